@@ -1,0 +1,1 @@
+"""From a source's text to its record: pure functions, no database, no network, no clock."""

@@ -1,0 +1,1 @@
+"""The formats a source may come in, one module each."""

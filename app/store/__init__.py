@@ -1,0 +1,1 @@
+"""From records to facts and documents, from filters to rows: the only SQL."""

@@ -1,0 +1,1 @@
+"""Statements, built from filters without running anything."""

@@ -1,0 +1,1 @@
+"""The application around the routes: assembly, middleware, pages and their vendored assets."""
