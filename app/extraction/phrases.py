@@ -1,0 +1,156 @@
+"""Finds many phrases in one linear pass: whole words, the longest phrase at the leftmost word."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from app.extraction.wordlists import words
+
+T = TypeVar("T")
+
+_WORD = re.compile(r"[^\W_]+|[&+]")
+# Between two words of a phrase: blanks, hyphens and quotation marks (“modernization” of the partnership), or
+# one full stop without a blank (U.S.). A comma or a dash separates: "trade, union" is not "trade union".
+_NEXT = re.compile(r"([\s\-‐‑“”„\"‘’'«»]{0,6}+|\.)([^\W_]+|[&+])")
+_HYPHENS = "-‐‑"
+_BEFORE_HYPHEN = re.compile(r"[^\W_]{1,12}(?=[-‐‑]\Z)")
+_AFTER_HYPHEN = re.compile(r"[-‐‑]([^\W_]{1,20})")
+# "non-trade" is not trade; "Korea-US trade" and "bio-energy" are what they say.
+_NEGATING = words("non anti ex un de no pseudo")
+# "trade-off" is not trade, "semiconductor-related" is semiconductors: only these may follow after a hyphen.
+_QUALIFYING = words("""
+    related based focused led driven intensive making grade exporting importing producing rich dependent
+    specific powered sector industry linked heavy
+""")
+_HANGUL_FIRST, _HANGUL_LAST = "가", "힣"
+_HANGUL = re.compile(f"[{_HANGUL_FIRST}-{_HANGUL_LAST}]")
+# Particles and nouns that Korean writes onto the word before: 조선업을, 반도체산업의.
+_PARTICLES = sorted(
+    words("""
+        에서의 으로의 에서는 에서도 으로부터 에서 에게 으로 까지 부터 마다 처럼 보다 이나 이라
+        이며 라는 라고 와의 과의 에는 에도 산업 산업의 산업을 산업은 산업이 업계 업계의
+        분야 분야의 분야에서 을 를 이 가 은 는 의 에 로 와 과 도 만 등 및 나
+    """),
+    key=lambda particle: (-len(particle), particle),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase(Generic[T]):
+    """Words to look for and what they stand for. What lies inside a `mask` is still looked at."""
+
+    words: str
+    payload: T
+    mask: bool = False
+
+    @property
+    def cased(self) -> str | None:
+        """The letters as they must stand, for words in capitals: "AI" is found in "AI", not in "ai"."""
+        return _letters(self.words) if self.words.isupper() else None
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """A place where phrases of the same words stand, `start` to `end`."""
+
+    start: int
+    end: int
+    phrases: tuple[Phrase[T], ...]
+
+
+@dataclass(slots=True)
+class _Node(Generic[T]):
+    """The phrases that begin with the words that lead here."""
+
+    following: dict[str, "_Node[T]"] = field(default_factory=dict)
+    ends: list[Phrase[T]] = field(default_factory=list)
+
+
+class Phrases(Generic[T]):
+    """A set of phrases that are looked for together, in any case."""
+
+    def __init__(self, phrases: Iterable[Phrase[T]]) -> None:
+        self._root: dict[str, _Node[T]] = {}
+        for phrase in phrases:
+            self._add(phrase)
+
+    def _add(self, phrase: Phrase[T]) -> None:
+        following, node = self._root, None
+        for word in _WORD.findall(phrase.words):
+            node = following.setdefault(_lowered(word), _Node())
+            following = node.following
+        if node is not None:
+            node.ends.append(phrase)
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Found[T]]:
+        """The phrases inside [start, end), in their order."""
+        limit = len(text) if end is None else min(end, len(text))
+        low = _lowered(text)
+        korean = _HANGUL.search(text, start, limit) is not None
+        root, resume = self._root, start
+        for word in _WORD.finditer(low, start, limit):
+            node = root.get(word[0])
+            if node is None and not korean:
+                continue
+            if word.start() < resume:
+                continue
+            found = self._longest(text, low, word.start(), word.end(), limit)
+            if found is not None:
+                yield found
+                resume = word.end() if all(phrase.mask for phrase in found.phrases) else found.end
+
+    def _longest(self, text: str, low: str, start: int, first_end: int, limit: int) -> Found[T] | None:
+        """The longest phrase whose first word is there."""
+        best: Found[T] | None = None
+        following, begin, stop = self._root, start, first_end
+        while True:
+            node, end = _step(following, low[begin:stop], stop)
+            if node is None:
+                return best
+            phrases = _ending_here(node, text[start:end])
+            if phrases and _stands_alone(low, start, end, limit):
+                best = Found(start, end, phrases)
+            if end != stop or not node.following:
+                return best
+            gap = _NEXT.match(low, end, limit)
+            if gap is None or gap[1].count("\n") > 1:
+                return best
+            following, begin, stop = node.following, gap.start(2), gap.end(2)
+
+
+def _step(following: dict[str, _Node[T]], word: str, end: int) -> tuple[_Node[T] | None, int]:
+    """The node of a word and where the word ends, a Korean particle left out."""
+    node = following.get(word)
+    if node is not None or not _HANGUL_FIRST <= word[-1] <= _HANGUL_LAST:
+        return node, end
+    for particle in _PARTICLES:
+        if word.endswith(particle) and (node := following.get(word[: -len(particle)])) is not None:
+            return node, end - len(particle)
+    return None, end
+
+
+def _ending_here(node: _Node[T], written: str) -> tuple[Phrase[T], ...]:
+    return tuple(p for p in node.ends if p.cased is None or p.cased == _letters(written))
+
+
+def _letters(words: str) -> str:
+    return "".join(_WORD.findall(words))
+
+
+def _stands_alone(low: str, start: int, end: int, limit: int) -> bool:
+    """Whether no hyphen makes the phrase a part of another word."""
+    if start and low[start - 1] in _HYPHENS:
+        before = _BEFORE_HYPHEN.search(low[max(0, start - 13) : start])
+        if before is not None and before[0] in _NEGATING:
+            return False
+    after = _AFTER_HYPHEN.match(low, end, limit)
+    return after is None or after[1] in _QUALIFYING
+
+
+def _lowered(text: str) -> str:
+    """Lower case of the same length, so that offsets hold: "İ".lower() has two characters."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
