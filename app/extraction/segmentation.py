@@ -1,0 +1,103 @@
+"""The opening date of a text, its paragraphs and its sentences."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from app.extraction.annotations import Bounds, Document
+from app.extraction.english.sentences import ABBREVIATIONS, OPENERS
+
+_OPENING_DATE = re.compile(r"\s*date (\d{4}-\d{2}-\d{2})(?:\s+|\Z)")
+_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+_SENTENCE_END = re.compile(r"(?<![.!?…。])([.!?…。]+)[\"”’'»)\]]*\s+(?=([\"“‘'«(\[]*)(\w?))")
+_FIRST_WORD = re.compile(r"\w+")
+_TERMINAL = tuple(".!?…:;\"”’'»)。")
+_WRAPPED_WIDTH = range(40, 121)
+_MIN_WRAPPED = 3
+_LONGEST_ABBREVIATION = 8
+
+
+def opening_date(text: str) -> tuple[str | None, int]:
+    """The day that an opening `date YYYY-MM-DD` states and where the body starts; (None, 0) if none."""
+    found = _OPENING_DATE.match(text)
+    if not found:
+        return None, 0
+    try:
+        date.fromisoformat(found[1])
+    except ValueError:
+        return None, 0
+    return found[1], found.end()
+
+
+def segment(text: str, *, published: str | None, language: str) -> Document:
+    """The text with its structure; paragraphs and sentences are in order, trimmed of white space."""
+    _, body = opening_date(text)
+    paragraphs = tuple(_paragraphs(text, body))
+    sentences = tuple(bounds for paragraph in paragraphs for bounds in _sentences(text, *paragraph))
+    return Document(text, body, published, language, paragraphs, sentences)
+
+
+def _paragraphs(text: str, body: int) -> Iterator[Bounds]:
+    """A line is a paragraph, unless the text is wrapped to a width: then blank lines part paragraphs."""
+    lines = [bounds for found in _LINE.finditer(text, body) if (bounds := _trimmed(text, *found.span()))]
+    if not _is_wrapped(text, lines):
+        yield from lines
+        return
+    start = end = -1
+    for line in lines:
+        if start >= 0 and _breaks(text[end : line[0]]):
+            yield start, end
+            start = -1
+        start, end = (line[0] if start < 0 else start), line[1]
+    if start >= 0:
+        yield start, end
+
+
+def _trimmed(text: str, start: int, end: int) -> Bounds | None:
+    line = text[start:end]
+    bare = line.strip()
+    if not bare:
+        return None
+    start += len(line) - len(line.lstrip())
+    return start, start + len(bare)
+
+
+def _is_wrapped(text: str, lines: list[Bounds]) -> bool:
+    """Whether most lines before a single line break end in mid-sentence, as wire copy's do."""
+    single = [a for a, b in pairwise(lines) if not _breaks(text[a[1] : b[0]])]
+    broken = [a for a in single if a[1] - a[0] in _WRAPPED_WIDTH and not text[a[1] - 1].endswith(_TERMINAL)]
+    return len(broken) >= _MIN_WRAPPED and 2 * len(broken) > len(single)
+
+
+def _breaks(gap: str) -> bool:
+    return gap.replace("\r\n", "\n").count("\n") > 1
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[Bounds]:
+    begun = start
+    for found in _SENTENCE_END.finditer(text, start, end):
+        if _ends_sentence(text, begun, found):
+            yield begun, found.end() - _trailing(found[0])
+            begun = found.end()
+    if begun < end:
+        yield begun, end
+
+
+def _trailing(ending: str) -> int:
+    return len(ending) - len(ending.rstrip())
+
+
+def _ends_sentence(text: str, begun: int, found: re.Match[str]) -> bool:
+    """No after "Mr.", nor before a small letter; after "U.S." only before a word that opens sentences."""
+    marks, opening, following = found.groups()
+    if not following or following.islower():
+        return bool(opening)
+    if marks != ".":
+        return True
+    before = text[max(begun, found.start() - _LONGEST_ABBREVIATION) : found.start()].lower()
+    word = before[before.rfind(" ") + 1 :].lstrip("\"“‘'(")
+    if len(word) != 1 and word not in ABBREVIATIONS:
+        return True
+    opener = _FIRST_WORD.match(text, found.end() + len(opening))
+    return "." in word and opener is not None and opener[0].lower() in OPENERS
