@@ -106,12 +106,11 @@ class Gazetteer:
 
 def read_gazetteer(folder: Path, offices: Container[str]) -> Gazetteer:
     """Reads `people.csv`, `organizations.csv` and `places.csv`; raises VocabularyError for a bad row."""
-    gazetteer = Gazetteer(
+    return Gazetteer(
         people=tuple(_person(row, offices) for row in rows(folder / "people.csv", PEOPLE)),
         organizations=tuple(_organization(row) for row in rows(folder / "organizations.csv", ORGANIZATIONS)),
         places=tuple(_place(row) for row in _unrepeated(rows(folder / "places.csv", PLACES))),
     )
-    return gazetteer
 
 
 def _person(row: Row, offices: Container[str]) -> KnownPerson:
@@ -125,7 +124,7 @@ def _person(row: Row, offices: Container[str]) -> KnownPerson:
         given_name=row.text("given_name"),
         other_names=row.named("other_names"),
         gender=gender,
-        country=row.country(),
+        country=row.country_if_any(),
         title=row.text("title"),
         office=office,
         organization=row.text("organization"),
@@ -142,18 +141,16 @@ def _organization(row: Row) -> KnownOrganization:
         other_names=row.named("other_names"),
         acronyms=row.listed("acronyms"),
         kind=row.required("kind"),
-        country=row.country(),
+        country=row.country_if_any(),
         origin=row.address("origin"),
     )
 
 
 def _place(row: Row) -> KnownPlace:
-    country = row.country(required=True)
-    assert country is not None  # noqa: S101 - required=True raised already; this tells mypy
     return KnownPlace(
         name=row.required("name"),
         kind=row.choice("kind", PLACE_KINDS),
-        country=country,
+        country=row.country(),
         other_names=row.named("other_names"),
         demonyms=row.listed("demonyms"),
         origin=row.address("origin"),
@@ -162,12 +159,12 @@ def _place(row: Row) -> KnownPlace:
 
 def _unrepeated(found: Iterable[Row]) -> Iterable[Row]:
     """Passes rows on; a second country with one code would make `country_names` depend on order."""
-    seen: set[tuple[str, ...]] = set()
+    seen: set[tuple[str, str, str]] = set()
     for row in found:
-        kind = row.cells["kind"]
-        key = (kind, row.cells["country"]) if kind == "country" else (kind, row.cells["country"], row.cells["name"])
+        kind, country = row.cells["kind"], row.cells["country"]
+        key = (kind, country, "" if kind == "country" else row.cells["name"])
         if key in seen:
-            raise row.error(f"{' '.join(key)!r} is there twice")
+            raise row.error(f"{' '.join(key).strip()!r} is there twice")
         seen.add(key)
         yield row
 

@@ -51,12 +51,16 @@ class Row:
         """Names with their BCP 47 language, `ko:서울|Seoul City`; without a tag it is `default`."""
         return tuple(_tagged(entry, default) for entry in self.listed(column))
 
-    def country(self, *, required: bool = False) -> str | None:
+    def country(self) -> str:
         """An ISO 3166-1 alpha-2 code in the column `country`."""
-        code = self.required("country") if required else self.text("country")
-        if code is not None and not COUNTRY.fullmatch(code):
+        code = self.required("country")
+        if not COUNTRY.fullmatch(code):
             raise self.error(f"country {code!r} is not an ISO 3166-1 alpha-2 code")
         return code
+
+    def country_if_any(self) -> str | None:
+        """The same, or None for an empty cell."""
+        return self.country() if self.text("country") else None
 
     def address(self, column: str) -> str:
         """An http(s) address that proves the row."""

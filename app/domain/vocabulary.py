@@ -4,6 +4,7 @@ They are data (`seeds/*.csv`): adding a term is adding a row, and no code knows 
 """
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -20,6 +21,9 @@ TOPICS = (*LABELS, "terms_en", "terms_ko", "except_en", "definition")
 OFFICES = (*LABELS, "titles_en", "titles_ko", "single_holder", "acts_for")
 EVENT_KINDS = (*LABELS, "plover", "plover_origin", "terms_en", "terms_ko")
 ISIC = ("section", "first_division", "last_division")
+ACTS_FOR = ("country", "organization", "none")
+DIVISION = re.compile("[0-9]{2}")
+ISIC_CODE = re.compile("[A-U]|[0-9]{2,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +128,9 @@ def digest(folder: Path) -> str:
     return total.hexdigest()[:16]
 
 
-def _scheme(name: str, path: Path, columns: tuple[str, ...], sections: Mapping[str, str] | None = None) -> Scheme:
+def _scheme(
+    name: str, path: Path, columns: tuple[str, ...], sections: Mapping[str, str] | None = None
+) -> Scheme:
     found: dict[str, Concept] = {}
     origins: dict[str, Row] = {}
     for row in rows(path, columns):
@@ -139,23 +145,23 @@ def _scheme(name: str, path: Path, columns: tuple[str, ...], sections: Mapping[s
 
 
 def _concept(scheme: str, row: Row, sections: Mapping[str, str]) -> Concept:
+    """A concept of any scheme; what its file has no column for keeps its default."""
     ident = row.required("id")
     if not ID.fullmatch(ident):
         raise row.error(f"id {ident!r} is not of lower-case letters, digits and hyphens, at most 80")
-    labels = ((row.required("label_en"), "en"), (row.required("label_ko"), "ko"))
-    optional = row.cells.keys()
+    columns = row.cells.keys()
     return Concept(
         id=ident,
         scheme=scheme,
-        labels=labels,
+        labels=((row.required("label_en"), "en"), (row.required("label_ko"), "ko")),
         terms=_terms(row),
-        exceptions=row.listed("except_en") if "except_en" in optional else (),
+        exceptions=row.listed("except_en") if "except_en" in columns else (),
         broader=row.text("broader"),
-        definition=row.text("definition") if "definition" in optional else None,
-        isic=_isic(row, sections) if "isic" in optional else (),
-        plover=_plover(row) if "plover" in optional else None,
-        acts_for=row.choice("acts_for", ("country", "organization", "none")) if "acts_for" in optional else None,
-        single_holder=row.flag("single_holder") if "single_holder" in optional else False,
+        definition=row.text("definition") if "definition" in columns else None,
+        isic=_isic(row, sections) if "isic" in columns else (),
+        plover=_plover(row) if "plover" in columns else None,
+        acts_for=row.choice("acts_for", ACTS_FOR) if "acts_for" in columns else None,
+        single_holder="single_holder" in columns and row.flag("single_holder"),
     )
 
 
@@ -167,7 +173,8 @@ def _terms(row: Row) -> tuple[tuple[str, str], ...]:
 def _isic(row: Row, sections: Mapping[str, str]) -> tuple[str, ...]:
     codes = tuple(row.cells["isic"].split())
     for code in codes:
-        if code not in sections.values() and not (code.isdecimal() and len(code) <= 4 and code[:2] in sections):
+        known = code in sections.values() or code[:2] in sections
+        if not (known and ISIC_CODE.fullmatch(code)):
             raise row.error(f"isic {code!r} is in no section of ISIC Rev. 4")
     return codes
 
@@ -206,7 +213,7 @@ def _sections(path: Path) -> dict[str, str]:
     found: dict[str, str] = {}
     for row in rows(path, ISIC):
         first, last = row.required("first_division"), row.required("last_division")
-        if not (first.isdecimal() and last.isdecimal() and len(first) == len(last) == 2 and first <= last):
+        if not (DIVISION.fullmatch(first) and DIVISION.fullmatch(last) and first <= last):
             raise row.error(f"{first!r} to {last!r} is no range of divisions")
         for division in range(int(first), int(last) + 1):
             found[f"{division:02}"] = row.required("section")
