@@ -1,0 +1,56 @@
+"""The shape of every answer that is not a success: RFC 9457 with the members that Verbale adds."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class ProblemError(BaseModel):
+    """One fault: where it is and why; `parameter` for the query, `pointer` (RFC 6901) for a body."""
+
+    parameter: str | None = Field(description="Name of the query or path parameter.", examples=["limit"])
+    pointer: str | None = Field(description="JSON pointer into the body.", examples=["/quotes/3/parts/0/end"])
+    detail: str = Field(examples=["Input should be less than or equal to 500"])
+    allowed: list[str] = Field(
+        description="The values that would be taken, where they can be listed.", examples=[["-date"]]
+    )
+
+
+class ProblemCandidate(BaseModel):
+    """One of several records that the name fits; ask again with its id."""
+
+    id: str = Field(examples=["ana-silva"])
+    name: str = Field(examples=["Ana Silva"])
+    hint: str | None = Field(description="What tells it from the others.", examples=["Ambassador of Brazil"])
+    quote_count: int = Field(examples=[5])
+
+
+class ProblemSuggestion(BaseModel):
+    """A record whose name is close; suggested, never taken without asking."""
+
+    id: str = Field(examples=["ana-silva"])
+    name: str = Field(examples=["Ana Silva"])
+
+
+class Problem(BaseModel):
+    """What went wrong, as RFC 9457 says it. Members may be added; `type` is what a program should look at."""
+
+    model_config = ConfigDict(json_schema_extra={"additionalProperties": True})
+
+    type: Annotated[
+        str, Field(description="Address of the page that explains it.", examples=["/problems/validation"])
+    ]
+    title: str = Field(examples=["Something in the request means nothing here"])
+    status: int = Field(ge=400, le=599, examples=[422])
+    detail: str = Field(
+        description="This occurrence, in one plain sentence.", examples=["limit: must be at most 500."]
+    )
+    instance: str | None = Field(
+        default=None, description="The path that was asked for.", examples=["/v1/quotes"]
+    )
+    request_id: str | None = Field(
+        description="Also in the header X-Request-ID and in the logs.", examples=["5f1c9a2e7b3d4a60"]
+    )
+    errors: list[ProblemError] = Field(description="Each fault; empty where there is only one thing to say.")
+    candidates: list[ProblemCandidate] | None = Field(default=None, description="On `ambiguous-…`.")
+    suggestions: list[ProblemSuggestion] | None = Field(default=None, description="On `unknown-…`.")

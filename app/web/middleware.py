@@ -1,0 +1,214 @@
+"""The one ASGI layer around the application: request ids, limits, HEAD, 304, CORS, headers, the last catch.
+
+One layer, because each costs its own wrapping of `send` on every request; what HTTP asks of all routes alike
+is decided here once. CORS is constant (`*` for all, no credentials), so that caches need no `Vary: Origin`.
+"""
+
+import asyncio
+import logging
+import re
+import secrets
+import time
+from collections.abc import Collection
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI
+from starlette.requests import ClientDisconnect
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.api.operations import operations_of
+from app.api.problems import Refusal, respond
+from app.web.logs import REQUEST_ID
+
+MAX_URL = 16 * 1024
+MAX_BODY = 2 * 1024 * 1024
+_LENGTH_DIGITS = 12
+_REQUEST_ID = re.compile(rb"[A-Za-z0-9._-]{1,64}\Z")
+_ENTITY_TAG = re.compile(rb'(?:W/)?("[^"]*")')
+_DESCRIBES_BODY = (b"content-length", b"content-type", b"content-encoding", b"transfer-encoding")
+_EXPOSED = b"ETag, Link, Content-Disposition, Retry-After, Verbale-Seq, Verbale-Left-Out, X-Request-ID"
+_CORS_METHODS = ("GET", "HEAD", "POST", "OPTIONS")
+_FOR_ANY_ORIGIN = (b"access-control-allow-origin", b"*")
+_SAFE = (
+    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"cross-origin-resource-policy", b"cross-origin"),  # an open API: any page may read it
+)
+_READABLE = (*_SAFE, _FOR_ANY_ORIGIN, (b"access-control-expose-headers", _EXPOSED))
+_PREFLIGHT = [
+    (b"access-control-allow-methods", ", ".join(_CORS_METHODS).encode()),
+    (b"access-control-allow-headers", b"Accept, Content-Type, If-None-Match, X-Request-ID"),
+    (b"access-control-max-age", b"86400"),
+]
+_NO_BODY: Message = {"type": "http.response.body", "body": b"", "more_body": False}
+_CLOSE = {"Connection": "close"}  # what is left of a refused body need not be read
+_NOT_UTF8 = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_log = logging.getLogger("verbale.access")
+
+
+class Edge:
+    """Wraps the application; `allowed_hosts` empty means that any one Host is taken."""
+
+    def __init__(self, app: ASGIApp, *, allowed_hosts: Collection[str] = (), access_log: bool = False) -> None:
+        self.app = app
+        self.allowed_hosts = frozenset(host.lower().encode() for host in allowed_hosts)
+        self.access_log = access_log
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request; anything but HTTP passes untouched."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        exchange = _Exchange(scope, receive, send)
+        REQUEST_ID.set(exchange.request_id)
+        started = time.perf_counter()
+        try:
+            await self._serve(exchange)
+        except ClientDisconnect:
+            return
+        except Exception as exc:
+            if exchange.started:
+                raise  # the answer is half out: only closing the connection tells the client
+            await respond(exc, exchange.scope)(exchange.scope, receive, exchange.send)
+        finally:
+            if self.access_log:
+                spent = (time.perf_counter() - started) * 1000
+                _log.info("%s %s %s %.1f ms", scope["method"], scope["path"], exchange.status, spent)
+
+    async def _serve(self, exchange: "_Exchange") -> None:
+        self._refuse_bad_address(exchange)
+        if exchange.is_preflight:
+            await exchange.answer_preflight()
+        elif exchange.has_body:
+            exchange.refuse_bad_body()
+            await self.app(exchange.scope, exchange.receive, exchange.send)
+        else:
+            await self.app(exchange.scope, exchange.receive_unread, exchange.send)
+
+    def _refuse_bad_address(self, exchange: "_Exchange") -> None:
+        scope = exchange.scope
+        if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > MAX_URL:
+            raise Refusal("uri-too-long", f"Path and query together may have {MAX_URL} bytes.")
+        if exchange.hosts > 1 or (exchange.hosts == 0 and scope.get("http_version") == "1.1"):
+            raise Refusal("bad-host")
+        if self.allowed_hosts and _hostname(exchange.facts.get(b"host", b"")) not in self.allowed_hosts:
+            raise Refusal("bad-host")
+
+
+class _Exchange:
+    """One request and its answer on the way through the edge."""
+
+    __slots__ = (
+        *("bodiless", "facts", "finished", "headers", "hosts", "receive_unread", "received"),
+        *("request_id", "scope", "send_on", "started", "status"),
+    )
+
+    def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self.facts: dict[bytes, bytes] = dict(scope["headers"])
+        self.hosts = [name for name, _ in scope["headers"]].count(b"host")
+        self.request_id = self._take_or_mint_id()
+        scope.setdefault("state", {})["request_id"] = self.request_id
+        self.headers = _READABLE if scope["method"] in _CORS_METHODS else _SAFE
+        self.bodiless = scope["method"] == "HEAD"
+        # The copy leaves the server its HEAD; everything within sees the GET whose headers are wanted.
+        self.scope = {**scope, "method": "GET"} if self.bodiless else scope
+        self.receive_unread, self.send_on = receive, send
+        self.received = 0
+        self.status = 0
+        self.started = self.finished = False
+
+    @property
+    def is_preflight(self) -> bool:
+        return self.scope["method"] == "OPTIONS" and b"access-control-request-method" in self.facts
+
+    @property
+    def has_body(self) -> bool:
+        return self.facts.get(b"content-length", b"0") != b"0" or b"transfer-encoding" in self.facts
+
+    def refuse_bad_body(self) -> None:
+        """Refuse what can be refused before a byte of the body is read."""
+        length = self.facts.get(b"content-length", b"0")
+        if not length.isdigit():
+            raise Refusal("bad-request", "Content-Length must be a number.", _CLOSE)
+        if len(length) > _LENGTH_DIGITS or int(length) > MAX_BODY:
+            raise _too_large()
+        if self.facts.get(b"content-encoding", b"identity").lower() != b"identity":
+            raise Refusal("unsupported-media-type", "Send the body uncompressed.", _CLOSE)
+        app, method = self.scope.get("app"), self.scope["method"]
+        if isinstance(app, FastAPI) and method != "GET":
+            taken = operations_of(app).media_types(self.scope["path"], method.lower())
+            if taken and self._media_type() not in taken:
+                raise Refusal("unsupported-media-type", f"Send the body as {' or '.join(taken)}.", _CLOSE)
+
+    async def receive(self) -> Message:
+        """Hand the body on, counting; more than the limit is not read."""
+        message = await self.receive_unread()
+        body = message.get("body", b"")
+        if self.received == 0 and self._media_type().endswith("json") and _looks_unlike_utf8(body):
+            raise Refusal("malformed-json", "The body must be UTF-8 without a byte order mark.", _CLOSE)
+        self.received += len(body)
+        if self.received > MAX_BODY:
+            raise _too_large()
+        return message
+
+    async def send(self, message: Message) -> None:
+        """Pass the answer on with the headers of the house, and without its body where none is wanted."""
+        if message["type"] == "http.response.start":
+            self.started = True
+            await self.send_on(self._dressed(message))
+        elif self.finished:
+            await asyncio.sleep(0)  # lets a stream whose body nobody wants be cancelled
+        elif self.bodiless:
+            self.finished = True
+            await self.send_on(_NO_BODY)
+        else:
+            await self.send_on(message)
+
+    async def answer_preflight(self) -> None:
+        """Say what a page of another origin may do; what is not listed, its browser refuses."""
+        headers = list(_PREFLIGHT)
+        if self.facts[b"access-control-request-method"].decode("latin-1") in _CORS_METHODS:
+            headers.append(_FOR_ANY_ORIGIN)
+        else:
+            self.headers = _SAFE
+        await self.send({"type": "http.response.start", "status": HTTPStatus.NO_CONTENT.value, "headers": headers})
+        await self.send(_NO_BODY)
+
+    def _dressed(self, message: Message) -> dict[str, Any]:
+        status, headers = message["status"], list(message.get("headers", ()))
+        given = dict(headers)
+        if status == HTTPStatus.OK and b"if-none-match" in self.facts and self._is_known(given.get(b"etag")):
+            status, self.bodiless = HTTPStatus.NOT_MODIFIED.value, True
+            headers = [pair for pair in headers if pair[0] not in _DESCRIBES_BODY]
+        self.status = status
+        headers += [pair for pair in self.headers if pair[0] not in given]
+        headers.append((b"x-request-id", self.request_id.encode()))
+        return {**message, "status": status, "headers": headers}
+
+    def _is_known(self, etag: bytes | None) -> bool:
+        asked = self.facts[b"if-none-match"].strip()
+        if etag is None or self.scope["method"] != "GET":
+            return False
+        return asked == b"*" or etag.removeprefix(b"W/") in _ENTITY_TAG.findall(asked)
+
+    def _take_or_mint_id(self) -> str:
+        offered = self.facts.get(b"x-request-id", b"")
+        return offered.decode() if _REQUEST_ID.match(offered) else secrets.token_hex(8)
+
+    def _media_type(self) -> str:
+        return self.facts.get(b"content-type", b"").decode("latin-1").partition(";")[0].strip().lower()
+
+
+def _hostname(host: bytes) -> bytes:
+    return re.sub(rb":\d+\Z", b"", host).lower()
+
+
+def _looks_unlike_utf8(body: bytes) -> bool:
+    # JSON that begins with a zero byte among its first four is UTF-16 or UTF-32: json would silently take it.
+    return body.startswith(_NOT_UTF8) or b"\0" in body[:4]
+
+
+def _too_large() -> Refusal:
+    return Refusal("too-large", f"The body may have {MAX_BODY} bytes.", _CLOSE)

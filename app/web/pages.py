@@ -1,0 +1,150 @@
+"""The pages for people: the landing page, the documentation, what each problem means, and their static files.
+
+Everything is served from here: no page names another host, and none has inline script or style.
+"""
+
+import hashlib
+import json
+from functools import cache
+from html import escape
+from pathlib import Path
+from string import Template
+from typing import Any
+
+from fastapi import APIRouter, FastAPI, Request
+from starlette.responses import FileResponse, Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import Receive, Scope, Send
+
+from app import __version__
+from app.api.problem_types import FAMILIES, PROBLEM_TYPES, ProblemType, problem_type
+from app.api.problems import Refusal
+
+_STATIC = Path(__file__).parent / "static"
+_TEMPLATES = Path(__file__).parent / "templates"
+_ASSETS = {
+    "favicon": "favicon.svg",
+    "style": "pages.css",
+    "swagger_style": "swagger-ui/swagger-ui.css",
+    "swagger_script": "swagger-ui/swagger-ui-bundle.js",
+    "docs_style": "docs.css",
+    "docs_script": "docs.js",
+}
+_POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+)
+_HEADERS = {
+    "Content-Security-Policy": _POLICY,
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+_UNCHANGING = "public, max-age=31536000, immutable"  # only under an address that carries the file's digest
+_CHANGING = "no-cache"  # kept, and asked for again with its ETag
+
+
+class Assets(StaticFiles):
+    """Static files, kept for a year under addresses with a digest; ranges are not served.
+
+    Starlette answers a bad range in plain text, and nothing here is large enough to be asked for in pieces.
+    """
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one file."""
+        headers = [(name, value) for name, value in scope["headers"] if name != b"range"]
+        await super().__call__({**scope, "headers": headers}, receive, send)
+
+    def file_response(self, full_path: Any, stat_result: Any, scope: Scope, status_code: int = 200) -> Response:
+        """Give the file with the headers of pages and its time to be kept."""
+        response = super().file_response(full_path, stat_result, scope, status_code)
+        response.headers["Cache-Control"] = _UNCHANGING if scope["query_string"].startswith(b"v=") else _CHANGING
+        if isinstance(response, FileResponse):
+            del response.headers["Accept-Ranges"]
+        response.headers.update(_HEADERS)
+        return response
+
+
+def install(app: FastAPI) -> None:
+    """Add the pages, the OpenAPI document and the static files to the application."""
+    app.mount("/static", Assets(directory=_STATIC), name="static")
+    app.include_router(_router())
+
+
+def _router() -> APIRouter:
+    router = APIRouter(include_in_schema=False)
+
+    @router.get("/", name="landingPage")
+    async def landing() -> Response:
+        return _html(_page("landing", version=__version__))
+
+    @router.get("/docs", name="docsPage")
+    async def docs() -> Response:
+        return _html(_page("docs"))
+
+    @router.get("/openapi.json", name="openapiDocument")
+    async def openapi(request: Request) -> Response:
+        return _document(request.app)
+
+    @router.get("/problems", name="problemsPage")
+    async def problems() -> Response:
+        rows = "".join(_entry(kind) for kind in PROBLEM_TYPES.values())
+        return _html(_page("problems", title="Problems", rows=rows))
+
+    @router.get("/problems/{slug}", name="problemPage")
+    async def problem(slug: str) -> Response:
+        kind = problem_type(slug)
+        if kind is None:
+            raise Refusal("not-found", "There is no such type of problem.")
+        return _html(_page("problems", title=escape(kind.title), rows=_entry(kind)))
+
+    return router
+
+
+def _document(app: FastAPI) -> Response:
+    schema = app.openapi()
+    known: tuple[object, bytes] | None = getattr(app.state, "document", None)
+    if known is None or known[0] is not schema:
+        known = app.state.document = (schema, json.dumps(schema, ensure_ascii=False).encode())
+    return _kept(known[1], "application/json", {})
+
+
+def _entry(kind: ProblemType) -> str:
+    slug = f"{kind.slug}-…" if kind.slug in FAMILIES else kind.slug
+    return Template(_template("problem")).substitute(
+        slug=escape(slug),
+        status=kind.status,
+        title=escape(kind.title),
+        meaning=escape(kind.meaning),
+        remedy=escape(kind.remedy),
+    )
+
+
+def _page(name: str, **values: object) -> str:
+    addresses = {key: _address(path) for key, path in _ASSETS.items()}
+    return Template(_template(name)).substitute(addresses, **values)
+
+
+@cache
+def _template(name: str) -> str:
+    return (_TEMPLATES / f"{name}.html").read_text("utf-8")
+
+
+@cache
+def _address(path: str) -> str:
+    return f"/static/{path}?v={_digest((_STATIC / path).read_bytes())[:12]}"
+
+
+def _html(text: str) -> Response:
+    return _kept(text.encode(), "text/html; charset=utf-8", _HEADERS)
+
+
+def _kept(body: bytes, media_type: str, headers: dict[str, str]) -> Response:
+    return Response(
+        body,
+        headers={**headers, "ETag": f'"{_digest(body)}"', "Cache-Control": _CHANGING},
+        media_type=media_type,
+    )
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:32]

@@ -1,0 +1,79 @@
+"""A line of the log is one line, short, ASCII and JSON, whatever was logged."""
+
+import json
+import logging
+import sys
+
+import pytest
+
+from app.web import logs
+
+
+def line_of(message: str, *args: object, exc: BaseException | None = None, name: str = "verbale") -> str:
+    info = (type(exc), exc, exc.__traceback__) if exc else None
+    record = logging.LogRecord(name, logging.INFO, __file__, 1, message, args, info)
+    return logs.JsonFormatter().format(record)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "plain",
+        "a\r\nINJECTED",
+        "\x1b[2Jcleared",
+        "\x00\x7f\x85\u2028",
+        "\ud800",
+        "외교",
+        "“" * 5000,
+        "\x1b" * 8192,
+        "x" * 100_000,
+    ],
+)
+def test_one_short_line_of_ascii(said: str) -> None:
+    line = line_of("GET %s", said)
+    assert len(line.encode()) <= 1024
+    assert line.isascii()
+    assert line.isprintable()
+    assert said.startswith(json.loads(line)["message"][4:40])
+
+
+def test_what_a_line_holds() -> None:
+    token = logs.REQUEST_ID.set("req-1")
+    entry = json.loads(line_of("done %d", 3))
+    logs.REQUEST_ID.reset(token)
+    assert entry.pop("time").endswith("+00:00")
+    assert entry == {"level": "info", "logger": "verbale", "request_id": "req-1", "message": "done 3"}
+
+
+def test_an_exception_keeps_its_innermost_frames() -> None:
+    def deep(left: int) -> None:
+        if left:
+            deep(left - 1)
+        raise ValueError("cause")
+
+    try:
+        deep(100)
+    except ValueError as exc:
+        line = line_of("failed", exc=exc)
+    assert len(line) <= 1024
+    told = json.loads(line)["exception"]
+    assert told.startswith("ValueError: cause < test_logs.py:")
+    assert "deep" in told
+
+
+def test_a_long_logger_name_is_cut() -> None:
+    assert len(line_of("m", name="n" * 9000)) <= 1024
+
+
+def test_configure(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    root, uvicorn = logging.getLogger(), logging.getLogger("uvicorn.error")
+    monkeypatch.setattr(root, "handlers", list(root.handlers))
+    monkeypatch.setattr(root, "level", root.level)
+    monkeypatch.setattr(uvicorn, "handlers", [logging.StreamHandler(sys.stdout)])
+    monkeypatch.setattr(uvicorn, "propagate", False)
+    logs.configure("warning")
+    logging.getLogger("uvicorn.error").warning("Started\nserver")
+    logging.getLogger("verbale").info("not wanted")
+    written = capsys.readouterr()
+    assert written.out == ""
+    assert [json.loads(line)["message"] for line in written.err.splitlines()] == ["Started\nserver"]

@@ -1,0 +1,123 @@
+"""The pages name no other host, run under their own policy, and lead nowhere that does not exist."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+import app.web.pages as pages_module
+
+PAGES = ("/", "/docs", "/problems", "/problems/unknown-person")
+STATIC = Path(pages_module.__file__).parent / "static"
+
+
+class Reader(HTMLParser):
+    """Collects what a policy and an offline browser care about."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.addresses: list[str] = []
+        self.inline: list[str] = []
+        self.attributes: dict[str, dict[str, str | None]] = {}
+        self.open_script = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.attributes.setdefault(tag, given)
+        self.addresses += [value or "" for name, value in attrs if name in ("href", "src", "action")]
+        self.inline += [name for name in given if name == "style" or name.startswith("on")]
+        if tag == "style" or (tag == "script" and "src" not in given):
+            self.inline.append(tag)
+
+
+def read(client: TestClient, path: str) -> Reader:
+    reader = Reader()
+    reader.feed(client.get(path).text)
+    return reader
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_whole_by_itself(client: TestClient, path: str) -> None:
+    answer = client.get(path)
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert "$" not in answer.text
+    reader = read(client, path)
+    assert reader.attributes["html"]["lang"] == "en"
+    assert not reader.inline
+    assert not re.findall(r"(?:https?:)?//[\w.]", answer.text)
+    assert all(address.startswith(("/", "#")) for address in reader.addresses)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_what_a_page_needs_is_here_and_kept_for_a_year(client: TestClient, path: str) -> None:
+    needed = [address for address in read(client, path).addresses if address.startswith("/static/")]
+    assert needed
+    for address in needed:
+        answer = client.get(address)
+        assert answer.status_code == 200
+        assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+        assert client.get(address.partition("?")[0]).headers["cache-control"] == "no-cache"
+
+
+def test_no_file_of_ours_names_another_host() -> None:
+    ours = [path for path in STATIC.rglob("*") if path.is_file() and path.parent.name != "swagger-ui"]
+    assert ours
+    for path in ours:
+        text = path.read_text("utf-8").replace("http://www.w3.org/2000/svg", "")
+        assert not re.findall(r"(?:https?:)?//[\w.]+\.\w", text), path
+
+
+def test_the_vendored_files_carry_their_licence() -> None:
+    names = {path.name for path in (STATIC / "swagger-ui").iterdir()}
+    assert {"LICENSE", "NOTICE", "swagger-ui-bundle.js.LICENSE.txt", "VERSION.md"} <= names
+    notice = (Path(pages_module.__file__).parents[2] / "NOTICE").read_text("utf-8")
+    version = re.search(r"swagger-ui-dist (\S+)", (STATIC / "swagger-ui" / "VERSION.md").read_text("utf-8"))
+    assert version is not None
+    assert f"Swagger UI {version[1]}" in notice
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/static/",
+        "/static",
+        "/static/..%2fpages.py",
+        "/static/%2e%2e/pages.py",
+        "/static/%252e%252e/pages.py",
+        "/static/..%5cpages.py",
+        "/static//etc/passwd",
+        "/static/%2fetc/passwd",
+        "/static/%00",
+        "/static/swagger-ui",
+        "/static/swagger-ui/",
+        "/static/pages.css/x",
+        "/static/" + "x" * 300,
+        "/static/" + "%ED%A0%80",
+        "/docs/",
+    ],
+)
+def test_nothing_else_is_served(client: TestClient, path: str) -> None:
+    answer = client.get("http://testserver" + path)
+    assert answer.status_code == 404
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize("value", ["bytes=0-1", "bytes=5-2", "bytes=abc", "bytes=" + "0-," * 5000])
+def test_ranges_are_not_served(client: TestClient, value: str) -> None:
+    answer = client.get("/static/pages.css", headers={"Range": value})
+    assert answer.status_code == 200
+    assert len(answer.content) == (STATIC / "pages.css").stat().st_size
+    assert "accept-ranges" not in answer.headers
+
+
+def test_a_symbolic_link_does_not_lead_out(client: TestClient, tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("secret")
+    served = tmp_path / "static"
+    served.mkdir()
+    (served / "out").symlink_to(tmp_path / "secret")
+    (served / "in").write_text("fine")
+    own = TestClient(pages_module.Assets(directory=served), raise_server_exceptions=False)
+    assert own.get("/in").text == "fine"
+    assert own.get("/out").status_code != 200
