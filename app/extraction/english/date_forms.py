@@ -50,6 +50,8 @@ PART = (
     rf"|(?P<edge>(?i:beginning|start|middle|end)){S}of{S}(?:the{S}(?=month|year))?)"
 )
 OF_YEAR = rf"(?:(?:,{S}?|{S})(?:of{S})?(?P<year>{YEAR})|,?{S}(?:of{S})?(?P<which>last|this|next){S}year\b)"
+ALONE = rf"(?!{S}\d|(?:,?{S}|,)(?:of{S})?(?:{YEAR}|(?:last|this|next){S}year))"
+"""Behind a month: neither a day nor a year follows."""
 
 _PARTS = {
     "early": Part.EARLY, "beginning": Part.EARLY, "start": Part.EARLY, "mid": Part.MIDDLE, "middle": Part.MIDDLE,

@@ -45,9 +45,11 @@ def _unstated_year(setting: Setting, month: int, number: int, weekday: int | Non
     if setting.anchor is None:
         return None
     here = setting.anchor.year
-    found = [day for year in range(here - 4, here + 5) if (day := _date(year, month, number))]
-    past = [day for day in found if day <= setting.anchor][-1]
-    following = next(day for day in found if day > setting.anchor)
+    found = [day for year in range(here - 8, here + 9) if (day := _date(year, month, number))]
+    if not found:
+        return None
+    past = max(day for day in found if day <= setting.anchor)
+    following = min(day for day in found if day > setting.anchor)
     if weekday is not None:
         fitting = [day for day in (past, following) if day.weekday() == weekday]
         return periods.day(fitting[0]) if fitting else None

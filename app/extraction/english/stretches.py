@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from app.extraction import periods
 from app.extraction.english import calendar as words
 from app.extraction.english.date_forms import (
+    ALONE,
     FULL_MONTH,
     MONTH,
     OF_YEAR,
@@ -121,6 +122,10 @@ def _weekend(anchor: date, step: int) -> Period | None:
     return periods.one_of(saturday, saturday + timedelta(days=1))
 
 
+def _past_weekend(_: re.Match[str], setting: Setting) -> Period | None:
+    return _weekend(setting.anchor, -1) if setting.anchor and setting.tense is not Tense.FUTURE else None
+
+
 _UNITS: dict[str, Callable[[date, int], Period | None]] = {
     "week": periods.week,
     "weekend": _weekend,
@@ -196,7 +201,7 @@ MONTHS = (
     Form("month_of_year", rf"(?:{PART})?(?P<month>{MONTH}){OF_YEAR}", _month_of_year),
     Form("part_of_month", rf"{PART}(?P<month>{MONTH})", _part_of_month),
     Form("which_month", rf"(?P<step>(?i:last|this|next)){S}(?P<month>{MONTH})", _which_month),
-    Form("in_month", rf"[Ii]n{S}(?P<month>{MONTH})", _in_month),
+    Form("in_month", rf"[Ii]n{S}(?P<month>{MONTH}){ALONE}", _in_month),
     Form("month", rf"(?P<month>{FULL_MONTH})", _bare_month),
 )
 
@@ -210,6 +215,7 @@ LONGER = (
         rf"(?P<unit>week|weekend|month|quarter|year)\b(?!{S}of\b)",
         _relative,
     ),
+    Form("weekend", rf"(?i:over|during){S}the{S}(?P<unit>weekend)\b", _past_weekend),
     Form("of_this", rf"(?P<edge>beginning|start|middle|end){S}of{S}the{S}(?P<unit>month|year)\b", _of_this),
     Form("decade", rf"(?:{PART})?(?P<decade>(?:1[6-9]|20)\d0)s\b", _decade),
     Form("years", rf"(?P<year>{YEAR})(?:[-–]|{S}(?:to|through|and){S})(?P<year2>{YEAR}|\d\d(?![\w,.]\w|\w))", _years),
