@@ -128,9 +128,7 @@ def digest(folder: Path) -> str:
     return total.hexdigest()[:16]
 
 
-def _scheme(
-    name: str, path: Path, columns: tuple[str, ...], sections: Mapping[str, str] | None = None
-) -> Scheme:
+def _scheme(name: str, path: Path, columns: tuple[str, ...], sections: Mapping[str, str] | None = None) -> Scheme:
     found: dict[str, Concept] = {}
     origins: dict[str, Row] = {}
     for row in rows(path, columns):

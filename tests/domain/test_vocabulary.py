@@ -380,9 +380,7 @@ KINDS = "is none of country, capital"
         ("places.csv", ["Corea", "country", "KR", "", "", SOURCE], "is there twice"),
     ],
 )
-def test_a_bad_row_elsewhere_is_refused_with_its_line(
-    folder: Path, file: str, cells: list[str], problem: str
-) -> None:
+def test_a_bad_row_elsewhere_is_refused_with_its_line(folder: Path, file: str, cells: list[str], problem: str) -> None:
     line = append(folder / file, *cells)
     with pytest.raises(VocabularyError) as raised:
         load(folder)
