@@ -1,0 +1,80 @@
+# `make` alone explains. A fresh machine needs Python 3.11 or newer with venv, make, and a package index.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+HOST ?= 127.0.0.1
+PORT ?= 8000
+export HOST PORT
+ifdef DATABASE_URL
+export DATABASE_URL
+endif
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --require-virtualenv
+RUN := $(VENV)/.stamp-run
+DEV := $(VENV)/.stamp-dev
+SAY := @printf '\033[1m%s\033[0m\n'
+# pytest exits with 5 where no test bears the mark.
+NONE_IS_FINE := || { code=$$?; [ $$code -eq 5 ] || exit $$code; }
+UV_COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-header
+
+.PHONY: help run test test-browser test-slow lint format lock clean
+
+help: ## Show this
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-14s %s\n", $$1, $$2}'
+	@echo "HOST, PORT and DATABASE_URL are taken from the environment or as arguments: make run PORT=9000"
+
+run: $(RUN) ## Set up what is missing, then serve on HOST:PORT (127.0.0.1:8000)
+	@exec $(BIN)/verbale serve --host "$(HOST)" --port "$(PORT)"
+
+test: $(DEV) ## Run the tests that need neither a browser nor much time
+	@$(BIN)/python -m pytest
+
+test-browser: $(DEV) ## Run the tests that drive a headless Chromium
+	@$(BIN)/python -m pytest -m browser $(NONE_IS_FINE)
+
+test-slow: $(DEV) ## Run the slow suites: large corpora, faults, load
+	@$(BIN)/python -m pytest -m slow $(NONE_IS_FINE)
+
+lint: $(DEV) ## Check style, format and types
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+format: $(DEV) ## Put the code into its format
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+# For developers only: the locks are written by uv, for every platform at once; set-up needs pip alone.
+lock: ## Write both lock files anew from pyproject.toml and build.in (needs uv)
+	$(UV_COMPILE) -o requirements.lock pyproject.toml build.in
+	$(UV_COMPILE) --all-extras -c requirements.lock -o requirements-dev.lock pyproject.toml build.in
+
+clean: ## Remove the environment and what tests and builds leave; the database in var/ stays
+	rm -rf $(VENV) dist artefacts .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(BIN)/python:
+	$(SAY) 'Creating $(VENV)'
+	@set -e; for candidate in python3.13 python3.12 python3.11 python3 python; do \
+		if command -v $$candidate >/dev/null 2>&1 \
+			&& $$candidate -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then \
+			$$candidate -m venv $(VENV) && exit 0; \
+			rm -rf $(VENV); \
+			echo "$$candidate could not create a virtual environment (on Debian: install python3-venv)." >&2; exit 1; \
+		fi; \
+	done; echo "Verbale needs Python 3.11 or newer; none was found as python3.13, python3.12, python3.11 or python3." >&2; exit 1
+
+$(RUN): requirements.lock pyproject.toml | $(BIN)/python
+	$(SAY) 'Installing Verbale and what it runs on (once; hashes are checked)'
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(DEV): requirements-dev.lock pyproject.toml | $(BIN)/python
+	$(SAY) 'Installing Verbale and what its tests need (once; hashes are checked)'
+	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@ $(RUN)
