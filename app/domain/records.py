@@ -213,8 +213,12 @@ class SpeakerRecord(RecordModel):
 
     @model_validator(mode="after")
     def _says_who(self) -> Self:
-        needed = {"person": self.person, "organization": self.organization, "group": self.members or self.description,
-                  "unnamed": self.description}[self.type]
+        needed = {
+            "person": self.person,
+            "organization": self.organization,
+            "group": self.members or self.description,
+            "unnamed": self.description,
+        }[self.type]
         if not needed:
             raise ValueError(f"a speaker of type {self.type} must say who that is")
         return self

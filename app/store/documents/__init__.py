@@ -1,0 +1,50 @@
+"""The read model's documents: each record rendered from its facts once, when it is written, one module a resource."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from pydantic import BaseModel
+
+from app.store.documents.vocabulary import Concepts
+from app.store.session import Session
+
+Terms = set[tuple[str, str]]
+
+
+@dataclass(slots=True)
+class Rendered:
+    """A record rendered: its document, what lists sort and filter it by, its names and its words.
+
+    `quotes` names the list of its quotes, as (scheme, value), whose terms it takes over: an event stands under whatever
+    was said there, a person under whatever they said.
+    """
+
+    resource: str
+    fact_pk: int
+    id: str
+    version: int
+    body: bytes
+    earliest: str | None
+    latest: str | None
+    tie: int
+    sort_name: str
+    terms: Terms = field(default_factory=set)
+    labels: dict[str, str] = field(default_factory=dict)
+    words: str = ""
+    quotes: tuple[str, str] | None = None
+    withdrawn: bool = False
+
+
+Renderer = Callable[[Session, list[int], Concepts], Iterator[Rendered]]
+
+
+def body_of(document: BaseModel) -> bytes:
+    """The document's bytes: UTF-8 JSON in the order of the model's fields."""
+    return document.model_dump_json().encode()
+
+
+def chunks(pks: Iterable[int], size: int = 500) -> Iterator[list[int]]:
+    """The numbers in sorted lists of a bounded size, so that memory does not grow with the work."""
+    ordered = sorted(pks)
+    for start in range(0, len(ordered), size):
+        yield ordered[start : start + size]

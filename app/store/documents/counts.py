@@ -1,0 +1,36 @@
+"""What the index already counts: how many records stand in a list, and its first and last days."""
+
+from sqlalchemy import bindparam, select
+
+from app.store.index_tables import Posting, Term
+from app.store.ordering import UNDATED, earliest_day, latest_day
+from app.store.session import Session, Statement
+
+term, posting = Term.__table__, Posting.__table__
+
+_TERM = Statement(
+    select(term.c.pk, term.c.count).where(
+        term.c.resource == bindparam("resource"), term.c.scheme == bindparam("scheme"),
+        term.c.value == bindparam("value"), term.c.reach == 0,
+    )
+)  # fmt: skip
+_DATED = select(posting.c.newest).where(posting.c.term == bindparam("term"), posting.c.newest < UNDATED).limit(1)
+_NEWEST = Statement(_DATED.order_by(posting.c.newest))
+_OLDEST = Statement(_DATED.order_by(posting.c.newest.desc()))
+
+
+def count(session: Session, resource: str, scheme: str, value: str) -> int:
+    """How many records of the resource have this value."""
+    found = session.row(_TERM, {"resource": resource, "scheme": scheme, "value": value})
+    return int(found[1]) if found else 0
+
+
+def spoken_between(session: Session, scheme: str, value: str) -> tuple[str | None, str | None]:
+    """The first and the last day of the quotes with this value, as plain days."""
+    found = session.row(_TERM, {"resource": "quotes", "scheme": scheme, "value": value})
+    if found is None:
+        return None, None
+    oldest, newest = (session.value(statement, {"term": found[0]}) for statement in (_OLDEST, _NEWEST))
+    if oldest is None or newest is None:
+        return None, None
+    return earliest_day(oldest), latest_day(newest)

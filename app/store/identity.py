@@ -1,0 +1,204 @@
+"""Who is the same person, organization or event: the rule by which records join, and the ids of those that do not.
+
+Two full names with one match key are one person unless something contradicts it: another identifier in one scheme,
+another country represented, or two offices that one person cannot hold on one day. A surname alone joins nobody.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import bindparam, or_, select, union
+
+from app.domain import ids
+from app.domain.names import match_key
+from app.domain.records import DateRecord, EventRecord, PersonRecord
+from app.domain.vocabulary import Vocabulary
+from app.store import tables
+from app.store.session import Session, Statement
+
+person, person_name, role = tables.Person.__table__, tables.PersonName.__table__, tables.Role.__table__
+source, organization, event = tables.Source.__table__, tables.Organization.__table__, tables.Event.__table__
+
+_PEOPLE = Statement(
+    select(person.c.pk, person.c.id, person.c.identifiers)
+    .where(or_(
+        person.c.pk.in_(union(
+            select(person.c.pk).where(person.c.match_key == bindparam("key")),
+            select(person_name.c.person_pk).where(person_name.c.match_key == bindparam("key")),
+        )),
+    ))
+    .order_by(person.c.pk)
+)  # fmt: skip
+_HOLDINGS = Statement(
+    select(role.c.office, role.c.country, role.c.status, source.c.published)
+    .join(source, source.c.pk == role.c.source_pk)
+    .where(role.c.person_pk == bindparam("person"), role.c.leading)
+)
+_ORGANIZATION = Statement(select(organization.c.pk).where(organization.c.match_key == bindparam("key")))
+_EVENTS = Statement(
+    select(event.c.pk, event.c.id, event.c.earliest, event.c.latest, event.c.edtf, event.c.place)
+    .where(event.c.match_key == bindparam("key"))
+    .order_by(event.c.pk)
+)
+_TAKEN = {
+    name: Statement(select(table.c.pk).where(table.c.id == bindparam("id")))
+    for name, table in (("persons", person), ("organizations", organization), ("events", event))
+}
+_REMEMBERED = 50_000  # keys kept in memory, so that a load of any length takes the same
+
+Holding = tuple[str | None, str | None, str, str | None]
+"""Office, country represented, status, and the day of the source that states it."""
+
+
+@dataclass(slots=True)
+class KnownPerson:
+    """What has to be known of a person to tell whether another statement contradicts it."""
+
+    pk: int
+    id: str
+    identifiers: dict[str, str]
+    holdings: list[Holding] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEvent:
+    """What has to be known of an event to tell whether another report is of the same one."""
+
+    pk: int
+    id: str
+    earliest: str | None
+    latest: str | None
+    edtf: str | None
+    place: str | None
+
+
+class Identities:
+    """Looks records up by what they are called, and remembers those of the session that are not yet written."""
+
+    def __init__(self, session: Session, vocabulary: Vocabulary) -> None:
+        self._session = session
+        self._offices = vocabulary.office
+        self._people: dict[str, list[KnownPerson]] = {}
+        self._organizations: dict[str, int] = {}
+        self._events: dict[str, list[KnownEvent]] = {}
+        self._minted: set[tuple[str, str]] = set()
+
+    def forget(self) -> None:
+        """Drop what is remembered; call it only when everything found so far is written."""
+        if len(self._people) + len(self._organizations) + len(self._events) > _REMEMBERED:
+            self._people.clear()
+            self._organizations.clear()
+            self._events.clear()
+        self._minted.clear()
+
+    def person(self, record: PersonRecord, published: str | None) -> KnownPerson | None:
+        """The person of the store whom a record means, or None where there is none yet."""
+        stated = holdings_of(record, published)
+        identifiers = {one.scheme: one.identifier for one in record.identifiers}
+        for known in self._known_people(match_key(record.name)):
+            if not self._contradicts(known, identifiers, stated):
+                return known
+        return None
+
+    def _known_people(self, key: str) -> list[KnownPerson]:
+        if key not in self._people:
+            self._people[key] = [
+                KnownPerson(pk, identifier, {one["scheme"]: one["identifier"] for one in json.loads(identifiers)},
+                            self._session.rows(_HOLDINGS, {"person": pk}))  # type: ignore[arg-type]
+                for pk, identifier, identifiers in self._session.rows(_PEOPLE, {"key": key})
+            ]  # fmt: skip
+        return self._people[key]
+
+    def _contradicts(self, known: KnownPerson, identifiers: dict[str, str], stated: list[Holding]) -> bool:
+        if any(known.identifiers.get(scheme, value) != value for scheme, value in identifiers.items()):
+            return True
+        countries = {country for _, country, _, _ in known.holdings if country}
+        if countries and any(country and country not in countries for _, country, _, _ in stated):
+            return True
+        return any(self._cannot_both_hold(one, other) for one in known.holdings for other in stated)
+
+    def _cannot_both_hold(self, one: Holding, other: Holding) -> bool:
+        offices = [self._offices.concepts.get(office) if office else None for office in (one[0], other[0])]
+        if one[3] is None or one[3] != other[3] or "former" in (one[2], other[2]) or None in offices:
+            return False
+        first, second = offices
+        if first is None or second is None or not (first.single_holder and second.single_holder):
+            return False
+        related = {first.id, *self._offices.ancestors(first.id)} & {second.id, *self._offices.ancestors(second.id)}
+        return first.id not in related and second.id not in related
+
+    def remember_person(self, known: KnownPerson, names: Iterable[str], stated: list[Holding]) -> None:
+        """Take a new person, or new statements of a known one, into account for what follows."""
+        for holding in stated:
+            if holding not in known.holdings:
+                known.holdings.append(holding)
+        for name in names:
+            people = self._known_people(match_key(name))
+            if known not in people:
+                people.append(known)
+
+    def organization(self, name: str) -> int | None:
+        """The number of the organization of this name, or None."""
+        key = match_key(name)
+        if key not in self._organizations:
+            found = self._session.value(_ORGANIZATION, {"key": key})
+            if found is None:
+                return None
+            self._organizations[key] = found
+        return self._organizations[key]
+
+    def remember_organization(self, pk: int, names: Iterable[str]) -> None:
+        """Take a new organization into account for what follows."""
+        self._organizations.update({match_key(name): pk for name in names})
+
+    def event(self, record: EventRecord) -> KnownEvent | None:
+        """The event of the store that a record reports: name, date and place agree."""
+        for known in self._known_events(match_key(record.name)):
+            if _dates_agree(known, record.date) and _places_agree(known, record):
+                return known
+        return None
+
+    def _known_events(self, key: str) -> list[KnownEvent]:
+        if key not in self._events:
+            self._events[key] = [KnownEvent(*row) for row in self._session.rows(_EVENTS, {"key": key})]
+        return self._events[key]
+
+    def remember_event(self, known: KnownEvent, name: str) -> None:
+        """Take a new event into account for what follows."""
+        self._known_events(match_key(name)).append(known)
+
+    def mint(self, resource: str, base: str, source_id: str) -> str:
+        """An id nobody has: the plain slug for the first to come, else with a suffix from the first source's id."""
+        identifier = base
+        for length in (6, 16):
+            if not self._is_taken(resource, identifier):
+                break
+            identifier = ids.with_suffix(base, source_id.removeprefix("src-")[:length])
+        self._minted.add((resource, identifier))
+        return identifier
+
+    def _is_taken(self, resource: str, identifier: str) -> bool:
+        return (resource, identifier) in self._minted or self._session.row(
+            _TAKEN[resource], {"id": identifier}
+        ) is not None
+
+
+def holdings_of(record: PersonRecord, published: str | None) -> list[Holding]:
+    """What a record says somebody holds, as of its source's day."""
+    return [(role.office, role.country, role.status, published) for role in record.roles]
+
+
+def _dates_agree(known: KnownEvent, date: DateRecord | None) -> bool:
+    """Both undated, or the same known part of their dates: one report's day may lie in another's month, not beside it."""
+    if date is None or known.edtf is None:
+        return date is None and known.edtf is None
+    return (known.earliest or "") <= (date.latest or "9") and (date.earliest or "") <= (known.latest or "9")
+
+
+def _places_agree(known: KnownEvent, record: EventRecord) -> bool:
+    if known.place is None or record.place is None:
+        return True
+    place: dict[str, Any] = json.loads(known.place)
+    return match_key(place["name"]) == match_key(record.place.name)

@@ -1,0 +1,230 @@
+"""The inverted index and what stands beside it, kept in step with the documents of a batch.
+
+Every filter value of every resource is a term; its postings are the records that have it, in the order of the answer.
+Counts, pair counts, labels and words are changed by difference, so that loading costs what is new and no more.
+"""
+
+import json
+from collections import Counter, defaultdict
+from hashlib import sha256
+
+from sqlalchemy import bindparam, delete, insert, select, text, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from app.store.documents import Rendered, Terms
+from app.store.index_tables import (
+    Label,
+    NameWords,
+    Posting,
+    QuoteWords,
+    RecordDocument,
+    Term,
+    TermPair,
+    record_pk,
+)
+from app.store.ordering import newest_key, reach
+from app.store.session import Session, Statement, numbers
+
+record, posting, term, pair = RecordDocument.__table__, Posting.__table__, Term.__table__, TermPair.__table__
+label, quote_words, name_words = Label.__table__, QuoteWords.__table__, NameWords.__table__
+
+PAIRED = ("sector", "topic")  # facets of a person that are read from counts
+NOT_INHERITED = {"events": {"all"}, "persons": {"all", "person", "event", "source"}}
+# A person's events and sources are found through their quotes: the busiest have 20,000, all to be moved in the person's
+# lists each time they speak again.
+
+_OLD = Statement(
+    select(record.c.pk, record.c.newest, record.c.tie, record.c.added, record.c.withdrawn, record.c.digest, record.c.terms)
+    .where(record.c.pk.in_(numbers("pks")))
+)  # fmt: skip
+_PUT = Statement(lambda: upsert(record).values({c.name: bindparam(c.name) for c in record.c}).on_conflict_do_update(
+    index_elements=[record.c.pk],
+    set_={c.name: bindparam(c.name) for c in record.c if c.name != "pk"},
+))  # fmt: skip
+_POST = Statement(insert(posting).values({c.name: bindparam(c.name) for c in posting.c}))
+_UNPOST = Statement(delete(posting).where(*(c == bindparam(c.name) for c in posting.c)))
+_LAST_TERM = Statement(select(term.c.pk).order_by(term.c.pk.desc()).limit(1))
+_FIND_TERM = Statement(select(term.c.pk).where(
+    *(term.c[name] == bindparam(name) for name in ("resource", "scheme", "value", "reach"))
+))  # fmt: skip
+_MEANING = Statement(select(term.c.scheme, term.c.value, term.c.reach).where(term.c.pk == bindparam("pk")))
+_REMEMBERED = 200_000  # terms kept in memory: a million quotes have more events and sources than that
+_NEW_TERM = Statement(insert(term).values({c.name: bindparam(c.name) for c in term.c}))
+_COUNT = Statement(update(term).where(term.c.pk == bindparam("term")).values(count=term.c.count + bindparam("delta")))
+_PAIR = Statement(lambda: upsert(pair).values(term=bindparam("term"), other=bindparam("other"), count=bindparam("delta"))
+    .on_conflict_do_update(index_elements=[pair.c.term, pair.c.other], set_={"count": pair.c.count + bindparam("delta")}))  # fmt: skip
+_UNLABEL = Statement(delete(label).where(label.c.resource == bindparam("resource"), label.c.id == bindparam("id")))
+_LABEL = Statement(insert(label).values({c.name: bindparam(c.name) for c in label.c}))
+_GATHER = Statement(
+    text(
+        "SELECT DISTINCT t.value FROM posting p JOIN record r ON r.pk = p.record, json_each(r.terms) t WHERE p.term = :term"
+    )
+)
+
+
+class _Words:
+    """One full-text index with its content; external-content FTS5 wants the old words to forget a row."""
+
+    def __init__(self, table: str) -> None:
+        content, index = f"{table}_words", f"{table}_fts"
+        self.old = Statement(text(f"SELECT pk, words FROM {content} WHERE pk IN (SELECT value FROM json_each(:pks))"))  # noqa: S608
+        self.forget = Statement(text(f"INSERT INTO {index}({index}, rowid, words) VALUES ('delete', :pk, :words)"))  # noqa: S608
+        self.drop = Statement(text(f"DELETE FROM {content} WHERE pk = :pk"))  # noqa: S608
+        self.keep = Statement(text(f"INSERT INTO {content}(pk, words) VALUES (:pk, :words)"))  # noqa: S608
+        self.learn = Statement(text(f"INSERT INTO {index}(rowid, words) VALUES (:pk, :words)"))  # noqa: S608
+
+    def change(self, session: Session, wanted: dict[int, str]) -> None:
+        """Make the index hold these words for these records; empty words hold nothing."""
+        old = dict(session.rows(self.old, {"pks": json.dumps(list(wanted))}))
+        gone = [{"pk": pk, "words": words} for pk, words in old.items() if wanted[pk] != words]
+        new = [{"pk": pk, "words": words} for pk, words in wanted.items() if words and old.get(pk) != words]
+        session.many(self.forget, gone)
+        session.many(self.drop, ({"pk": row["pk"]} for row in gone))
+        session.many(self.keep, new)
+        session.many(self.learn, new)
+
+
+_WORDS = {True: _Words("quote"), False: _Words("name")}
+
+
+class Index:
+    """The index of one writing session. It remembers term numbers, and what people said since they were last indexed."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._numbers: dict[tuple[str, str, str, int], int] = {}
+        self._meanings: dict[int, tuple[str, str, int]] = {}
+        self._new_terms: list[dict[str, object]] = []
+        self._spoken: dict[str, Terms] = defaultdict(set)
+        self._stale: set[str] = set()
+        self._next = (session.value(_LAST_TERM) or 0) + 1
+
+    def put(self, batch: list[Rendered], added: dict[tuple[str, int], int]) -> list[str]:
+        """Index a batch of one resource; the digests of its documents.
+
+        `added` gives the number of the change that created a record, by resource and fact, for those created now.
+        """
+        pks = [record_pk(one.resource, one.fact_pk) for one in batch]
+        old = {row[0]: row[1:] for row in self._session.rows(_OLD, {"pks": json.dumps(pks)})}
+        rows, posts, unposts = [], [], []
+        counts: Counter[int] = Counter()
+        pairs: Counter[tuple[int, int]] = Counter()
+        digests = []
+        for pk, one in zip(pks, batch, strict=True):
+            before = old.get(pk)
+            had = set(json.loads(before[5])) if before else set()
+            has = set() if one.withdrawn else self._terms_of(one, had)
+            key = (newest_key(one.earliest, one.latest), one.tie)
+            moved = before is not None and (before[0], before[1]) != key
+            gone, new = (had, has) if moved else (had - has, has - had)
+            unposts += (
+                [{"term": n, "newest": before[0], "tie": before[1], "record": pk} for n in gone] if before else []
+            )
+            posts += [{"term": n, "newest": key[0], "tie": key[1], "record": pk} for n in new]
+            counts.update(has - had)
+            counts.subtract(had - has)
+            if one.resource == "quotes":
+                self._count_pairs(pairs, had, has)
+                self._note_speech(had, has)
+            digest = sha256(one.body).hexdigest()
+            digests.append(digest)
+            rows.append({
+                "pk": pk, "resource": one.resource, "id": one.id, "newest": key[0], "tie": key[1],
+                "sort_name": one.sort_name, "added": before[2] if before else added.get((one.resource, one.fact_pk), 0),
+                "quotes_term": self._number("quotes", *one.quotes) if one.quotes else None,
+                "withdrawn": one.withdrawn, "digest": digest, "terms": json.dumps(sorted(has)), "body": one.body,
+            })  # fmt: skip
+        self._write(rows, posts, unposts, counts, pairs)
+        self._name(batch, old, pks)
+        return digests
+
+    def _terms_of(self, one: Rendered, had: set[int]) -> set[int]:
+        terms = one.terms | self._inherited(one, had)
+        found = {self._number(one.resource, scheme, value) for scheme, value in terms}
+        its_reach = reach(one.earliest, one.latest)
+        if its_reach:
+            found |= {self._number(one.resource, scheme, value, its_reach) for scheme, value in terms}
+        return found
+
+    def _inherited(self, one: Rendered, had: set[int]) -> Terms:
+        """The terms of its quotes. A person's are added up, since the busiest have 50,000 quotes; an event's are few."""
+        if one.quotes is None:
+            return set()
+        if one.resource == "persons" and had and one.id not in self._stale:
+            known = {self._meaning(number)[:2] for number in had if self._meaning(number)[2] == 0}
+            gathered = known | self._spoken[one.id]
+        else:
+            listed = self._session.rows(_GATHER, {"term": self._number("quotes", *one.quotes)})
+            gathered = {self._meaning(number)[:2] for (number,) in listed if self._meaning(number)[2] == 0}
+        self._stale.discard(one.id)
+        self._spoken.pop(one.id, None)
+        return {meaning for meaning in gathered if meaning[0] not in NOT_INHERITED[one.resource]}
+
+    def _number(self, resource: str, scheme: str, value: str, its_reach: int = 0) -> int:
+        key = (resource, scheme, value, its_reach)
+        number = self._numbers.get(key)
+        if number is not None:
+            return number
+        given = {"resource": resource, "scheme": scheme, "value": value, "reach": its_reach}
+        number = self._session.value(_FIND_TERM, given)
+        if number is None:
+            number = self._next
+            self._next += 1
+            self._new_terms.append({**given, "pk": number, "count": 0})  # fmt: skip
+        self._numbers[key] = number
+        self._meanings[number] = (scheme, value, its_reach)
+        return number
+
+    def _meaning(self, number: int) -> tuple[str, str, int]:
+        """Scheme, value and reach of a term."""
+        if number not in self._meanings:
+            self._meanings[number] = self._session.row(_MEANING, {"pk": number}) or ("", "", 0)
+        return self._meanings[number]
+
+    def _plain(self, numbers_: set[int], schemes: tuple[str, ...]) -> list[int]:
+        return [n for n in numbers_ if self._meaning(n)[2] == 0 and self._meaning(n)[0] in schemes]
+
+    def _count_pairs(self, pairs: Counter[tuple[int, int]], had: set[int], has: set[int]) -> None:
+        for terms, sign in ((had, -1), (has, 1)):
+            for person in self._plain(terms, ("person",)):
+                for subject in self._plain(terms, PAIRED):
+                    pairs[person, subject] += sign
+
+    def _note_speech(self, had: set[int], has: set[int]) -> None:
+        """Remember what each speaker's terms gain; where a quote loses one, the speaker's are gathered anew."""
+        if had - has:
+            self._stale |= {self._meaning(number)[1] for number in self._plain(had | has, ("person",))}
+        gained = {self._meaning(number)[:2] for number in has if self._meaning(number)[2] == 0}
+        for number in self._plain(has, ("person",)):
+            self._spoken[self._meaning(number)[1]] |= gained
+
+    def _write(self, rows: list[dict[str, object]], posts: list[dict[str, int]], unposts: list[dict[str, int]],
+               counts: Counter[int], pairs: Counter[tuple[int, int]]) -> None:  # fmt: skip
+        session = self._session
+        session.many(_NEW_TERM, self._new_terms)
+        self._new_terms = []
+        if len(self._meanings) > _REMEMBERED:
+            self._numbers.clear()
+            self._meanings.clear()
+        session.many(_UNPOST, unposts)
+        session.many(_POST, sorted(posts, key=lambda row: (row["term"], row["newest"], row["tie"])))
+        session.many(_COUNT, [{"term": number, "delta": delta} for number, delta in counts.items() if delta])
+        session.many(
+            _PAIR, [{"term": a, "other": b, "delta": delta} for (a, b), delta in sorted(pairs.items()) if delta]
+        )
+        session.many(_PUT, rows)
+
+    def _name(self, batch: list[Rendered], old: dict[int, tuple[object, ...]], pks: list[int]) -> None:
+        """Labels and words, of records that are new or whose document changed."""
+        session = self._session
+        words: dict[bool, dict[int, str]] = {True: {}, False: {}}
+        for pk, one in zip(pks, batch, strict=True):
+            words[one.resource == "quotes"][pk] = "" if one.withdrawn else one.words
+            if one.labels or pk in old:
+                session.run(_UNLABEL, {"resource": one.resource, "id": one.id})
+            if not one.withdrawn:
+                session.many(_LABEL, [{"resource": one.resource, "key": key, "id": one.id, "kind": kind}
+                                      for key, kind in one.labels.items()])  # fmt: skip
+        for of_quotes, wanted in words.items():
+            if wanted:
+                _WORDS[of_quotes].change(session, wanted)

@@ -1,0 +1,79 @@
+"""What a transaction is about to write: rows by table, numbered ahead; records touched, and records to render anew."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Table, bindparam, func, insert, select
+from sqlmodel import SQLModel
+
+from app.store import tables  # noqa: F401 - registers the tables
+from app.store.session import Session, Statement
+
+Row = dict[str, Any]
+
+_FACTS = [table for table in SQLModel.metadata.sorted_tables if table.name not in {"concept", "change"}]
+_INSERT = {
+    table.name: Statement(insert(table).values({column.name: bindparam(column.name) for column in table.c}))
+    for table in _FACTS
+}
+_LAST = {table.name: Statement(select(func.coalesce(func.max(table.c.pk), 0))) for table in _FACTS if "pk" in table.c}
+
+
+class Pending:
+    """Rows are inserted together, in an order that keeps every reference whole. One process writes at a time, so the
+    numbers of rows are known before they are inserted.
+    """
+
+    def __init__(self, session: Session, now: str) -> None:
+        self.session = session
+        self.now = now
+        self.actions: dict[tuple[str, int], str] = {}
+        self.dirty: dict[str, set[int]] = defaultdict(set)
+        self._rows: dict[str, list[Row]] = defaultdict(list)
+        self._next: dict[str, int] = {}
+
+    def add(self, table: Table, row: Row) -> None:
+        """A row of a table that has no number of its own."""
+        self._rows[table.name].append(row)
+
+    def add_numbered(self, table: Table, row: Row) -> int:
+        """A row of a table whose rows are numbered; its number."""
+        name = table.name
+        if name not in self._next:
+            self._next[name] = self.session.value(_LAST[name]) + 1
+        number = self._next[name]
+        self._next[name] += 1
+        self._rows[name].append({**row, "pk": number})
+        return number
+
+    def add_kept(self, resource: str, table: Table, identifier: str, row: Row) -> int:
+        """A row that is a record of its own, with version 1 from now on; its number. It counts as created."""
+        number = self.add_numbered(
+            table, {**row, "id": identifier, "version": 1, "added_at": self.now, "updated_at": self.now}
+        )
+        self.touch(resource, number, "create")
+        return number
+
+    def touch(self, resource: str, number: int, action: str) -> None:
+        """A record is created, updated or withdrawn. What was created in this transaction stays created."""
+        if self.actions.get((resource, number)) != "create":
+            self.actions[resource, number] = action
+        self.dirty[resource].add(number)
+
+    def show(self, resource: str, numbers: Iterable[int | None]) -> None:
+        """Records whose documents show something that changes, without being changed themselves."""
+        self.dirty[resource].update(number for number in numbers if number is not None)
+
+    def write(self) -> None:
+        """Insert the rows."""
+        for table in _FACTS:
+            rows = self._rows.pop(table.name, None)
+            if rows:
+                self.session.many(_INSERT[table.name], rows)
+
+    def take(self) -> tuple[dict[tuple[str, int], str], dict[str, set[int]]]:
+        """The actions and the records to render, which are thereby taken care of."""
+        taken = self.actions, self.dirty
+        self.actions, self.dirty = {}, defaultdict(set)
+        return taken

@@ -1,0 +1,149 @@
+"""Persons and organizations of a record, found in the store or added to it, with the roles and names it states."""
+
+import json
+
+from sqlalchemy import bindparam, select, update
+
+from app.domain import ids
+from app.domain.names import is_full, match_key, skeleton
+from app.domain.records import MentionRecord, NameRecord, PersonRecord, Record, RoleRecord
+from app.domain.vocabulary import Vocabulary
+from app.store import rows, tables
+from app.store.identity import Identities, KnownPerson, holdings_of
+from app.store.pending import Pending
+from app.store.session import Statement
+
+person, person_name, role = tables.Person.__table__, tables.PersonName.__table__, tables.Role.__table__
+organization = tables.Organization.__table__
+
+_STATED = Statement(
+    select(role.c.pk)
+    .where(role.c.person_pk == bindparam("person"), role.c.statement == bindparam("statement"))
+    .limit(1)
+)
+_NAMED = Statement(
+    select(person_name.c.name).where(
+        person_name.c.person_pk == bindparam("person"), person_name.c.name == bindparam("name")
+    )
+)
+_IDENTIFY = Statement(
+    update(person).where(person.c.pk == bindparam("number")).values(identifiers=bindparam("identifiers"))
+)
+_REMEMBERED = 100_000
+
+
+class PersonWriter:
+    """Adds people and organizations, and what sources state of them, to what is about to be written."""
+
+    def __init__(self, pending: Pending, identities: Identities, vocabulary: Vocabulary) -> None:
+        self._pending = pending
+        self._identities = identities
+        self._listed = {
+            match_key(name): listed
+            for listed in vocabulary.gazetteer.organizations
+            for name in (*listed.acronyms, *(other for other, _ in listed.other_names), listed.name)
+        }
+        self._stated: set[tuple[int, str]] = set()
+
+    def people(self, record: Record, source_id: str, source_pk: int) -> dict[str, KnownPerson]:
+        """The people of a record by their keys; those without a full name are nobody and are left out."""
+        found = {}
+        for one in record.persons:
+            if is_full(one.name) or one.identifiers:
+                found[one.key] = self._person(one, record.source.published, source_id, source_pk)
+        return found
+
+    def _person(self, one: PersonRecord, published: str | None, source_id: str, source_pk: int) -> KnownPerson:
+        known = self._identities.person(one, published) or self._new_person(one, source_id)
+        stated = holdings_of(one, published)
+        self._identities.remember_person(known, [one.name, *(other.name for other in one.other_names)], stated)
+        self._add_names(known, one)
+        self._add_identifiers(known, one)
+        for its_role in one.roles:
+            self._add_role(
+                known, rows.role_row(its_role, self.organization(its_role.organization, source_id)), source_pk
+            )
+        self._pending.show("persons", [known.pk])
+        return known
+
+    def _new_person(self, one: PersonRecord, source_id: str) -> KnownPerson:
+        identifier = self._identities.mint("persons", ids.slug(one.name) or "person", source_id)
+        pk = self._pending.add_kept(
+            "persons", person, identifier, {**rows.person_row(one), "skeleton": skeleton(one.name)}
+        )
+        return KnownPerson(pk, identifier, {other.scheme: other.identifier for other in one.identifiers})
+
+    def _add_names(self, known: KnownPerson, one: PersonRecord) -> None:
+        for other in one.other_names:
+            self.add_name(known, other)
+
+    def add_name(self, known: KnownPerson, other: NameRecord) -> None:
+        """Another name of a person, unless it is known."""
+        key = (known.pk, f"name:{other.name}")
+        if key in self._stated or self._pending.session.row(_NAMED, {"person": known.pk, "name": other.name}):
+            return
+        self._stated.add(key)
+        self._pending.add(person_name, {"person_pk": known.pk, "name": other.name, "language": other.language,
+                                        "match_key": match_key(other.name)})  # fmt: skip
+        self._pending.touch("persons", known.pk, "update")
+
+    def _add_identifiers(self, known: KnownPerson, one: PersonRecord) -> None:
+        new = {other.scheme: other.identifier for other in one.identifiers if other.scheme not in known.identifiers}
+        if new:
+            known.identifiers.update(new)
+            self._pending.write()  # the person may be among the rows that wait
+            listed = [{"scheme": scheme, "identifier": value} for scheme, value in known.identifiers.items()]
+            self._pending.session.run(_IDENTIFY, {"number": known.pk, "identifiers": json.dumps(listed)})
+            self._pending.touch("persons", known.pk, "update")
+
+    def _add_role(self, known: KnownPerson, row: rows.Row, source_pk: int) -> None:
+        key = (known.pk, row["statement"])
+        given = {"person": known.pk, "statement": row["statement"]}
+        leading = key not in self._stated and self._pending.session.row(_STATED, given) is None
+        once = (known.pk, f"{row['statement']}:{source_pk}")
+        if once in self._stated:
+            return
+        self._stated.add(key)
+        self._stated.add(once)
+        self._pending.add_numbered(role, {**row, "person_pk": known.pk, "source_pk": source_pk, "leading": leading})
+        if leading:
+            self._pending.touch("persons", known.pk, "update")
+
+    def mentioned(
+        self, one: PersonRecord, mention: MentionRecord, published: str | None, source_id: str, source_pk: int
+    ) -> int | None:
+        """The number of somebody who is only mentioned; None without a full name. What they are called there is a role."""
+        if not is_full(one.name):
+            return None
+        roles = []
+        if mention.role:
+            roles = [RoleRecord(title=mention.role, country=mention.country, country_basis=mention.country_basis,
+                                evidence=mention.evidence)]  # fmt: skip
+        return self._person(one.model_copy(update={"roles": roles}), published, source_id, source_pk).pk
+
+    def restate(self) -> None:
+        """Forget which statements are known, when some of them were taken back."""
+        self._stated.clear()
+
+    def forget(self) -> None:
+        """Drop what is remembered; call it only when everything is written."""
+        if len(self._stated) > _REMEMBERED:
+            self._stated.clear()
+
+    def organization(self, name: str | None, source_id: str) -> int | None:
+        """The number of the organization of this name, added where it is new; None for no name."""
+        if name is None or not match_key(name):
+            return None
+        listed = self._listed.get(match_key(name))
+        name = listed.name if listed else name
+        known = self._identities.organization(name)
+        if known is not None:
+            return known
+        others = [{"name": other, "language": language} for other, language in listed.other_names] if listed else []
+        identifier = self._identities.mint("organizations", ids.slug(name) or "organization", source_id)
+        pk = self._pending.add_kept("organizations", organization, identifier, {
+            "name": name, "match_key": match_key(name), "country": listed.country if listed else None,
+            "identifiers": "[]", "other_names": json.dumps(others, ensure_ascii=False), "flags": "[]",
+        })  # fmt: skip
+        self._identities.remember_organization(pk, [name])
+        return pk

@@ -1,0 +1,192 @@
+"""The quotes of a source: added, changed where they come again otherwise, withdrawn where they come no more."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import bindparam, delete, false, select, update
+
+from app.domain.records import QuoteRecord, Record, RoleRecord
+from app.store import rows, tables
+from app.store.documents.concepts import RESOURCE_OF
+from app.store.documents.vocabulary import Concepts
+from app.store.identity import KnownPerson
+from app.store.pending import Pending
+from app.store.person_writer import PersonWriter
+from app.store.session import Statement
+
+quote, part = tables.Quote.__table__, tables.QuotePart.__table__
+member, concept = tables.QuoteMember.__table__, tables.QuoteConcept.__table__
+
+_KNOWN = Statement(
+    select(quote.c.id, quote.c.pk, quote.c.content_digest, quote.c.withdrawn).where(
+        quote.c.source_pk == bindparam("source")
+    )
+)
+_FIELDS = tuple(c.name for c in quote.c if c.name not in {"pk", "id", "version", "added_at", "updated_at", "source_pk"})
+_CHANGE = Statement(
+    update(quote).where(quote.c.pk == bindparam("number")).values(
+        version=quote.c.version + 1, updated_at=bindparam("now"), **{name: bindparam(name) for name in _FIELDS}
+    )
+)  # fmt: skip
+_WITHDRAW = Statement(
+    update(quote).where(quote.c.pk == bindparam("number"), quote.c.withdrawn == false()).values(
+        version=quote.c.version + 1, updated_at=bindparam("now"), withdrawn=True
+    )
+)  # fmt: skip
+_CLEAR = [Statement(delete(table).where(table.c.quote_pk == bindparam("number"))) for table in (part, member, concept)]
+_CONCEPTS = Statement(select(concept.c.scheme, concept.c.concept).where(concept.c.quote_pk == bindparam("number")))
+_SHOWN_WITH = Statement(
+    select(quote.c.event_pk, quote.c.person_pk, quote.c.organization_pk, quote.c.role_organization_pk)
+    .where(quote.c.pk == bindparam("number"))
+)  # fmt: skip
+_MEMBERS = Statement(select(member.c.person_pk).where(member.c.quote_pk == bindparam("number")))
+HOLDING = ("current", "acting")
+
+
+class QuoteWriter:
+    """Adds the quotes of a source to what is about to be written."""
+
+    def __init__(self, pending: Pending, people: PersonWriter, concepts: Concepts) -> None:
+        self._pending = pending
+        self._people = people
+        self._concepts = concepts
+
+    def put(
+        self, record: Record, people: Mapping[str, KnownPerson], event_pk: int | None, source_id: str, source_pk: int,
+        text_version: int,
+    ) -> None:  # fmt: skip
+        """Write the quotes of a record; those that the source had before and has no more are withdrawn."""
+        known = {}
+        if self._pending.actions.get(("sources", source_pk)) != "create":
+            known = {row[0]: row[1:] for row in self._pending.session.rows(_KNOWN, {"source": source_pk})}
+        identifiers = rows.quote_ids(record, source_id)
+        for position, (identifier, one) in enumerate(zip(identifiers, record.quotes, strict=True), start=1):
+            row = {
+                **rows.quote_row(one, record, position), **self._speaker(one, record, people, source_id),
+                "source_pk": source_pk, "text_version": text_version, "event_pk": event_pk, "withdrawn": False,
+                "attribution": _attribution(position, record, people, identifiers),
+            }  # fmt: skip
+            children = _Children(
+                [people[key].pk for key in one.speaker.members if key in people] if one.speaker else [],
+                rows.concept_rows(one.sectors, one.topics),
+                [(its_part.start, its_part.end, words)
+                 for its_part, words in zip(one.parts, rows.exact_parts(one, record.source.text), strict=True)],
+            )  # fmt: skip
+            row["content_digest"] = rows.digest_of([row, children.members, children.links, children.parts])
+            self._put_one(identifier, row, children, known.pop(identifier, None))
+        for number, _, withdrawn in known.values():
+            if not withdrawn:
+                self._show_around(number)
+                self._pending.session.run(_WITHDRAW, {"number": number, "now": self._pending.now})
+                self._pending.touch("quotes", number, "withdraw")
+
+    def _put_one(
+        self, identifier: str, row: rows.Row, children: "_Children", known: tuple[int, str, bool] | None
+    ) -> None:
+        if known is None:
+            number = self._pending.add_kept("quotes", quote, identifier, row)
+        elif known[1] == row["content_digest"] and not known[2]:
+            return
+        else:
+            number = known[0]
+            self._show_around(number)
+            for statement in _CLEAR:
+                self._pending.session.run(statement, {"number": number})
+            given = {name: row[name] for name in _FIELDS}
+            self._pending.session.run(_CHANGE, {**given, "number": number, "now": self._pending.now})
+            self._pending.touch("quotes", number, "update")
+        self._add_children(number, children)
+        self._pending.show("events", [row["event_pk"]])
+        self._pending.show("persons", [row["person_pk"], *children.members])
+        self._pending.show("organizations", [row["organization_pk"], row["role_organization_pk"]])
+        self._show_concepts((link["scheme"], link["concept"]) for link in children.links)
+
+    def _add_children(self, number: int, children: "_Children") -> None:
+        for position, (start, stop, exact) in enumerate(children.parts):
+            self._pending.add(
+                part, {"quote_pk": number, "position": position, "start": start, "stop": stop, "exact": exact}
+            )
+        for position, person_pk in enumerate(dict.fromkeys(children.members)):
+            self._pending.add(member, {"quote_pk": number, "person_pk": person_pk, "position": position})
+        for row in children.links:
+            self._pending.add(concept, {**row, "quote_pk": number})
+
+    def _show_around(self, number: int) -> None:
+        """The records that show or count a quote as it was before it changed."""
+        session = self._pending.session
+        for event_pk, person_pk, *organizations in session.rows(_SHOWN_WITH, {"number": number}):
+            self._pending.show("events", [event_pk])
+            self._pending.show("persons", [person_pk])
+            self._pending.show("organizations", organizations)
+        self._pending.show("persons", (pk for (pk,) in session.rows(_MEMBERS, {"number": number})))
+        self._show_concepts(session.rows(_CONCEPTS, {"number": number}))
+
+    def show_event_concepts(self, record: Record) -> None:
+        """The sectors and topics of a record's event are counted by events."""
+        if record.event is not None:
+            linked = rows.concept_rows(record.event.sectors, record.event.topics)
+            self._show_concepts((row["scheme"], row["concept"]) for row in linked)
+
+    def _show_concepts(self, linked: Iterable[tuple[str, str]]) -> None:
+        for scheme, identifier in linked:
+            for broader in self._concepts.with_ancestors(scheme, identifier):
+                self._pending.show(RESOURCE_OF[scheme], [self._concepts.number.get(broader)])
+
+    def _speaker(self, one: QuoteRecord, record: Record, people: Mapping[str, KnownPerson], source_id: str) -> rows.Row:
+        """The columns of who spoke. Somebody without a full name is nobody: the quote is kept as unsure."""
+        speaker = one.speaker
+        if speaker is None or (speaker.type == "person" and speaker.person not in people):
+            return {"speaker_type": None, "person_pk": None, "organization_pk": None, **rows.quote_role_row(None, None),
+                    "review": "needed"}  # fmt: skip
+        role = one.role or (role_on_the_day(record, speaker.person) if speaker.type == "person" else None)
+        return {
+            "person_pk": people[speaker.person].pk if speaker.person else None,
+            "organization_pk": self._people.organization(speaker.organization, source_id),
+            **rows.quote_role_row(role, self._people.organization(role.organization, source_id) if role else None),
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Children:
+    """What hangs on a quote: members of a group, concepts, and parts as (start, end, exact)."""
+
+    members: list[int]
+    links: list[rows.Row]
+    parts: list[tuple[int, int, str]]
+
+
+def role_on_the_day(record: Record, key: str | None) -> RoleRecord | None:
+    """The role of a person that holds on the source's day, the first one stated."""
+    for person in record.persons:
+        if person.key == key:
+            return next((role for role in person.roles if role.status in HOLDING), None)
+    return None
+
+
+def _attribution(position: int, record: Record, people: Mapping[str, KnownPerson], identifiers: Sequence[str]) -> str:
+    """How the quote was given to its speaker, as JSON; people by their ids, the quote it is carried from by its own."""
+    one = record.quotes[position - 1]
+    stated = one.attribution
+    names = {person.key: person.name for person in record.persons}
+    candidates = [
+        {"id": people[candidate.person].id if candidate.person in people else None, "name": candidate.name,
+         "confidence": candidate.confidence}
+        for candidate in stated.candidates
+    ]  # fmt: skip
+    nameless = one.speaker is not None and one.speaker.type == "person" and one.speaker.person not in people
+    if nameless and one.speaker and one.speaker.person:
+        candidates.append({"id": None, "name": names[one.speaker.person], "confidence": stated.confidence})
+    return rows.dumps({
+        "cue": stated.cue, "mention": stated.mention, "rule": stated.rule,
+        "carried_from": _carried_from(position, record, identifiers) if one.carried else None,
+        "identity": stated.identity, "candidates": candidates,
+    })  # fmt: skip
+
+
+def _carried_from(position: int, record: Record, identifiers: Sequence[str]) -> str | None:
+    """The nearest quote before whose speaker goes on speaking."""
+    speaker = record.quotes[position - 1].speaker
+    for before in range(position - 2, -1, -1):
+        if record.quotes[before].quote_kind != "indirect" and record.quotes[before].speaker == speaker:
+            return identifiers[before]
+    return None

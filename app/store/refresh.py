@@ -1,0 +1,37 @@
+"""Documents, index and log brought in step with the facts, in the order in which they build on one another."""
+
+from app.store import changes
+from app.store.documents import Renderer, chunks, concepts as concept_documents, events, people, quotes, sources
+from app.store.documents.vocabulary import Concepts
+from app.store.index import Index
+from app.store.session import Session
+
+RENDERERS: dict[str, Renderer] = {
+    "quotes": quotes.render,  # first: all others count them
+    "events": events.render,
+    "sources": sources.render,
+    "organizations": people.render_organizations,
+    "persons": people.render_persons,
+    "sectors": concept_documents.render,
+    "topics": concept_documents.render,
+}
+
+
+def refresh(
+    session: Session,
+    index: Index,
+    concepts: Concepts,
+    actions: dict[changes.Key, str],
+    dirty: dict[str, set[int]],
+    at: str,
+) -> None:
+    """Render and index what is dirty, and log what was done."""
+    numbers = changes.numbered(session, actions)
+    created = {key: numbers[key] for key, action in actions.items() if action == "create"}
+    documents: dict[changes.Key, tuple[str, int, str]] = {}
+    for resource, renderer in RENDERERS.items():
+        for pks in chunks(dirty.get(resource, ())):
+            rendered = list(renderer(session, pks, concepts))
+            for one, digest in zip(rendered, index.put(rendered, created), strict=True):
+                documents[resource, one.fact_pk] = (one.id, one.version, digest)
+    changes.write(session, actions, numbers, documents, at)

@@ -1,0 +1,98 @@
+"""The vocabulary files taken into the store: concepts, and the labels by which offices, event kinds and countries are asked."""
+
+from sqlalchemy import bindparam, delete, insert, select, update
+
+from app.domain.names import match_key
+from app.domain.vocabulary import Concept, Scheme, Vocabulary
+from app.store import tables
+from app.store.documents.concepts import RESOURCE_OF
+from app.store.documents.vocabulary import Concepts
+from app.store.index import Index
+from app.store.index_tables import Label
+from app.store.pending import Pending
+from app.store.refresh import refresh
+from app.store.rows import Row, dumps
+from app.store.session import Session, Statement
+
+concept, label = tables.Concept.__table__, Label.__table__
+_FIELDS = tuple(column.name for column in concept.c if column.name != "pk")
+_KNOWN = Statement(select(concept))
+_ADD = Statement(insert(concept).values({name: bindparam(name) for name in _FIELDS}))
+_CHANGE = Statement(
+    update(concept).where(concept.c.pk == bindparam("number")).values({name: bindparam(name) for name in _FIELDS})
+)
+_DROP = Statement(delete(concept).where(concept.c.pk == bindparam("number")))
+_LABELS = Statement(
+    select(label.c.key, label.c.id, label.c.kind).where(label.c.resource == bindparam("resource"))
+)
+_UNLABEL = Statement(delete(label).where(label.c.resource == bindparam("resource")))
+_LABEL = Statement(insert(label).values({column.name: bindparam(column.name) for column in label.c}))
+
+
+def take_in(session: Session, vocabulary: Vocabulary, now: str) -> int:
+    """Make the store's concepts those of the files; how many changed. Nothing is written where nothing did.
+
+    A concept that left the files but still stands on records keeps its links, which then show its id for a label.
+    """
+    pending = Pending(session, now)
+    known = {(row[1], row[2]): (row[0], row[1:]) for row in session.rows(_KNOWN)}
+    wanted = {(one.scheme, one.id): _row(scheme, one) for scheme in _schemes(vocabulary) for one in scheme.concepts.values()}
+    changed = 0
+    for key, row in wanted.items():
+        before = known.pop(key, None)
+        if before is None:
+            number, action = session.insert(_ADD, row), "create"
+        elif before[1] != tuple(row[name] for name in _FIELDS):
+            number, action = before[0], "update"
+            session.run(_CHANGE, {**row, "number": number})
+        else:
+            continue
+        changed += 1
+        if key[0] in RESOURCE_OF:
+            pending.touch(RESOURCE_OF[key[0]], number, action)
+    for (scheme, _), (number, _) in known.items():
+        if scheme not in RESOURCE_OF:
+            changed += session.run(_DROP, {"number": number})
+    changed += _take_in_labels(session, vocabulary)
+    if changed:
+        actions, dirty = pending.take()
+        refresh(session, Index(session), Concepts(session), actions, dirty, now)
+    return changed
+
+
+def _schemes(vocabulary: Vocabulary) -> tuple[Scheme, ...]:
+    return vocabulary.sector, vocabulary.topic, vocabulary.office, vocabulary.event_kind
+
+
+def _row(scheme: Scheme, one: Concept) -> Row:
+    return {
+        "scheme": one.scheme, "id": one.id, "label": one.label,
+        "labels": dumps([{"label": words, "language": language} for words, language in one.labels]),
+        "definition": one.definition, "broader": one.broader, "narrower": dumps(list(scheme.narrower(one.id))),
+        "isic": dumps(list(one.isic)),
+    }  # fmt: skip
+
+
+def _take_in_labels(session: Session, vocabulary: Vocabulary) -> int:
+    """Offices, event kinds and countries are no records, so their labels are written here; how many lists changed."""
+    wanted = {
+        "offices": _concept_labels(vocabulary.office),
+        "event_kinds": _concept_labels(vocabulary.event_kind),
+        "countries": {
+            (match_key(name), code)
+            for code, country in vocabulary.gazetteer.country_names.items()
+            for name in (*country.names(), *country.demonyms)
+        },
+    }
+    changed = 0
+    for resource, pairs in wanted.items():
+        if {(key, identifier) for key, identifier, _ in session.rows(_LABELS, {"resource": resource})} != pairs:
+            session.run(_UNLABEL, {"resource": resource})
+            rows = [{"resource": resource, "key": key, "id": identifier, "kind": "label"} for key, identifier in pairs if key]
+            session.many(_LABEL, rows)
+            changed += 1
+    return changed
+
+
+def _concept_labels(scheme: Scheme) -> set[tuple[str, str]]:
+    return {(match_key(words), one.id) for one in scheme.concepts.values() for words, _ in one.labels}

@@ -1,0 +1,174 @@
+"""The only writes: a proved record becomes facts, documents, index and log, in one transaction, or nothing at all."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import bindparam, delete, select, update
+
+from app.domain import ids
+from app.domain.proof import digest
+from app.domain.records import MentionRecord, PersonRecord, Record
+from app.domain.vocabulary import Vocabulary
+from app.store import rows, tables
+from app.store.documents.vocabulary import Concepts
+from app.store.event_writer import EventWriter
+from app.store.identity import Identities, KnownPerson
+from app.store.index import Index
+from app.store.pending import Pending
+from app.store.person_writer import PersonWriter
+from app.store.quote_writer import QuoteWriter
+from app.store.refresh import refresh
+from app.store.session import Session, Statement
+
+source, text_, role = tables.Source.__table__, tables.SourceText.__table__, tables.Role.__table__
+mention = tables.Mention.__table__
+
+_KNOWN = Statement(
+    select(source.c.pk, source.c.record_digest, source.c.text_version).where(source.c.id == bindparam("id"))
+)
+_TEXT_DIGEST = Statement(
+    select(text_.c.sha256).where(text_.c.source_pk == bindparam("number"), text_.c.version == bindparam("version"))
+)
+_FIELDS = ("kind", "publisher", "issuer", "title", "url", "published", "language", "license", "external_ids", "extraction",
+           "record_digest", "text_version")  # fmt: skip
+_CHANGE = Statement(
+    update(source).where(source.c.pk == bindparam("number")).values(
+        version=source.c.version + 1, updated_at=bindparam("now"), **{name: bindparam(name) for name in _FIELDS}
+    )
+)  # fmt: skip
+_FORGET_MENTIONS = Statement(delete(mention).where(mention.c.source_pk == bindparam("source")))
+_ROLES = Statement(
+    select(role.c.person_pk, role.c.statement).where(role.c.source_pk == bindparam("source"), role.c.leading)
+)
+_FORGET_ROLES = Statement(delete(role).where(role.c.source_pk == bindparam("source")))
+_LEAD = Statement(
+    update(role).values(leading=True).where(
+        role.c.pk == select(role.c.pk).where(
+            role.c.person_pk == bindparam("person"), role.c.statement == bindparam("statement")
+        ).order_by(role.c.pk).limit(1).scalar_subquery()
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of one record: created, updated or unchanged; its source, and how many quotes it has."""
+
+    action: str
+    source: str
+    quotes: int
+
+
+class Writer:
+    """Takes proved records into one transaction. Nothing can be read back from documents before `flush`."""
+
+    def __init__(self, session: Session, vocabulary: Vocabulary, now: str) -> None:
+        self._session = session
+        self._pending = Pending(session, now)
+        self._identities = Identities(session, vocabulary)
+        self._people = PersonWriter(self._pending, self._identities, vocabulary)
+        self._events = EventWriter(self._pending, self._identities, self._people)
+        self._concepts = Concepts(session)
+        self._quotes = QuoteWriter(self._pending, self._people, self._concepts)
+        self._index = Index(session)
+        self._new: dict[str, str] = {}
+
+    def put(self, record: Record) -> Written:
+        """Take in one record, which must have been proved. A record that says nothing new changes nothing."""
+        source_id = ids.source_id(record.source.url, record.source.text)
+        sha256 = digest(record.source.text)
+        row = rows.source_row(record, record.source.original_sha256 or sha256)
+        if self._new.get(source_id) == row["record_digest"]:
+            return Written("unchanged", source_id, len(record.quotes))
+        if source_id in self._new:
+            self.flush()
+        known = self._session.row(_KNOWN, {"id": source_id})
+        if known is not None and known[1] == row["record_digest"]:
+            return Written("unchanged", source_id, len(record.quotes))
+        self._new[source_id] = row["record_digest"]
+        if known is None:
+            self._create(record, source_id, row, sha256)
+            return Written("created", source_id, len(record.quotes))
+        self._replace(record, source_id, row, sha256, known)
+        return Written("updated", source_id, len(record.quotes))
+
+    def _create(self, record: Record, source_id: str, row: rows.Row, sha256: str) -> None:
+        pk = self._pending.add_kept("sources", source, source_id, {**row, "text_version": 1})
+        self._add_text(record, pk, 1, sha256)
+        self._state(record, source_id, pk, 1)
+
+    def _replace(self, record: Record, source_id: str, row: rows.Row, sha256: str, known: tuple[int, str, int]) -> None:
+        """A source comes again with another text or another record: what it stated before is taken back first."""
+        pk, _, version = known
+        self.flush()
+        if self._session.value(_TEXT_DIGEST, {"number": pk, "version": version}) != sha256:
+            version += 1
+            self._add_text(record, pk, version, sha256)
+        self._session.run(_CHANGE, {**row, "text_version": version, "number": pk, "now": self._pending.now})
+        self._pending.touch("sources", pk, "update")
+        before = self._events.reported_by(pk)
+        self._events.forget_source(pk)
+        self._session.run(_FORGET_MENTIONS, {"source": pk})
+        self._forget_roles(pk)
+        self._state(record, source_id, pk, version)
+        self._pending.write()
+        self._events.withdraw_unreported(before)
+
+    def _forget_roles(self, source_pk: int) -> None:
+        leading = self._session.rows(_ROLES, {"source": source_pk})
+        self._session.run(_FORGET_ROLES, {"source": source_pk})
+        for person_pk, statement in leading:
+            self._session.run(_LEAD, {"person": person_pk, "statement": statement})
+            self._pending.show("persons", [person_pk])
+        self._people.restate()
+
+    def _add_text(self, record: Record, source_pk: int, version: int, sha256: str) -> None:
+        text = record.source.text
+        self._pending.add(text_, {
+            "source_pk": source_pk, "version": version, "sha256": sha256,
+            "original_sha256": record.source.original_sha256 or sha256, "length": len(text), "text": text,
+        })  # fmt: skip
+
+    def _state(self, record: Record, source_id: str, source_pk: int, text_version: int) -> None:
+        people = self._people.people(record, source_id, source_pk)
+        event_pk = self._events.put(record, people, source_id, source_pk)
+        for one in record.mentions:
+            self._add_mention(one, record, people, source_id, source_pk)
+        self._quotes.put(record, people, event_pk, source_id, source_pk, text_version)
+        self._pending.show("sources", [source_pk])
+        self._quotes.show_event_concepts(record)
+
+    def _add_mention(
+        self, one: MentionRecord, record: Record, people: Mapping[str, KnownPerson], source_id: str, source_pk: int
+    ) -> None:
+        person_pk = organization_pk = None
+        if one.type == "person":
+            person_pk = self._mentioned_person(one, record, people, source_id, source_pk)
+        elif one.type == "organization":
+            organization_pk = self._people.organization(one.name, source_id)
+        self._pending.add_numbered(mention, {**rows.mention_row(one), "source_pk": source_pk, "person_pk": person_pk,
+                                             "organization_pk": organization_pk})  # fmt: skip
+
+    def _mentioned_person(
+        self, one: MentionRecord, record: Record, people: Mapping[str, KnownPerson], source_id: str, source_pk: int
+    ) -> int | None:
+        """Somebody mentioned by a full name is a person too, with no quotes."""
+        if one.person is not None:
+            return people[one.person].pk if one.person in people else None
+        given = one.name.removeprefix(one.family_name or "").removesuffix(one.family_name or "").strip()
+        person = PersonRecord(
+            key="mentioned",
+            name=one.name,
+            family_name=one.family_name,
+            given_name=given or None if one.family_name else None,
+        )
+        return self._people.mentioned(person, one, record.source.published, source_id, source_pk)
+
+    def flush(self) -> None:
+        """Write what was put: facts, then documents, index and log. The caller commits."""
+        self._pending.write()
+        actions, dirty = self._pending.take()
+        refresh(self._session, self._index, self._concepts, actions, dirty, self._pending.now)
+        self._identities.forget()
+        self._people.forget()
+        self._new.clear()
