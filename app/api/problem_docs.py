@@ -43,9 +43,7 @@ def amend(schema: dict[str, Any]) -> None:
     """Put the models and examples of problems into an OpenAPI document, and FastAPI's own 422 out of it."""
     components = schema.setdefault("components", {})
     schemas = components.setdefault("schemas", {})
-    _, defined = models_json_schema(
-        [(Problem, "serialization")], ref_template=_REF.format("schemas", "{model}")
-    )
+    _, defined = models_json_schema([(Problem, "serialization")], ref_template=_REF.format("schemas", "{model}"))
     schemas.update(defined["$defs"])
     for name in _STOCK:
         schemas.pop(name, None)
@@ -83,13 +81,7 @@ def _operations(schema: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 
 def _replace_stock(responses: dict[str, Any]) -> None:
-    stock = (
-        responses.get("422", {})
-        .get("content", {})
-        .get("application/json", {})
-        .get("schema", {})
-        .get("$ref", "")
-    )
+    stock = responses.get("422", {}).get("content", {}).get("application/json", {}).get("schema", {}).get("$ref", "")
     if stock.endswith("/HTTPValidationError"):
         responses["422"] = _response(422)
 

@@ -37,17 +37,11 @@ class Problem(BaseModel):
 
     model_config = ConfigDict(json_schema_extra={"additionalProperties": True})
 
-    type: Annotated[
-        str, Field(description="Address of the page that explains it.", examples=["/problems/validation"])
-    ]
+    type: Annotated[str, Field(description="Address of the page that explains it.", examples=["/problems/validation"])]
     title: str = Field(examples=["Something in the request means nothing here"])
     status: int = Field(ge=400, le=599, examples=[422])
-    detail: str = Field(
-        description="This occurrence, in one plain sentence.", examples=["limit: must be at most 500."]
-    )
-    instance: str | None = Field(
-        default=None, description="The path that was asked for.", examples=["/v1/quotes"]
-    )
+    detail: str = Field(description="This occurrence, in one plain sentence.", examples=["limit: must be at most 500."])
+    instance: str | None = Field(default=None, description="The path that was asked for.", examples=["/v1/quotes"])
     request_id: str | None = Field(
         description="Also in the header X-Request-ID and in the logs.", examples=["5f1c9a2e7b3d4a60"]
     )

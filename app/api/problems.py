@@ -49,9 +49,7 @@ _BY_STATUS = {
 class Refusal(HTTPException):
     """A documented problem raised by its slug; an HTTPException, since FastAPI lets those through."""
 
-    def __init__(
-        self, slug: str, detail: str | None = None, headers: Mapping[str, str] | None = None
-    ) -> None:
+    def __init__(self, slug: str, detail: str | None = None, headers: Mapping[str, str] | None = None) -> None:
         kind = PROBLEM_TYPES[slug]
         super().__init__(kind.status, detail or kind.meaning, headers)
         self.slug = slug
@@ -142,9 +140,7 @@ def _of_validation(exc: RequestValidationError, asked: Asked) -> Answer:
             why = f"At character {fault['loc'][-1]}: {fault.get('ctx', {}).get('error', 'not JSON')}."
             return Answer(PROBLEM_TYPES["malformed-json"], why, errors=[error(why, pointer="")])
         if fault["type"] == "missing" and tuple(fault["loc"]) == ("body",):
-            return Answer(
-                PROBLEM_TYPES["malformed-json"], "The body is empty.", errors=[error("missing", pointer="")]
-            )
+            return Answer(PROBLEM_TYPES["malformed-json"], "The body is empty.", errors=[error("missing", pointer="")])
     listed = [_fault(fault, asked) for fault in faults[:MAX_LISTED]]
     first = listed[0] if listed else error("The request is not valid.", pointer="")
     where = first["parameter"] or first["pointer"]
@@ -171,9 +167,7 @@ def _fault(fault: Mapping[str, Any], asked: Asked) -> dict[str, Any]:
 
 def _unknown_parameter(name: str, taken: Sequence[str]) -> str:
     close = difflib.get_close_matches(name[:60], taken, 1)
-    return (
-        f"There is no such parameter; did you mean “{close[0]}”?" if close else "There is no such parameter."
-    )
+    return f"There is no such parameter; did you mean “{close[0]}”?" if close else "There is no such parameter."
 
 
 def _internal() -> Answer:

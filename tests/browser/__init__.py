@@ -1,0 +1,1 @@
+"""A real Chromium against the real server, with everything outside it out of reach."""

@@ -5,7 +5,6 @@ window.addEventListener("DOMContentLoaded", () => {
     url: "/openapi.json",
     dom_id: "#docs",
     deepLinking: true,
-    tryItOutEnabled: true,
     validatorUrl: null, // the default sends the address of the document to another host
     displayRequestDuration: true,
     defaultModelsExpandDepth: 0,

@@ -1,0 +1,83 @@
+"""The documentation answers and the landing page greets with no internet and under the strict policy."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+from tests.browser.conftest import Visit
+
+pytestmark = pytest.mark.browser
+
+FOCUS = """() => {
+  const style = getComputedStyle(document.activeElement);
+  return {tag: document.activeElement.tagName, line: style.outlineStyle, width: parseFloat(style.outlineWidth)};
+}"""
+
+
+def test_the_documentation_answers_when_tried(visit: Callable[..., Visit]) -> None:
+    docs = visit()
+    docs.open("/docs")
+    operation = docs.page.locator("#operations-quotes-listQuotes")
+    operation.wait_for()
+    docs.keep("docs")
+    operation.locator(".opblock-summary-control").click()
+    operation.get_by_role("button", name="Try it out").click()
+    person = operation.locator("tr[data-param-name='person']")
+    person.get_by_role("button", name="Add string item").click()
+    person.locator("input").first.fill("kevin-kim")
+    operation.get_by_role("button", name="Execute").click()
+    answer = operation.locator(".live-responses-table .response").first
+    answer.wait_for()
+    assert answer.locator(".response-col_status").inner_text().startswith("200")
+    body = json.loads(answer.locator(".highlight-code code, .highlight-code pre").first.inner_text())
+    assert body["items"]
+    assert {item["speaker"]["id"] for item in body["items"]} == {"kevin-kim"}
+    docs.page.locator(".live-responses-table").first.scroll_into_view_if_needed()
+    docs.keep("docs-tried", whole=False)
+    assert docs.outside == []
+    assert docs.complaints == []
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("landing", {}),
+        ("landing-dark", {"color_scheme": "dark"}),
+        ("landing-narrow", {"viewport": {"width": 360, "height": 740}}),
+    ],
+)
+def test_the_landing_page_greets(visit: Callable[..., Visit], name: str, options: dict[str, object]) -> None:
+    landing = visit(**options)
+    landing.open("/")
+    landing.keep(name)
+    page = landing.page
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    seen = set()
+    for _ in range(page.locator("a").count()):
+        page.keyboard.press("Tab")
+        focus = page.evaluate(FOCUS)
+        assert (focus["tag"], focus["line"]) == ("A", "solid")
+        assert focus["width"] >= 2
+        seen.add(page.evaluate("document.activeElement.getAttribute('href')"))
+    assert seen == set(page.locator("a").evaluate_all("links => links.map(link => link.getAttribute('href'))"))
+    assert landing.outside == []
+    assert landing.complaints == []
+
+
+def test_every_link_of_the_pages_leads_somewhere(visit: Callable[..., Visit]) -> None:
+    pages = visit()
+    for path in ("/", "/problems"):
+        pages.open(path)
+        links = pages.page.locator("a[href^='/']").evaluate_all("links => links.map(link => link.href)")
+        for link in sorted(set(links)):
+            assert pages.page.request.get(link).status == 200, link
+
+
+def test_the_problem_pages_are_readable(visit: Callable[..., Visit]) -> None:
+    problems = visit()
+    problems.open("/problems")
+    problems.keep("problems")
+    assert problems.page.locator("article").count() > 15
+    assert problems.outside == []
+    assert problems.complaints == []
