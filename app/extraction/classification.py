@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain
 
 from app.domain.records import ConceptLink, Span
 from app.domain.vocabulary import Concept, Vocabulary
+from app.extraction.editions import once_per_vocabulary
 from app.extraction.phrases import Phrase, Phrases
 
 _Sense = tuple[str, str]
@@ -65,24 +65,5 @@ def _phrases(concept: Concept) -> Iterator[Phrase[_Sense]]:
     yield from (Phrase(exception, sense, mask=True) for exception in concept.exceptions)
 
 
-@dataclass(frozen=True, eq=False)
-class _Edition:
-    """A vocabulary compared by identity, as its mappings have no hash."""
-
-    vocabulary: Vocabulary
-
-    def __hash__(self) -> int:
-        return id(self.vocabulary)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Edition) and other.vocabulary is self.vocabulary
-
-
-@lru_cache(maxsize=4)
-def _classifier(edition: _Edition) -> Classifier:
-    return Classifier(edition.vocabulary)
-
-
-def classifier_of(vocabulary: Vocabulary) -> Classifier:
-    """The classifier of a vocabulary, built on first use."""
-    return _classifier(_Edition(vocabulary))
+classifier_of = once_per_vocabulary(Classifier)
+"""The classifier of a vocabulary, built on first use."""

@@ -1,0 +1,190 @@
+"""The one event that a source reports, with its date, place, hosts, occasion and the events told of beside it."""
+
+import re
+
+from app.domain.records import DateRecord, EventRecord, PlaceRecord, Span
+from app.domain.vocabulary import Vocabulary
+from app.extraction.annotations import Bounds, DateMention, Document, Entity
+from app.extraction.classification import classifier_of
+from app.extraction.editions import once_per_vocabulary
+from app.extraction.english import event_words as words
+from app.extraction.event_details import find_hosts, find_occasion
+from app.extraction.event_labels import label_of
+from app.extraction.occurrences import Occurrence, Occurrences
+from app.extraction.places import dateline
+from app.extraction.related_events import find_related
+from app.extraction.scene import Scene
+
+# What an event is told with, set by hand: below the first of these nothing is taken for the event of a source.
+_SAID_AT, _HELD, _TITLE = 3.0, 2.5, 2.5
+_IN_LEAD, _NAMED, _DATED, _PLACED, _AGAIN = 1.0, 1.0, 0.5, 0.25, 0.5
+_MOST_AGAIN = 2
+_LEAD = 3
+_LINE = 80
+
+_TERMINAL = re.compile(r"[.!?…][\"”’')\]]*\Z")
+
+
+def find_event(
+    document: Document, entities: tuple[Entity, ...], dates: tuple[DateMention, ...], vocabulary: Vocabulary
+) -> EventRecord | None:
+    """The event at which the source's people spoke or of which it reports; None where it reports none.
+
+    An event is taken only from words that tell it happened: "said during the forum", "told a news conference",
+    "held talks", "met", "spoke by phone", a title such as "Press conference of …". One to come, wished for or
+    long past is none; nor is a statement that nobody is said to have issued jointly or on a day.
+
+    Its name is its proper name ("Korea-US Diplomatic Forum"); where the source gives none, a label of the
+    kind in the source's words and those who took part: "phone call of A and B", "joint statement of C and D".
+    Its date is the one told with it, else the one beside the first verb of speech ("said Thursday"). Participants
+    are left to the caller, who knows the speakers.
+    """
+    occurrences = _occurrences_of(vocabulary)
+    scene = Scene(document, entities, dates, occurrences.find(document), vocabulary.gazetteer)
+    main = _main(scene, occurrences)
+    if main is None:
+        return None
+    again = tuple(one for one in scene.occurrences if one is main or _is_again(one, main))
+    when = _date(scene, main, again)
+    sectors, topics = classifier_of(vocabulary).links(document.text, document.body, len(document.text))
+    return EventRecord(
+        name=label_of(scene, main),
+        kind=main.kind,
+        ordinal=main.ordinal,
+        date=when,
+        place=_place(scene, main, again),
+        hosts=find_hosts(scene, again),
+        occasion=find_occasion(scene, again),
+        related=find_related(scene, occurrences, again, when),
+        sectors=sectors,
+        topics=topics,
+        evidence=[Span(start=main.start, end=main.end)],
+    )
+
+
+_occurrences_of = once_per_vocabulary(Occurrences)
+
+
+def _main(scene: Scene, occurrences: Occurrences) -> Occurrence | None:
+    """The occurrence that most is said for; of equals the first."""
+    best: tuple[float, Occurrence] | None = None
+    again: dict[tuple[str, str | None], int] = {}
+    for one in scene.occurrences:
+        again[one.kind, one.name] = again.get((one.kind, one.name), 0) + 1
+    lead = scene.document.sentences[:_LEAD]
+    last_of_lead = lead[-1][1] if lead else 0
+    for one in scene.occurrences:
+        weight = _cue(scene, one) if occurrences.is_occasion(one) else 0.0
+        if not weight or not _happened(scene, one):
+            continue
+        weight += _IN_LEAD * (one.start < last_of_lead) + _NAMED * (one.name is not None)
+        weight += _AGAIN * min(_MOST_AGAIN, again.get((one.kind, None), 0) - (one.name is None))
+        weight += _DATED * (scene.date_of(one) is not None) + _PLACED * (scene.place_of(one) is not None)
+        if best is None or weight > best[0]:
+            best = weight, one
+    return best[1] if best else None
+
+
+def _cue(scene: Scene, one: Occurrence) -> float:
+    """How strongly the words say that the event took place and is what the source is about."""
+    if one.head in words.FOUNDED or any(word in words.UNREAL for word in (*one.modifiers, one.determiner)):
+        return 0.0
+    if _is_title(scene, one):
+        return _TITLE
+    if one.verb:
+        return _told(scene, one)
+    if one.head in words.STATEMENTS:
+        return _SAID_AT if _is_issued(scene, one) else 0.0
+    said_in = one.governor == "in" and one.determiner
+    if (one.governor in words.AT or said_in) and scene.reports_speech(one.sentence):
+        return _SAID_AT
+    return _HELD if one.governor in words.HELD or _took_place(scene, one) else 0.0
+
+
+def _took_place(scene: Scene, one: Occurrence) -> bool:
+    """ "The summit, held in Seoul", "the talks began on Monday"."""
+    following = scene.document.text[one.end : one.end + _LINE].replace(",", " ").split()[:3]
+    return any(word in words.TOOK_PLACE for word in following)
+
+
+def _told(scene: Scene, one: Occurrence) -> float:
+    verb = scene.document.text[one.start : one.end].split()[0].lower()
+    if verb == "meeting":
+        return _HELD if one.governor in words.AT and scene.reports_speech(one.sentence) else 0.0
+    return _HELD if verb in words.PAST_VERBS else 0.0
+
+
+def _is_title(scene: Scene, one: Occurrence) -> bool:
+    """ "Press conference of …" as the first line, without a full stop."""
+    if not scene.document.paragraphs:
+        return False
+    start, end = scene.document.paragraphs[0]
+    return one.start - start <= len("Joint ") and not _TERMINAL.search(scene.document.text[max(start, end - 4) : end])
+
+
+def _is_issued(scene: Scene, one: Occurrence) -> bool:
+    """ "Said in a joint statement", "in a statement issued on Friday by both"; not any spokesman's statement."""
+    joint = "joint" in one.term or "joint" in one.modifiers
+    return joint and one.governor in {"in", "issued", "released", "adopted"} and scene.reports_speech(one.sentence)
+
+
+def _happened(scene: Scene, one: Occurrence) -> bool:
+    """Whether nothing says that it is to come, wished for, or long past."""
+    for word in scene.words_before(one.start, one.sentence, 8):
+        if word in words.SAYING:
+            break
+        if word in words.IRREALIS:
+            return False
+    dated = scene.date_of(one)
+    return dated is None or scene.is_recent(dated)
+
+
+def _is_again(one: Occurrence, main: Occurrence) -> bool:
+    """ "The forum", "this year's Korea-US Diplomatic Forum": the main event told of once more."""
+    if one.kind != main.kind or one.verb:
+        return False
+    if one.name is not None:
+        return one.name == main.name
+    return one.determiner in {"the", "this"} and not one.modifiers and one.ordinal is None
+
+
+def _date(scene: Scene, main: Occurrence, again: tuple[Occurrence, ...]) -> DateRecord | None:
+    """The date told with the event, else the day beside the first verb of speech, else that of the dateline."""
+    for one in (main, *again):
+        told = scene.date_of(one)
+        if told is not None and scene.is_recent(told):
+            return told.date
+    for mention in scene.dates:
+        if _beside_speech(scene, mention) and scene.is_recent(mention):
+            return mention.date
+    if _is_title(scene, main):
+        return next((m.date for m in scene.dates if _dateline_at(scene, m) is not None), None)
+    return None
+
+
+def _beside_speech(scene: Scene, mention: DateMention) -> bool:
+    """ "said Thursday", "told reporters on Thursday"."""
+    lead = scene.document.sentences[:_LEAD]
+    sentence = next((s for s in lead if s[0] <= mention.start < s[1]), None)
+    if sentence is None:
+        return False
+    return any(word in words.SAYING for word in scene.words_before(mention.start, sentence, 3))
+
+
+def _place(scene: Scene, main: Occurrence, again: tuple[Occurrence, ...]) -> PlaceRecord | None:
+    for one in (main, *again):
+        place = scene.place_of(one)
+        if place is not None:
+            return place
+    if _is_title(scene, main):
+        found = (_dateline_at(scene, mention) for mention in scene.dates)
+        return next((dateline(scene.document.text, line, scene.gazetteer) for line in found if line is not None), None)
+    return None
+
+
+def _dateline_at(scene: Scene, mention: DateMention) -> Bounds | None:
+    """The short second or third paragraph in which a date stands, as a transcript has one."""
+    for start, end in scene.document.paragraphs[:_LEAD]:
+        if start <= mention.start < end:
+            return (start, end) if end - start <= _LINE else None
+    return None

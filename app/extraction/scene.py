@@ -1,0 +1,124 @@
+"""A document with its dates, names and the events it tells of, and what stands near each of these."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+
+from app.domain.gazetteer import Gazetteer
+from app.domain.records import PlaceRecord
+from app.extraction.annotations import Bounds, DateMention, Document, Entity, Mention
+from app.extraction.english import event_words as words
+from app.extraction.occurrences import Occurrence
+from app.extraction.places import place_behind, place_in
+
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)?")
+_REACH = 160
+_NAMED_REACH = 240
+# A report is of what happened in the days before it, a weekly's of the week before.
+_RECENT = timedelta(days=10)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Looks up what is near. Every look is bounded, so that a document of one sentence stays linear."""
+
+    document: Document
+    entities: tuple[Entity, ...]
+    dates: tuple[DateMention, ...]
+    occurrences: list[Occurrence]
+    gazetteer: Gazetteer
+    _says: dict[Bounds, bool] = field(default_factory=dict)
+
+    @cached_property
+    def taken(self) -> frozenset[str]:
+        """Names of people and organizations, which are no places."""
+        return frozenset(e.name.casefold() for e in self.entities if e.type in {"person", "organization"})
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """Every mention of anybody, in the order of the text."""
+        return sorted((m for e in self.entities for m in e.mentions), key=lambda m: m.start)
+
+    def mentions_in(self, stretch: Bounds) -> list[Mention]:
+        """Those who are named in a stretch of the text."""
+        first = bisect_left(self.mentions, stretch[0], key=lambda mention: mention.start)
+        last = bisect_left(self.mentions, stretch[1], key=lambda mention: mention.start)
+        return self.mentions[first:last]
+
+    def is_person(self, start: int, end: int) -> bool:
+        """Whether a person is named there."""
+        return any(m.type == "person" for m in self.mentions_in((start, end)))
+
+    def reports_speech(self, sentence: Bounds) -> bool:
+        """Whether the sentence has a verb of speech."""
+        if sentence not in self._says:
+            said = (w[0].lower() in words.SAYING for w in _WORD.finditer(self.document.text, *sentence))
+            self._says[sentence] = any(said)
+        return self._says[sentence]
+
+    def words_before(self, place: int, sentence: Bounds, count: int) -> list[str]:
+        """The last words of the sentence before a place, in lower case, the nearest first."""
+        before = _WORD.findall(self.document.text, max(sentence[0], place - _REACH), place)
+        return [word.lower() for word in reversed(before[-count:])]
+
+    def stretch_behind(self, one: Occurrence) -> Bounds:
+        """The rest of the sentence, up to the next event told of."""
+        end = min(one.sentence[1], one.end + _NAMED_REACH)
+        place = bisect_left(self.occurrences, one.end, key=lambda other: other.start)
+        if place < len(self.occurrences):
+            end = min(end, self.occurrences[place].start)
+        return one.end, max(one.end, end)
+
+    def told_next(self, one: Occurrence, place: int) -> bool:
+        """Whether no other event is told of between this one and a place behind it."""
+        following = bisect_left(self.occurrences, one.end, key=lambda other: other.start)
+        return following == len(self.occurrences) or self.occurrences[following].start >= place
+
+    def date_of(self, one: Occurrence) -> DateMention | None:
+        """The date behind the event in its sentence, else the one with which the sentence opens."""
+        place = bisect_left(self.dates, one.end, key=lambda mention: mention.start)
+        if place < len(self.dates) and self.dates[place].start < self.stretch_behind(one)[1]:
+            return self.dates[place]
+        if place and self._opens(self.dates[place - 1], one):
+            return self.dates[place - 1]
+        return None
+
+    def _opens(self, mention: DateMention, one: Occurrence) -> bool:
+        """ "On Monday in Brussels, the ministers met" dates the meeting, unless another event stands between."""
+        if mention.start < one.sentence[0] or mention.start - one.sentence[0] > len("Early on "):
+            return False
+        place = bisect_left(self.occurrences, mention.end, key=lambda other: other.start)
+        return self.occurrences[place].start >= one.start
+
+    def place_of(self, one: Occurrence) -> PlaceRecord | None:
+        """The place behind the event in its sentence, else the one with which the sentence opens."""
+        text, to = self.document.text, one.head in words.VISITS
+        if one.verb and to:
+            return place_behind(text, one.end, self.gazetteer, self.taken)
+        behind = place_in(text, self.stretch_behind(one), self.gazetteer, taken=self.taken, to=to)
+        if behind is not None:
+            return behind
+        opening = one.sentence[0], min(one.start, one.sentence[0] + _REACH)
+        if opening[0] < opening[1] and text[opening[0] : opening[0] + 3] in {"In ", "At "}:
+            return place_in(text, opening, self.gazetteer, taken=self.taken)
+        return None
+
+    @cached_property
+    def published(self) -> date | None:
+        """The source's day."""
+        try:
+            return date.fromisoformat(self.document.published or "")
+        except ValueError:
+            return None
+
+    def is_recent(self, mention: DateMention) -> bool:
+        """Whether it can be the day of what the source reports: in the days up to its own."""
+        record = mention.date
+        if record.earliest is None or record.latest is None:
+            return False
+        if self.published is None:
+            return record.earliest == record.latest
+        earliest, latest = date.fromisoformat(record.earliest), date.fromisoformat(record.latest)
+        return earliest <= self.published and self.published - latest <= _RECENT
