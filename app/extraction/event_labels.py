@@ -15,7 +15,9 @@ def label_of(scene: Scene, one: Occurrence) -> str:
     if one.name is not None:
         return one.name[:_LONGEST]
     text = scene.document.text
-    kind = one.term if one.verb else " ".join(text[one.start : one.end].split()).lower()
+    kind = one.term if one.verb else " ".join(text[one.start : one.end].split())
+    if one.start == one.sentence[0]:
+        kind = kind[0].lower() + kind[1:]
     if one.ordinal is not None and one.ordinal > 1:
         kind = f"{words.NTH.get(one.ordinal, f'{one.ordinal}th')} {kind}"
     parties = parties_of(scene, one)

@@ -1,6 +1,7 @@
 """The one event that a source reports, with its date, place, hosts, occasion and the events told of beside it."""
 
 import re
+from collections import Counter
 
 from app.domain.records import DateRecord, EventRecord, PlaceRecord, Span
 from app.domain.vocabulary import Vocabulary
@@ -9,7 +10,7 @@ from app.extraction.classification import classifier_of
 from app.extraction.editions import once_per_vocabulary
 from app.extraction.english import event_words as words
 from app.extraction.event_details import find_hosts, find_occasion
-from app.extraction.event_labels import label_of
+from app.extraction.event_labels import label_of, parties_of
 from app.extraction.occurrences import Occurrence, Occurrences
 from app.extraction.places import dateline
 from app.extraction.related_events import find_related
@@ -19,8 +20,10 @@ from app.extraction.scene import Scene
 _SAID_AT, _HELD, _TITLE = 3.0, 2.5, 2.5
 _IN_LEAD, _NAMED, _DATED, _PLACED, _AGAIN = 1.0, 1.0, 0.5, 0.25, 0.5
 _MOST_AGAIN = 2
-_LEAD = 3
+_LEAD = 5
+_WORDS_BEFORE = 12
 _LINE = 80
+_PAIR = 2
 
 _TERMINAL = re.compile(r"[.!?…][\"”’')\]]*\Z")
 
@@ -32,7 +35,8 @@ def find_event(
 
     An event is taken only from words that tell it happened: "said during the forum", "told a news conference",
     "held talks", "met", "spoke by phone", a title such as "Press conference of …". One to come, wished for or
-    long past is none; nor is a statement that nobody is said to have issued jointly or on a day.
+    long past is none; nor is a statement that nobody is said to have issued jointly, nor what has neither name
+    nor day nor place nor two people in its sentence.
 
     Its name is its proper name ("Korea-US Diplomatic Forum"); where the source gives none, a label of the
     kind in the source's words and those who took part: "phone call of A and B", "joint statement of C and D".
@@ -45,14 +49,16 @@ def find_event(
     if main is None:
         return None
     again = tuple(one for one in scene.occurrences if one is main or _is_again(one, main))
-    when = _date(scene, main, again)
+    when, where = _date(scene, main, again), _place(scene, main, again)
+    if main.name is None and when is None and where is None and len(parties_of(scene, main)) < _PAIR:
+        return None
     sectors, topics = classifier_of(vocabulary).links(document.text, document.body, len(document.text))
     return EventRecord(
         name=label_of(scene, main),
         kind=main.kind,
         ordinal=main.ordinal,
         date=when,
-        place=_place(scene, main, again),
+        place=where,
         hosts=find_hosts(scene, again),
         occasion=find_occasion(scene, again),
         related=find_related(scene, occurrences, again, when),
@@ -66,28 +72,40 @@ _occurrences_of = once_per_vocabulary(Occurrences)
 
 
 def _main(scene: Scene, occurrences: Occurrences) -> Occurrence | None:
-    """The occurrence that most is said for; of equals the first."""
+    """The occurrence that most is said for; of equals the first.
+
+    One that is told neither early, nor with its day, nor again is background: "as she said at a conference once".
+    """
     best: tuple[float, Occurrence] | None = None
-    again: dict[tuple[str, str | None], int] = {}
-    for one in scene.occurrences:
-        again[one.kind, one.name] = again.get((one.kind, one.name), 0) + 1
-    lead = scene.document.sentences[:_LEAD]
-    last_of_lead = lead[-1][1] if lead else 0
+    lead = _end_of_lead(scene)
+    said_again = Counter(one.kind for one in scene.occurrences if one.determiner == "the" and one.name is None)
     for one in scene.occurrences:
         weight = _cue(scene, one) if occurrences.is_occasion(one) else 0.0
         if not weight or not _happened(scene, one):
             continue
-        weight += _IN_LEAD * (one.start < last_of_lead) + _NAMED * (one.name is not None)
-        weight += _AGAIN * min(_MOST_AGAIN, again.get((one.kind, None), 0) - (one.name is None))
-        weight += _DATED * (scene.date_of(one) is not None) + _PLACED * (scene.place_of(one) is not None)
+        early, dated = one.start < lead, scene.date_of(one) is not None
+        again = said_again[one.kind] - (one.determiner == "the" and one.name is None)
+        if not (early or dated or again):
+            continue
+        weight += _IN_LEAD * early + _NAMED * (one.name is not None) + _DATED * dated
+        weight += _AGAIN * min(_MOST_AGAIN, again) + _PLACED * (scene.place_of(one) is not None)
         if best is None or weight > best[0]:
             best = weight, one
     return best[1] if best else None
 
 
+def _end_of_lead(scene: Scene) -> int:
+    lead = scene.document.sentences[:_LEAD]
+    return lead[-1][1] if lead else 0
+
+
 def _cue(scene: Scene, one: Occurrence) -> float:
     """How strongly the words say that the event took place and is what the source is about."""
-    if one.head in words.FOUNDED or any(word in words.UNREAL for word in (*one.modifiers, one.determiner)):
+    if (
+        one.plural
+        or one.head in words.FOUNDED
+        or any(word in words.UNREAL for word in (*one.modifiers, one.determiner))
+    ):
         return 0.0
     if _is_title(scene, one):
         return _TITLE
@@ -111,7 +129,10 @@ def _told(scene: Scene, one: Occurrence) -> float:
     verb = scene.document.text[one.start : one.end].split()[0].lower()
     if verb == "meeting":
         return _HELD if one.governor in words.AT and scene.reports_speech(one.sentence) else 0.0
-    return _HELD if verb in words.PAST_VERBS else 0.0
+    if one.governor in words.PASSIVE or verb not in words.PAST_VERBS:
+        return 0.0
+    place = scene.place_of(one) if one.head in words.VISITS else None
+    return _HELD if one.head not in words.VISITS or (place and place.country) else 0.0
 
 
 def _is_title(scene: Scene, one: Occurrence) -> bool:
@@ -129,11 +150,14 @@ def _is_issued(scene: Scene, one: Occurrence) -> bool:
 
 
 def _happened(scene: Scene, one: Occurrence) -> bool:
-    """Whether nothing says that it is to come, wished for, or long past."""
-    for word in scene.words_before(one.start, one.sentence, 8):
+    """Whether nothing says that it is to come ("to speak at the forum"), wished for, or long past."""
+    before = scene.words_before(one.opening, one.sentence, _WORDS_BEFORE)
+    if before[2:3] == ["to"] and before[0] in words.AT:
+        return False
+    for word in before:
         if word in words.SAYING:
             break
-        if word in words.IRREALIS:
+        if word in words.IRREALIS or word.endswith("n't"):
             return False
     dated = scene.date_of(one)
     return dated is None or scene.is_recent(dated)

@@ -8,15 +8,21 @@ from dataclasses import dataclass
 from app.domain.vocabulary import Vocabulary
 from app.extraction.annotations import Bounds, Document
 from app.extraction.english import event_words as words
+from app.extraction.english.calendar import MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS
 from app.extraction.phrases import Found, Phrase, Phrases
 from app.extraction.quotations import find_quotations
 
 _TOKEN_BEFORE = re.compile(r"([^\s,;:()“”\"—–]+)\s{1,2}\Z")
 _REACH = 60
 _MOST_WORDS = 9
-_NAME_AFTER = re.compile(r"\s(?:of|on|for)\s(?:the\s)?(?:[A-Z][\w’'-]*)(?:(?:\s(?:and|of))?\s[A-Z][\w’'-]*){0,5}")
+_NAME_AFTER = re.compile(
+    rf"\s(?:of|on|for)\s(?:the\s)?(?!(?:{'|'.join((*MONTHS, *MONTH_ABBREVIATIONS, *WEEKDAYS))})\b)"
+    r"(?:[A-Z][\w’'-]*)(?:(?:\s(?:and|of))?\s[A-Z][\w’'-]*){0,5}"
+)
 _TOKEN_AFTER = re.compile(r"\s{1,2}([^\s,;:()“”\"—–.]+)")
 _FOUNDS = re.compile(r"\sof\s(?:(?:the|a|an|its|their)\s)?(?:[a-z][\w-]*\s){0,2}[A-Z]")
+_CASE = re.compile(r"['’]s?\Z")
+_CALENDAR = frozenset((*MONTHS, *MONTH_ABBREVIATIONS, *WEEKDAYS))
 _NUMBERED = re.compile(r"(\d{1,3})(?:st|nd|rd|th)\Z")
 
 
@@ -24,10 +30,12 @@ _NUMBERED = re.compile(r"(\d{1,3})(?:st|nd|rd|th)\Z")
 class Occurrence:
     """Words that tell of an event.
 
-    `start` and `end` bound the whole description without its article and ordinal, `term` is the vocabulary's word
-    in it. `name` is its proper name, None for a description; `governor` the word before it all, in lower case.
+    `start` and `end` bound the description without its article and ordinal, which begin at `opening`; `term` is
+    the vocabulary's word in it. `name` is its proper name, None for a description; `governor` is the word before
+    it all, in lower case.
     """
 
+    opening: int
     start: int
     end: int
     sentence: Bounds
@@ -39,6 +47,11 @@ class Occurrence:
     modifiers: tuple[str, ...] = ()
     governor: str = ""
     verb: bool = False
+
+    @property
+    def plural(self) -> bool:
+        """Whether several events are meant."""
+        return self.head.endswith("s") and not self.verb and self.head not in words.PLURAL_EVENTS
 
     @property
     def head(self) -> str:
@@ -81,7 +94,7 @@ class Occurrences:
             bounds = found.span()
             sentence = sentence_at(document, bounds[0])
             governor = word_before(document.text, bounds[0], sentence)[0].lower()
-            yield Occurrence(*bounds, sentence, kind, term, governor=governor, verb=True)
+            yield Occurrence(bounds[0], *bounds, sentence, kind, term, governor=governor, verb=True)
 
 
 def sentence_at(document: Document, place: int) -> Bounds:
@@ -120,17 +133,19 @@ def _described(text: str, found: Found[str], sentence: Bounds) -> Occurrence:
         if not token or _ends_description(token, tokens[0][0], word_before(text, begun, sentence)[0]):
             break
         tokens.insert(0, (token, begun))
-        if token.lower() in words.DETERMINERS:
+        if token.lower() in words.DETERMINERS or _is_owner(token):
             break
     determiner, opening = "", tokens[0][1]
-    if len(tokens) > 1 and tokens[0][0].lower() in words.DETERMINERS:
+    if len(tokens) > 1 and (tokens[0][0].lower() in words.DETERMINERS or _is_owner(tokens[0][0])):
         determiner = tokens.pop(0)[0].lower()
+    modifiers = tuple(token.lower() for token, _ in tokens[:-1])
     ordinal = None
-    while len(tokens) > 1 and (number := ordinal_of(tokens[0][0])) is not None:
-        ordinal = number
+    while len(tokens) > 1 and ((number := ordinal_of(tokens[0][0])) or _is_date(tokens[0][0])):
+        ordinal = number or ordinal
         tokens.pop(0)
     name, start, end = _name(text, tokens, found.end, determiner)
     return Occurrence(
+        opening,
         start,
         end,
         sentence,
@@ -139,7 +154,7 @@ def _described(text: str, found: Found[str], sentence: Bounds) -> Occurrence:
         name=name,
         ordinal=ordinal,
         determiner=determiner,
-        modifiers=tuple(token.lower() for token, _ in tokens[:-1]),
+        modifiers=modifiers,
         governor=_governor(text, opening, sentence),
     )
 
@@ -156,6 +171,18 @@ def ordinal_of(word: str) -> int | None:
     if numbered := _NUMBERED.match(word):
         return int(numbered[1]) or None
     return words.ORDINALS.get(word.lower())
+
+
+def _is_owner(word: str) -> bool:
+    """ "Seoul's", "next year's": like an article, no part of the description; but "Women's" may be."""
+    bare = _CASE.sub("", word)
+    return bare != word and bare.lower() not in words.OWNERS and not word.endswith(("s’", "s'"))
+
+
+def _is_date(word: str) -> bool:
+    """ "Thursday's forum", "the Oct. 29 summit": it dates the event, and is no part of its name."""
+    bare = _CASE.sub("", word).rstrip(".")
+    return bare in _CALENDAR or bare.isdecimal()
 
 
 def _name(text: str, tokens: list[tuple[str, int]], end: int, determiner: str) -> tuple[str | None, int, int]:
@@ -191,12 +218,14 @@ def _governor(text: str, opening: int, sentence: Bounds) -> str:
 def _is_noun(text: str, one: Occurrence, found: Found[str]) -> bool:
     """Not a verb ("to visit", "he talks"), and no call for something."""
     written = text[found.start : found.end].lower()
-    if written in {"call", "calls"} and word_after(text, found.end, one.sentence) in words.AFTER_CALL:
+    after = word_after(text, found.end, one.sentence)
+    if after in words.COMPOUNDS or (written in {"call", "calls"} and after in words.AFTER_CALL):
         return False
     if written in words.FOUNDED and not _FOUNDS.match(text, found.end):
         return False
     if written in words.NEEDS_DETERMINER:
-        return bool(one.determiner or one.modifiers or one.name)
+        described = one.modifiers and not one.modifiers[-1].endswith("ly")
+        return bool(one.determiner or described or one.name)
     return written != "talks" or not one.modifiers or one.modifiers[-1] not in words.TALKERS
 
 

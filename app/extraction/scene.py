@@ -13,9 +13,12 @@ from app.extraction.english import event_words as words
 from app.extraction.occurrences import Occurrence
 from app.extraction.places import place_behind, place_in
 
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)?")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+){0,5}")
 _REACH = 160
 _NAMED_REACH = 240
+_BETWEEN = 12
+_CLAUSE_ENDS = re.compile(words.CLAUSE_ENDS)
+_PLACE_ENDS = re.compile(words.PLACE_ENDS)
 # A report is of what happened in the days before it, a weekly's of the week before.
 _RECENT = timedelta(days=10)
 
@@ -61,7 +64,7 @@ class Scene:
     def words_before(self, place: int, sentence: Bounds, count: int) -> list[str]:
         """The last words of the sentence before a place, in lower case, the nearest first."""
         before = _WORD.findall(self.document.text, max(sentence[0], place - _REACH), place)
-        return [word.lower() for word in reversed(before[-count:])]
+        return [word.lower().replace("’", "'") for word in reversed(before[-count:])]
 
     def stretch_behind(self, one: Occurrence) -> Bounds:
         """The rest of the sentence, up to the next event told of."""
@@ -71,19 +74,29 @@ class Scene:
             end = min(end, self.occurrences[place].start)
         return one.end, max(one.end, end)
 
+    def _clause_behind(self, one: Occurrence, ends: re.Pattern[str]) -> Bounds:
+        start, end = self.stretch_behind(one)
+        found = ends.search(self.document.text, start, end)
+        return start, found.start() if found else end
+
     def told_next(self, one: Occurrence, place: int) -> bool:
         """Whether no other event is told of between this one and a place behind it."""
         following = bisect_left(self.occurrences, one.end, key=lambda other: other.start)
         return following == len(self.occurrences) or self.occurrences[following].start >= place
 
     def date_of(self, one: Occurrence) -> DateMention | None:
-        """The date behind the event in its sentence, else the one with which the sentence opens."""
-        place = bisect_left(self.dates, one.end, key=lambda mention: mention.start)
-        if place < len(self.dates) and self.dates[place].start < self.stretch_behind(one)[1]:
-            return self.dates[place]
-        if place and self._opens(self.dates[place - 1], one):
-            return self.dates[place - 1]
+        """The date in the description, else behind it in its clause, right before it or opening the sentence."""
+        behind = bisect_left(self.dates, one.opening, key=lambda mention: mention.start)
+        if behind < len(self.dates) and self.dates[behind].start < self._clause_behind(one, _CLAUSE_ENDS)[1]:
+            return self.dates[behind]
+        if behind and (self._precedes(self.dates[behind - 1], one) or self._opens(self.dates[behind - 1], one)):
+            return self.dates[behind - 1]
         return None
+
+    def _precedes(self, mention: DateMention, one: Occurrence) -> bool:
+        """ "said on Friday during a news conference"."""
+        between = self.document.text[mention.end : one.opening]
+        return len(between) <= _BETWEEN and len(between.split()) <= 1 and mention.start >= one.sentence[0]
 
     def _opens(self, mention: DateMention, one: Occurrence) -> bool:
         """ "On Monday in Brussels, the ministers met" dates the meeting, unless another event stands between."""
@@ -97,7 +110,7 @@ class Scene:
         text, to = self.document.text, one.head in words.VISITS
         if one.verb and to:
             return place_behind(text, one.end, self.gazetteer, self.taken)
-        behind = place_in(text, self.stretch_behind(one), self.gazetteer, taken=self.taken, to=to)
+        behind = place_in(text, self._clause_behind(one, _PLACE_ENDS), self.gazetteer, taken=self.taken, to=to)
         if behind is not None:
             return behind
         opening = one.sentence[0], min(one.start, one.sentence[0] + _REACH)

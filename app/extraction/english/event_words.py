@@ -14,7 +14,7 @@ AT = words("at during in after following from told addressed attended addressing
 
 HELD = words("""
     held holding opened hosted attended convened chaired concluded began started joined wrapped co-hosted organized
-    organised staged addressed led had completed finished resumed kicked left arranged
+    organised staged addressed led had completed finished resumed arranged
 """)
 """Verbs whose object is an event that took place: "held talks", "attended the summit"."""
 
@@ -29,10 +29,17 @@ UNREAL = words("""
 """Beside an event these say that it is not the one reported."""
 
 IRREALIS = words("""
+    won't cannot
     would could should might may can must will shall if whether unless plans planned wants hopes expected scheduled
     set due likely ahead before until proposed offered invited refused declined failed never not without
 """)
 """Before an event, nearer than any verb of speech, these say that it has not been: "would insist at the talks"."""
+
+UNITS = words("week month year yesterday today tomorrow")
+"""With 's they date an event: "next month's summit"."""
+
+OWNERS = words("women people children leaders ministers workers farmers veterans parliamentarians youth mayors")
+"""With 's they belong to a name, where any other owner stands before it: "Women's Forum", "Seoul's forum"."""
 
 DETERMINERS = words("the a an this that these those his her its their our my both two three four")
 NO_NOUN_PHRASE = words("""
@@ -52,9 +59,10 @@ JOIN_NAMES = words("of for on and de del la &")
 TALKERS = words("he she it who and")
 """Behind these "talks" is a verb."""
 
-THROUGH = words(
-    "two three four five six seven eight nine ten opening start close end sidelines margins fringes conclusion beginning part round rounds hours days"
-)
+THROUGH = words("""
+    two three four five six seven eight nine ten opening start close end sidelines margins fringes conclusion
+    beginning part round rounds hours days
+""")
 """Nouns between a preposition and its event: "at the opening of the summit", "after six hours of talks"."""
 
 NEEDS_DETERMINER = words("""
@@ -62,6 +70,15 @@ NEEDS_DETERMINER = words("""
     exercise exercises drill drills briefing briefings reception lecture lectures conference
 """)
 """Nouns that are verbs as well: without "the", "a" or another word before them they are no event."""
+
+COMPOUNDS = words("""
+    room rooms hall halls center centre party floor committee rules schedule planner organizer organizers table venue
+    site call calls goers agenda season championship notes tour
+""")
+"""Behind an event these make another noun of it: "briefing room", "conference call"."""
+
+PLURAL_EVENTS = words("talks negotiations consultations")
+"""Plurals that are one event; any other plural is several, and none of them is the one reported."""
 
 AFTER_CALL = words("for to on upon of")
 """What a "call" that nobody telephoned is followed by: "a call for restraint"."""
@@ -93,6 +110,9 @@ NTH = {number: word for word, number in ORDINALS.items() if word != "inaugural"}
 PAST_VERBS = words("spoke talked conferred met signed visited arrived paid opened inaugurated unveiled")
 """First words of what is told with a verb and happened: "met", not "to meet"."""
 
+PASSIVE = words("is are was were be been being")
+"""Before "met" they say that something was met with relief, not that people met."""
+
 NOT_PLACES = words("""
     Parliament Congress Cabinet English French Chinese Korean Japanese Russian German Spanish Arabic Monday Tuesday
     Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October
@@ -111,12 +131,14 @@ OPENED = "opening ceremony"
 """The terms under which the vocabulary keeps the kinds of what is told with a verb."""
 
 CALL_VERB = (
-    r"(?:spoke|talked|conferred|speak|talk)\b[^.;:“”\"]{0,60}?\b(?:by|over|on|via)\s(?:the\s)?(?:tele)?(?:phone|video)"
+    r"(?:spoke|talked|conferred|speak|talk)\b[^.;:“”\"]{0,60}?"
+    r"\b(?:by|over|on|via)\s(?:the\s)?(?:tele)?(?:phone|video)"
 )
 MEET_VERB = (
-    r"(?:met|meeting(?=\s+(?:with\s+)?[A-Z])|to\s+meet|will\s+meet|meets)\b(?=\s+(?:(?:briefly|again|privately|separately"
-    r"|virtually|bilaterally|together|one-on-one)\s+)?(?:with|in|on|at|for|his|her|their|here|last|this|early|late"
-    r"|today|yesterday|[A-Z])|\s+again\b)"
+    r"(?:met|meeting(?=\s+(?:with\s+)?[A-Z])|to\s+meet|will\s+meet|meets)\b(?=\s+(?:(?:briefly|again|privately"
+    r"|separately|virtually|bilaterally|together|one-on-one)\s+)?(?:in|on|at|for|his|her|their|here|last|this|early"
+    r"|late|today|yesterday|[A-Z]|with\s(?:[A-Z]|his|her|its|their|the|an?|other|senior|top|several|two|three))"
+    r"|\s+again\b)"
 )
 SIGN_VERB = (
     r"signed\b(?=\s[^.;:“”\"]{0,80}?\b(?:agreements?|treaty|treaties|pacts?|deals?|accords?|memorand(?:um|a)|MOUs?"
@@ -125,8 +147,17 @@ SIGN_VERB = (
 VISIT_VERB = r"(?:visited|arrived\s+in|paid\s+a\s+[\w-]*\s?visit\s+to|will\s+visit|to\s+visit)\b(?=\s+(?:the\s)?[A-Z])"
 OPEN_VERB = (
     r"(?:opened|inaugurated|unveiled)\b(?=\s(?:a|an|the|its|their)\s[^.;:,“”\"]{0,60}?\b(?:cent(?:er|re)|plant|embassy"
-    r"|consulate|mission|factory|bridge|school|institute|exhibition|office|laboratory|memorial|hospital|port)\b)"
+    r"|consulate|factory|bridge|school|institute|exhibition|office|laboratory|memorial|hospital|port)\b)"
 )
+CLAUSE_ENDS = r"[“”\";:()—]|\s--\s|\b(?:that|who|because|while|but|whether|if|which(?!\s(?:was|is|took|will)))\b"
+"""Behind these a date belongs to something else than the event before."""
+
+PLACE_ENDS = (
+    r"[“”\";:()—]|\b(?:that|who|because|when|while|but|if|as|where)\b"
+    r"|,(?!\s(?:in|at|held|hosted|organi[sz]ed|which\s(?:was|is|took))\b)"
+)
+"""Behind these a place belongs to something else than the event before."""
+
 OCCASION = (
     r"\b(?:to\s+(?:commemorate|mark|celebrate|honou?r|observe)|(?:marking|commemorating|celebrating)"
     r"|in\s+(?:commemoration|celebration|honou?r)\s+of|on\s+the\s+occasion\s+of)\s+"

@@ -85,12 +85,18 @@ def _bare_month(found: re.Match[str], setting: Setting) -> Period | None:
     before, after, name = setting.words_before(), setting.word_after, found["month"]
     if before[:1].isupper() or after[:1].isupper():
         return None
-    if name in words.VERBS_TOO:
-        if before not in words.SINCE or setting.possessive or (after and after not in words.AFTER_MAY):
-            return None
-    elif setting.start == setting.sentence[0] and not setting.possessive:
+    if name in words.VERBS_TOO and not _is_month(name, before, after, setting):
+        return None
+    if name not in words.VERBS_TOO and setting.start == setting.sentence[0] and not setting.possessive:
         return None
     return _unstated_year(month_number(name), setting)
+
+
+def _is_month(name: str, before: str, after: str, setting: Setting) -> bool:
+    """ "Since May." and "a March meeting", not "since May took office"."""
+    if name == "March" and before in {"a", "the"} and after.islower():
+        return True
+    return before in words.SINCE and not setting.possessive and (not after or after in words.AFTER_MAY)
 
 
 def _relative(found: re.Match[str], setting: Setting) -> Period | None:
