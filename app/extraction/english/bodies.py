@@ -1,0 +1,58 @@
+"""Words that end or open the names of bodies, and capitalised words that are part of no person's name."""
+
+from app.extraction.wordlists import words
+
+HEADS = words("""
+    Academy Administration Agency Airlines Airways Alliance Amnesty Army Assembly Associates Association Authority Bank
+    Bloc Board Bourse Brigade Broadcasting Brotherhood Brothers Bundestag Bureau Cabinet Campaign Caucus Center Centre
+    Chamber Church City-State Club Co Coalition College Command Commission Committee Commons Commonwealth Community
+    Companies Company Confederation Conference Congress Consortium Consulate Convention Corp Corporation Corps Council
+    Court Daily Delegation Department Directorate Division Duma Embassy Enterprise Enterprises Exchange Executive
+    Express Federation Fleet Force Forces Foundation Front Fund Gazette Government Group Guard Guardian Herald
+    Holdings Hospital House Household Inc Industries Initiative Institute Institution Intelligence International Journal
+    Judiciary Kingdom Knesset Laboratory League Leadership Legislature Library Ltd Magazine Mail Media Militia Ministry
+    Mission Monitor Motors Movement Museum NGO National Nations Navy Network Networks News Newspaper Observatory
+    Observer Office Operations Organisation Organization Pact Parliament Parliamentary Partners Partnership Party
+    Patrol Police Politburo Post Presidency Press Program Programme Project Radio Railway Register Registry Report
+    Republic Research Reserve Reuters Review School Seminary Secretariat Senate Service Services Society Staff State
+    States Station Studios Summit Syndicate Systems TV Taliban Task Technologies Telegraph Television Times Treasury
+    Tribune Tribunal Trust Union Universities University Vatican Watch Week Weekly Wire Works
+""")
+"""Last words of the names of bodies; some are ordinary words, so that two capitals are needed."""
+
+OPENERS = words("""
+    University Ministry Department Bank Office Institute Embassy Church College Council Board House Committee Academy
+    Bureau School Court Chamber Federation Association Union League Commission Republic Kingdom Embassy Consulate Center
+""")
+"""First words of the names of bodies with "of" or "for": the Ministry of Foreign Affairs."""
+
+NOT_A_PERSON = HEADS | words("""
+    Accord Accords Act Action Affairs Africa African Afternoon Agreement Air Aisle America American Americans Annex
+    Anniversary Arab Arena Asia Asian Atlantic Avenue Award Awards Basin Battle Bay Beach Belt Bible Bill Boulevard
+    Bowl Box Bridge Britain British Brexit Building Capitol Castle Century Championship Charter Christian Christmas
+    Circuit Civil Coast Code Cold College Conservative Constitution County Covenant Crisis Cross Cup Day Deal Debate
+    Declaration Defense Defence Democrat Democratic Democrats Desert District Doctrine Dollar Drive Easter Eastern
+    Election Electoral Emergency Empire English Equal Europe European Evening Fair Faith Falls Festival Field Film Final
+    First Foreign Fourth Free French Friday Games Gate Gates General German Globe Good Grand Great Green Gulf Hall
+    Health Heights High Highway Hill Hills Holy Hotel I Independent Indian Internet Inquiry Inter Iowa Iron Island
+    Islands Israeli Italian Jewish Journal Judicial Labour Lake Law Lawn League Liberal Life Line Lower Main Mall
+    Manifesto March Martial Memorial Middle Military Monday Morning Mount Mountain Mountains Muslim National Native New
+    Night Nobel North Northern Ocean Olympic Olympics Orthodox Pacific Palace Park-and Pass Peace Peninsula People
+    Plan Plaza Police Policy Port President Primary Prison Prize Protestant Protocol Province Public Quarter Radical
+    Railroad Rainbow Ranch Real Rebel Red Reform Region Relations Renaissance Republican Republicans Resolution
+    Resort Revolution Rights River Road Roman Route Royal Rule Russian Safety Saturday Sea Season Second Security
+    Series Seventh Shield Silk Sixth Social Soviet Spanish Speech Spring Square Stadium Star State States Statement
+    Stock Strait Strategy Street Studio Suite Summer Sunday Super Supreme Syrian Talks Terminal Territory Theater
+    Theatre Third Thursday Title Today Tower Town Trade Treaty Trophy Truth Tuesday Tunnel United Upper Valley Village
+    Voting Wall War Wars Water Wave Way Wednesday West Western White Wildlife Winter Women World Year York Zone
+    January February April June July August September October November December
+    Forum Diplomatic Facebook Twitter Google YouTube Instagram
+""")
+"""A capitalised chain with one of these is no person's name, unless a title stands in front."""
+ALSO_SURNAMES = words("""
+    Banks Bay Beach Bell Bridge Bush Church Cross Day Field Fields Forest Gates Good Green Hall Heights Hill Hills House
+    King Lake Law Love March Marsh May Mount North Page Park Pass Post Price Rice Rivers Street Summer Summers Wall
+    Walker Water Waters West White Winter Winters Young English French German Grand Power Powers Free Main Field
+    Roman Royal Strong Rose Ford Major Monday Friday Land Wood Woods Stone Castle Holmes Grant Chase Frost
+""")
+"""Words that are surnames behind a given name: Anita Hill, Theresa May."""

@@ -1,0 +1,100 @@
+"""Verbs and nouns of saying."""
+
+import re
+
+from app.extraction.wordlists import words
+
+_IRREGULAR = {
+    "say": "says said saying", "tell": "tells told telling", "write": "writes wrote written writing",
+    "swear": "swears swore sworn swearing", "read": "reads reading", "think": "thinks thought thinking",
+    "feel": "feels felt feeling", "begin": "begins began begun beginning", "go": "goes went gone going",
+    "speak": "speaks spoke spoken speaking", "put": "puts putting", "hold": "holds held holding",
+    "admit": "admits admitted admitting", "quip": "quips quipped quipping", "rebut": "rebuts rebutted rebutting",
+    "snap": "snaps snapped snapping", "brag": "brags bragged bragging", "concur": "concurs concurred concurring",
+    "plead": "pleads pleaded pled pleading", "sing": "sings sang singing", "mean": "means meant meaning",
+    "find": "finds found finding", "open": "opens opened opening", "refer": "refers referred referring",
+    "dub": "dubs dubbed dubbing", "blog": "blogs blogged blogging", "quote": "quotes quoted quoting",
+    "sum": "sums summed summing", "chat": "chats chatted chatting", "sob": "sobs sobbed sobbing",
+    "shoot": "shoots shot shooting", "fire": "fires fired firing", "repeat": "repeats repeated repeating",
+    "reveal": "reveals revealed revealing", "label": "labels labeled labelled labeling labelling",
+    "recommend": "recommends recommended recommending", "signal": "signals signaled signalled signaling",
+    "report": "reports reported reporting", "explain": "explains explained explaining",
+    "exclaim": "exclaims exclaimed exclaiming", "proclaim": "proclaims proclaimed proclaiming",
+    "claim": "claims claimed claiming", "maintain": "maintains maintained maintaining",
+    "complain": "complains complained complaining", "appeal": "appeals appealed appealing",
+    "disclaim": "disclaims disclaimed disclaiming", "lead": "leads led leading",
+}  # fmt: skip
+_VOWELS = "aeiou"
+
+
+def _regular(lemma: str) -> str:
+    if lemma.endswith("e"):
+        return f"{lemma}s {lemma}d {lemma[:-1]}ing"
+    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        return f"{lemma[:-1]}ies {lemma[:-1]}ied {lemma}ing"
+    plural = "es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s"
+    return f"{lemma}{plural} {lemma}ed {lemma}ing"
+
+
+def _forms(lemmas: str) -> dict[str, str]:
+    """Lemma by form; the lemma itself is among the forms ("they say")."""
+    return {
+        form: lemma for lemma in lemmas.split() for form in (*_IRREGULAR.get(lemma, _regular(lemma)).split(), lemma)
+    }
+
+
+STATING = _forms("""
+    say add acknowledge admit affirm allege announce argue assert attest boast brag claim clarify comment complain
+    concede conclude confess confirm contend counter declare deny disclose elaborate emphasise emphasize estimate
+    exclaim explain forecast hint insist joke lament maintain mention muse note object observe opine pledge predict
+    proclaim promise protest quip reaffirm reason recall recount reiterate remark repeat reply report respond retort
+    reveal scoff speculate state stress suggest swear testify tweet underline underscore vow warn wonder write
+    caution agree assess highlight post advise ask continue
+""")
+"""Verbs that take a statement, quoted or after "that"."""
+
+TELLING = _forms("tell inform assure remind convince notify reassure")
+"""Verbs whose hearer stands between them and the statement."""
+
+URGING = _forms("""
+    urge demand call request implore exhort order instruct press beg encourage invite recommend propose threaten offer
+""")
+"""Verbs that ask for something to be done."""
+
+VOICING = _forms("""
+    bellow bemoan blog chant chide chime chuckle crack croak cry decry demur enthuse fume gloat groan growl grumble
+    gush howl interject intone jab jest mock moan mutter murmur plead pray preach pronounce quote rail rant rave rebut
+    recite relate roar shout shrug sigh sing snap sneer sob speak sputter stammer taunt tease thunder trumpet utter
+    venture voice volunteer whine whisper yell laugh smile grin nod begin open read think feel believe inquire
+    query question expound opine philosophize marvel gripe huff wail rejoin offer shoot fire put go conclude
+    summarize sum chat text email blast lambast criticize criticise attack slam defend deride dismiss praise hail
+    blame charge accuse denounce condemn describe characterize portray label dub term brand call refer express
+    concur appeal challenge welcome thank tout press ridicule rip reject deplore applaud lash mean hold
+""")
+"""Verbs that introduce words in marks, but by themselves make no statement of what follows."""
+
+SPEAKING = STATING | TELLING | URGING | VOICING
+"""Lemma by form of every verb that can introduce words in marks."""
+
+NAMING = words("""
+    call dub label brand describe characterize portray term refer criticize criticise denounce condemn slam blast
+    praise hail deride dismiss mock attack blame ridicule rip tout accuse defend reject lambast decry welcome
+""")
+"""Lemmas whose words in marks are a name or a judgement ("called it “a disgrace”"): a fragment, no sentence."""
+
+NEVER_SUBJECTLESS = words("call term open offer hold mean put go fire press order charge text brand post shoot")
+"""Lemmas that are nouns or other verbs as often: as a cue only beside the marks."""
+
+STATEMENTS = words("""
+    statement statements remarks remark comment comments interview speech letter tweet tweets email post posts memo
+    note message op-ed essay column testimony address editorial press briefing conference news-conference release
+    document report communique communiqué declaration readout transcript article paper book memoir filing ruling
+    opinion decision lawsuit complaint text website site video ad
+""")
+"""Nouns for what words are said in or read from."""
+
+ENDED_BY_ATTRIBUTION = re.compile(
+    r"[,?!](?=\s(?:[\w.’'-]+\s){1,4}(?:said|says|added|told|asked|wrote|warned|replied|noted|continued)\b"
+    r"|\s(?:said|says|added|asked|wrote|warned|replied|noted)\s)"
+)
+"""Where a quotation whose closing mark is missing gives way to its attribution: `“We will stay, Park said.`"""

@@ -1,0 +1,123 @@
+"""What the vocabulary and the gazetteer know, in the form in which names are looked up; built once a vocabulary."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from app.domain.gazetteer import KnownOrganization, KnownPerson, KnownPlace
+from app.domain.names import match_key
+from app.domain.vocabulary import Vocabulary
+from app.extraction.english import titles
+
+_KEPT = 4
+_BUILT: dict[str, "Lexicon"] = {}
+_LINKS = frozenset({"of", "for", "to", "the", "and", "at", "in", "on"})
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Dictionaries by words as written, offices by their title in small letters, people by match key."""
+
+    offices: Mapping[str, str]
+    acts_for: Mapping[str, str | None]
+    heads: frozenset[str]
+    modifiers: frozenset[str]
+    people: Mapping[str, tuple[KnownPerson, ...]]
+    families: Mapping[str, tuple[KnownPerson, ...]]
+    organizations: Mapping[str, KnownOrganization]
+    countries: Mapping[str, str]
+    country_names: Mapping[str, str]
+    nouns: frozenset[str]
+    places: Mapping[str, KnownPlace]
+
+    def office_of(self, title: str) -> str | None:
+        """The office that a title ends with, the longest first: "Acting US Ambassador" is an ambassador's."""
+        words = [titles.EXPANDED.get(word, word) for word in title.lower().replace(".", "").split()]
+        for first in range(len(words)):
+            if office := self.offices.get(" ".join(words[first:])):
+                return office
+        return None
+
+
+def lexicon(vocabulary: Vocabulary) -> Lexicon:
+    """The lexicon of a vocabulary, kept by its digest."""
+    if vocabulary.digest not in _BUILT:
+        while len(_BUILT) >= _KEPT:
+            _BUILT.pop(next(iter(_BUILT)))
+        _BUILT[vocabulary.digest] = _build(vocabulary)
+    return _BUILT[vocabulary.digest]
+
+
+def _build(vocabulary: Vocabulary) -> Lexicon:
+    offices = {
+        title.lower().replace(".", ""): concept.id
+        for concept in vocabulary.office.concepts.values()
+        for title, language in concept.terms
+        if language == "en"
+    }
+    heads, modifiers = set(titles.HEADS), set(titles.MODIFIERS)
+    for title in offices:
+        words = title.split()
+        cut = next((place for place, word in enumerate(words) if place and word in _LINKS), len(words))
+        heads.add(words[cut - 1])
+        modifiers.update(words[: cut - 1])
+    gazetteer = vocabulary.gazetteer
+    return Lexicon(
+        offices=offices,
+        acts_for={concept.id: concept.acts_for for concept in vocabulary.office.concepts.values()},
+        heads=frozenset(heads),
+        modifiers=frozenset(modifiers),
+        people=_people(gazetteer.people),
+        families=_families(gazetteer.people),
+        organizations=dict(_organizations(gazetteer.organizations)),
+        countries=dict(_countries(gazetteer.places)),
+        country_names={place.country: place.name for place in gazetteer.places if place.kind == "country"},
+        nouns=frozenset(name for place in gazetteer.places for name in _latin(place)),
+        places={
+            name: place
+            for place in reversed(gazetteer.places)
+            if place.kind != "country"
+            for name in _latin(place)
+            if gazetteer.place(name) is not None
+        },
+    )
+
+
+def _people(rows: tuple[KnownPerson, ...]) -> dict[str, tuple[KnownPerson, ...]]:
+    found: dict[str, list[KnownPerson]] = defaultdict(list)
+    for row in rows:
+        names = [row.name, *(name for name, _ in row.other_names)]
+        for key in dict.fromkeys(map(match_key, names)):
+            found[key].append(row)
+    return {key: tuple(listed) for key, listed in found.items()}
+
+
+def _families(rows: tuple[KnownPerson, ...]) -> dict[str, tuple[KnownPerson, ...]]:
+    found: dict[str, list[KnownPerson]] = defaultdict(list)
+    for row in rows:
+        if row.family_name:
+            found[row.family_name].append(row)
+    return {key: tuple(listed) for key, listed in found.items()}
+
+
+def _organizations(rows: tuple[KnownOrganization, ...]) -> Iterator[tuple[str, KnownOrganization]]:
+    for row in rows:
+        for name in (row.name, *(name for name, _ in row.other_names), *row.acronyms):
+            yield name.removeprefix("The ").removeprefix("the "), row
+
+
+def _countries(rows: tuple[KnownPlace, ...]) -> Iterator[tuple[str, str]]:
+    """Names, aliases and demonyms; a word that two countries share is left out."""
+    codes: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        if row.kind == "country":
+            for name in (*_latin(row), *row.demonyms):
+                codes[name].add(row.country)
+    for name, found in codes.items():
+        if len(found) == 1:
+            yield name, next(iter(found))
+
+
+def _latin(place: KnownPlace) -> tuple[str, ...]:
+    others = (name for name, language in place.other_names if language != "ko")
+    return tuple(name.removeprefix("the ").removeprefix("The ") for name in (place.name, *others))

@@ -1,0 +1,285 @@
+"""What a chain of capitalised words names: a person with a title in front, a body, a country, or none of these."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from app.extraction.chains import Chain
+from app.extraction.english import bodies, people
+from app.extraction.english.small_words import CALENDAR, NOT_IN_NAMES
+from app.extraction.family_names import (
+    CHINESE,
+    CHINESE_GIVEN,
+    HUNGARIAN,
+    JAPANESE,
+    KOREAN,
+    KOREAN_GIVEN,
+    VIETNAMESE,
+)
+from app.extraction.lexicon import Lexicon
+from app.extraction.wordlists import words as word_list
+
+GIVEN = people.MALE | people.FEMALE
+_SUFFIX_WORDS = frozenset({"Jr", "Sr", "Jr.", "Sr.", "II", "III", "IV"})
+_COMPOUNDS = word_list("""
+    led backed based style like era born made wide controlled funded level run owned held bound aligned leaning
+    affiliated sponsored brokered friendly allied occupied centric esque type linked only
+""")
+_NAME_TITLES = word_list("""
+    king prince bishop pope judge major dean farmer baker fellow marshal cook page mayor chancellor lord father sheriff
+    read general worker writer teacher lawyer leader singer chase pilot host head
+""")
+_MAX_NAME = 5
+_PAIR = 2
+_SHORTEST_PLACE = 4
+
+Kind = Literal["person", "surname", "organization", "country", "place", "title", "single", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A named stretch: `start` to `end` bound the name alone, `title_start` the title in front of it.
+
+    `surname` is a person named by one word and a title; `single` is one capitalised word of which the chain alone
+    does not tell what it names; `title` is an office without a name ("the Foreign Minister").
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    words: tuple[str, ...]
+    title_start: int = -1
+    code: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The words of the name."""
+        return " ".join(self.words)
+
+
+def names_of(chain: Chain, lexicon: Lexicon) -> Iterator[Named]:
+    """What the chain names, in order."""
+    first, count = 0, len(chain.words)
+    while first < count and _is_small(chain.words[first]):
+        first += 1
+    start = first
+    for place in range(first, count + 1):
+        if place == count or _is_calendar(chain, place, first):
+            if place > start:
+                yield from _named(chain, start, place, lexicon)
+            start = place + 1
+
+
+def _is_small(word: str) -> bool:
+    """A function word that only opens a sentence; "US" is none."""
+    return word.lower() in NOT_IN_NAMES and not (word.isupper() and len(word) > 1)
+
+
+def _is_calendar(chain: Chain, place: int, first: int) -> bool:
+    """A day or month, unless it follows a given name: Theresa May."""
+    word = chain.words[place].rstrip(".")
+    if word not in CALENDAR:
+        return False
+    return not (place > first and chain.words[place - 1] in GIVEN and len(word) <= len("August"))
+
+
+def _named(chain: Chain, start: int, end: int, lexicon: Lexicon) -> Iterator[Named]:
+    whole = _known(chain, start, end, lexicon)
+    if whole:
+        yield whole
+        return
+    if end - start == 1:
+        yield from _one_word(chain, start, lexicon)
+        return
+    head = _last_head(chain, start, end, lexicon)
+    if head is not None and head < end - 1:
+        yield from _titled(chain, start, head, end, lexicon)
+    elif _is_body(chain.words[start:end]):
+        yield from _inside(chain, start, end - 1, lexicon)
+        yield _make(chain, start, end, "organization")
+    elif head is not None and not _may_be_surname(chain, start, end):
+        yield from _inside(chain, start, head, lexicon)
+        yield _make(chain, start, end, "title")
+    else:
+        yield from _untitled(chain, start, end, lexicon)
+
+
+def _make(chain: Chain, start: int, end: int, kind: Kind, code: str | None = None) -> Named:
+    return Named(chain.starts[start], chain.end_of(end - 1), kind, chain.words[start:end], code=code)
+
+
+def _known(chain: Chain, start: int, end: int, lexicon: Lexicon) -> Named | None:
+    """A stretch that the gazetteer has, as a whole."""
+    words = chain.words[start:end]
+    name = words[0] if end - start == 1 else " ".join(words)
+    if code := lexicon.countries.get(name):
+        return _make(chain, start, end, "country", code)
+    if name in lexicon.organizations:
+        return _make(chain, start, end, "organization")
+    if name in lexicon.places:
+        return _make(chain, start, end, "place", lexicon.places[name].country)
+    return None
+
+
+def _one_word(chain: Chain, place: int, lexicon: Lexicon) -> Iterator[Named]:
+    word = chain.words[place]
+    bare = word.rstrip(".").lower()
+    if bare in lexicon.heads:
+        yield _make(chain, place, place + 1, "title")
+    elif place_name := _shouted(word, lexicon):
+        yield _make(chain, place, place + 1, "place", place_name)
+    elif _is_acronym(word):
+        yield _make(chain, place, place + 1, "organization")
+    elif "-" in word and word.rpartition("-")[2] in _COMPOUNDS:
+        yield from _inside(chain, place, place + 1, lexicon)
+    elif "-" in word and word.partition("-")[0] in lexicon.countries:
+        yield _make(chain, place, place + 1, "other")
+    else:
+        yield _make(chain, place, place + 1, "single")
+
+
+def _shouted(word: str, lexicon: Lexicon) -> str | None:
+    """The country of a place in capitals, as datelines write it: OTTAWA, May 14."""
+    if not word.isupper() or len(word) < _SHORTEST_PLACE:
+        return None
+    known = lexicon.places.get(word.title())
+    return known.country if known else lexicon.countries.get(word.title())
+
+
+def _is_acronym(word: str) -> bool:
+    """NATO, U.N., but not the initials J.D.: those stand in front of a name, and are two as a rule."""
+    return word.isupper() and len(word) > 1 and word.isalpha()
+
+
+def _is_body(words: tuple[str, ...]) -> bool:
+    last = words[-1]
+    if last in bodies.HEADS:
+        return not (words[0] in GIVEN and len(words) == _PAIR and last in bodies.ALSO_SURNAMES)
+    return len(words) > 1 and _is_acronym(last) and words[0] not in GIVEN and last not in _SUFFIX_WORDS
+
+
+def _last_head(chain: Chain, start: int, end: int, lexicon: Lexicon) -> int | None:
+    """The last word that is the noun of a title; in "Stephen King" it is none."""
+    for place in range(end - 1, start - 1, -1):
+        word = chain.words[place]
+        bare = word.rstrip(".").lower()
+        if bare in lexicon.heads or bare.removeprefix("then-") in lexicon.heads:
+            if place > start and bare in _NAME_TITLES and chain.words[place - 1] in GIVEN:
+                continue
+            if word not in _SUFFIX_WORDS:
+                return place
+    return None
+
+
+def _may_be_surname(chain: Chain, start: int, end: int) -> bool:
+    return chain.words[start] in GIVEN and end - start <= _PAIR + 1
+
+
+def _titled(chain: Chain, start: int, head: int, end: int, lexicon: Lexicon) -> Iterator[Named]:
+    """A name behind a title, and what the title itself names: the "US" of "US President Donald Trump"."""
+    words = chain.words[head + 1 : end]
+    first = _title_start(chain, start, head, lexicon)
+    if first > start:
+        yield from _named(chain, start, first, lexicon)
+    yield from _inside(chain, first, head, lexicon)
+    if _is_body(words) or (words[0] not in GIVEN and len(words) == 1 and words[0] in bodies.NOT_A_PERSON):
+        yield _make(chain, first, end, "organization" if words[-1] in bodies.HEADS else "other")
+        return
+    known = _known(chain, head + 1, end, lexicon)
+    if known and known.kind != "person":
+        yield known
+        return
+    if len(words) > _MAX_NAME:
+        return
+    kind: Kind = "person" if len(words) > 1 else "surname"
+    named = _make(chain, head + 1, end, kind)
+    yield replace(named, title_start=chain.starts[first])
+
+
+def _title_start(chain: Chain, start: int, head: int, lexicon: Lexicon) -> int:
+    """Where a title begins: at a given name before it the name of somebody else ends ("Donald Trump President …")."""
+    first = head
+    while first > start and (chain.words[first - 1] not in GIVEN or chain.words[first - 1] in lexicon.nouns):
+        first -= 1
+    return first
+
+
+def _inside(chain: Chain, start: int, end: int, lexicon: Lexicon) -> Iterator[Named]:
+    """Countries and known bodies inside a title or the name of a body, the longest first."""
+    place = start
+    while place < end:
+        for stop in range(min(end, place + 4), place, -1):
+            known = _known(chain, place, stop, lexicon)
+            if known:
+                yield known
+                place = stop
+                break
+        else:
+            word = chain.words[place]
+            for part in word.split("-") if "-" in word else ():
+                if code := lexicon.countries.get(part):
+                    at = chain.starts[place] + word.index(part)
+                    yield Named(at, at + len(part), "country", (part,), code=code)
+            place += 1
+
+
+def _untitled(chain: Chain, start: int, end: int, lexicon: Lexicon) -> Iterator[Named]:
+    """Two words or more without a title: a person, unless a word says otherwise; a country in front is cut off."""
+    while end - start > 1 and (
+        known := next(
+            (found for stop in (start + 2, start + 1) if stop < end and (found := _known(chain, start, stop, lexicon))),
+            None,
+        )
+    ):
+        if known.kind not in {"country", "organization"} or chain.words[start] in GIVEN:
+            break
+        yield known
+        start += len(known.words)
+    if end - start == 1:
+        yield _known(chain, start, end, lexicon) or _make(chain, start, end, "single")
+        return
+    if not is_personal(chain.words[start:end]):
+        given = next((at for at in range(start + 1, end - 1) if chain.words[at] in GIVEN), end)
+        if given == end or not is_personal(chain.words[given:end]) or chain.words[start] in GIVEN:
+            yield from _inside(chain, start, end, lexicon)
+            yield _make(chain, start, end, "other")
+            return
+        yield from _named(chain, start, given, lexicon)
+        start = given
+    yield _make(chain, start, end, "person")
+
+
+def is_personal(words: tuple[str, ...]) -> bool:
+    """Whether two words or more can be the name of a person."""
+    if len(words) > _MAX_NAME + 1 or not any(len(word.rstrip(".")) > 1 for word in words[1:]):
+        return False
+    if words[0] in GIVEN:
+        odd = [word for word in words[1:] if word in bodies.NOT_A_PERSON]
+        return not odd or (odd == [words[-1]] and words[-1] in bodies.ALSO_SURNAMES)
+    if any(word in bodies.NOT_A_PERSON or (_is_acronym(word) and len(word) > _PAIR) for word in words):
+        return False
+    parts = [part for word in words if "-" in word for part in word.split("-")]
+    return not any(part in _COMPOUNDS or (part.isupper() and len(part) > 1) for part in parts)
+
+
+def split(words: tuple[str, ...]) -> tuple[str, str]:
+    """Family and given name; the family name first where a people writes it so."""
+    core = words[:-1] if words[-1] in _SUFFIX_WORDS and len(words) > _PAIR else words
+    if _is_surname_first(core):
+        return core[0], " ".join(core[1:])
+    first = next((at for at in range(1, len(core)) if core[at] in people.PARTICLES), len(core) - 1)
+    return " ".join(core[first:]), " ".join(core[:first])
+
+
+def _is_surname_first(words: tuple[str, ...]) -> bool:
+    if not _PAIR <= len(words) <= _PAIR + 2:
+        return False
+    family, given = words[0], " ".join(words[1:])
+    western = words[1] in GIVEN
+    if family in KOREAN and KOREAN_GIVEN.match(given) and (len(words) > _PAIR or "-" in given or not western):
+        return not (len(words) == _PAIR and family in GIVEN and "-" not in given and given not in KOREAN)
+    if family in CHINESE and CHINESE_GIVEN.match(given) and not western:
+        return True
+    if family in VIETNAMESE and len(words) > _PAIR and not western:
+        return True
+    return family in JAPANESE | HUNGARIAN and words[-1] not in JAPANESE | HUNGARIAN and family not in GIVEN

@@ -1,0 +1,127 @@
+"""The text around the quotations as words: a name is one word, a quotation is one, a sentence has its end marked."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from app.extraction.annotations import Document, Entity, Mention
+from app.extraction.naming import Named
+from app.extraction.quotations import Quotation
+
+PERSON, BODY, COUNTRY, LOOSE, QUOTE, STOP = "<person>", "<body>", "<country>", "<loose>", "<quote>", "<stop>"
+NAMES = frozenset({PERSON, BODY, COUNTRY, LOOSE})
+SPEAKABLE = frozenset({PERSON, BODY, COUNTRY, LOOSE})
+
+_WORD = re.compile(r"[’']s\b|\w+(?:-\w+)*|[’']\w+|[^\w\s]")
+_KINDS = {"person": PERSON, "organization": BODY, "country": COUNTRY, "unnamed": LOOSE}
+Reference = Mention | Named | Quotation | None
+
+
+@dataclass(slots=True)
+class Line:
+    """One paragraph. `words` are in small letters; a name, a quotation and a sentence's end are words in < >."""
+
+    paragraph: int
+    start: int
+    end: int
+    words: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    refs: list[Reference] = field(default_factory=list)
+    capital: list[bool] = field(default_factory=list)
+
+    def add(self, word: str, start: int, end: int, ref: Reference = None, *, capital: bool = False) -> None:
+        """Appends a word."""
+        self.words.append(word)
+        self.starts.append(start)
+        self.ends.append(end)
+        self.refs.append(ref)
+        self.capital.append(capital)
+
+    def sentence(self, word: int) -> tuple[int, int]:
+        """The first word of the sentence around a word, and the first behind it."""
+        start = word
+        while start > 0 and self.words[start - 1] != STOP:
+            start -= 1
+        end = word
+        while end < len(self.words) and self.words[end] != STOP:
+            end += 1
+        return start, end
+
+
+@dataclass(frozen=True, slots=True)
+class _Atom:
+    start: int
+    end: int
+    word: str
+    ref: Reference
+
+
+def narrate(
+    document: Document, quotations: tuple[Quotation, ...], entities: tuple[Entity, ...], loose: tuple[Named, ...]
+) -> list[Line]:
+    """The lines of a document, one a paragraph."""
+    atoms = _atoms(quotations, entities, loose)
+    stops = [start for start, _ in document.sentences]
+    lines = []
+    place = 0
+    for number, (start, end) in enumerate(document.paragraphs):
+        line = Line(number, start, end)
+        inside = []
+        while place < len(atoms) and atoms[place].start < end:
+            inside.append(atoms[place])
+            place += 1
+        _fill(document.text, line, inside, stops)
+        lines.append(line)
+    return lines
+
+
+def _atoms(quotations: tuple[Quotation, ...], entities: tuple[Entity, ...], loose: tuple[Named, ...]) -> list[_Atom]:
+    """Quotations, and the names outside them, in the order of the text and without overlap."""
+    quoted = [_Atom(*quotation.outer, QUOTE, quotation) for quotation in quotations]
+    named = [
+        _Atom(mention.start, mention.end, _KINDS[entity.type], mention)
+        for entity in entities
+        for mention in entity.mentions
+    ]
+    named += [_Atom(name.start, name.end, LOOSE, name) for name in loose if name.kind != "title"]
+    named.sort(key=lambda atom: (atom.start, -atom.end))
+    return list(_merged(quoted, named))
+
+
+def _merged(quoted: list[_Atom], named: list[_Atom]) -> Iterator[_Atom]:
+    reach, place = -1, 0
+    for atom in [*named, _Atom(2**62, 2**62, STOP, None)]:
+        while place < len(quoted) and quoted[place].start <= atom.start:
+            if quoted[place].start >= reach:
+                yield quoted[place]
+                reach = quoted[place].end
+            place += 1
+        if atom.start >= reach and atom.word != STOP:
+            yield atom
+            reach = atom.end
+
+
+def _fill(text: str, line: Line, atoms: list[_Atom], stops: list[int]) -> None:
+    """Writes a line's words; a sentence that begins inside a quotation leaves no mark."""
+    place = bisect_left(stops, line.start + 1)
+    at = line.start
+    for atom in (*atoms, None):
+        until = atom.start if atom else line.end
+        for match in _WORD.finditer(text, at, until):
+            start = match.start()
+            if place < len(stops) and stops[place] <= start:
+                line.add(STOP, start, start)
+                place += 1
+            word = match[0]
+            line.add(word.lower(), start, match.end(), capital=word[0].isupper())
+        if atom is None:
+            return
+        if place < len(stops) and stops[place] <= atom.start:
+            line.add(STOP, atom.start, atom.start)
+            place += 1
+        line.add(atom.word, atom.start, atom.end, atom.ref, capital=True)
+        while place < len(stops) and stops[place] < atom.end:
+            place += 1
+        at = max(atom.end, at)

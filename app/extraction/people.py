@@ -1,0 +1,108 @@
+"""Which mentions name the same person: full names by their parts, short forms by the fuller name nearest before."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from app.domain.gazetteer import KnownPerson
+from app.domain.names import fold, match_key
+from app.extraction.english import people as english
+from app.extraction.lexicon import Lexicon
+from app.extraction.naming import GIVEN, Named, split
+
+_SHORTEST_GIVEN = 3
+
+
+@dataclass(slots=True)
+class Somebody:
+    """A person as far as the text has told; `named` are the mentions, in the order of the text."""
+
+    name: str
+    family: str
+    given: str
+    suffix: str
+    gender: str | None
+    known: tuple[KnownPerson, ...] = ()
+    named: list[Named] = field(default_factory=list)
+
+
+class People:
+    """The people of one document, met in the order of its text."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._by_name: dict[tuple[str, str, str], Somebody] = {}
+        self._first: dict[str, Somebody] = {}
+        self._recent: dict[str, list[Somebody]] = defaultdict(list)
+        self.all: list[Somebody] = []
+
+    def full(self, named: Named, address: str) -> Somebody:
+        """The person of a full name; one of the same family name and first given name is the same."""
+        family, given = split(named.words)
+        suffix = named.words[-1].rstrip(".") if named.words[-1].rstrip(".") in english.SUFFIXES else ""
+        key = (fold(given.split()[0]) if given else "", match_key(family), suffix)
+        person = self._by_name.get(key)
+        if person is None:
+            person = Somebody(named.name, family, given, suffix, None)
+            person.known = self._lexicon.people.get(match_key(named.name), ())
+            self._by_name[key] = person
+            self.all.append(person)
+        person.gender = person.gender or _gender(person, address)
+        person.named.append(named)
+        for short in _shorts(person):
+            self._first.setdefault(short, person)
+            before = self._recent[short]
+            if not before or before[-1] is not person:
+                if person in before:
+                    before.remove(person)
+                before.append(person)
+        return person
+
+    def short(self, word: str, address: str, *, titled: bool) -> Somebody | None:
+        """Whom a surname or given name means: the one last named in full whom the form of address fits."""
+        people = self._recent.get(word)
+        if not people:
+            return None
+        gender = address_gender(address)
+        fitting = [person for person in people if not (gender and person.gender and person.gender != gender)]
+        if titled:
+            fitting = [person for person in fitting if fold(person.family) == fold(word)] or fitting
+        return fitting[-1] if fitting else None
+
+    def first(self, word: str, address: str) -> Somebody | None:
+        """Whom a short form means that stands before every fuller name, as in a headline."""
+        person = self._first.get(word)
+        gender = address_gender(address)
+        return None if person and gender and person.gender and person.gender != gender else person
+
+
+def address_gender(address: str) -> str | None:
+    """The gender that a title in front of a name tells."""
+    for word in reversed(address.lower().replace(".", " ").split()):
+        if word in english.MALE_ADDRESS or (word.endswith("man") and word != "woman" and not word.endswith("woman")):
+            return "m"
+        if word in english.FEMALE_ADDRESS or word.endswith("woman"):
+            return "f"
+    return None
+
+
+def _gender(person: Somebody, address: str) -> str | None:
+    if told := address_gender(address):
+        return told
+    for known in person.known:
+        if known.gender:
+            return known.gender
+    given = person.given.split()[0] if person.given else ""
+    male, female = given in english.MALE, given in english.FEMALE
+    return None if male == female else "m" if male else "f"
+
+
+def _shorts(person: Somebody) -> set[str]:
+    shorts = {person.family, person.family.split()[-1]}
+    if person.suffix:
+        shorts.add(f"{person.family} {person.suffix}")
+    given = person.given.split()[0] if person.given else ""
+    if len(given) >= _SHORTEST_GIVEN and (given in GIVEN or "-" in given or person.known):
+        shorts.add(given)
+    if " " in person.family:
+        shorts.add(person.family)
+    return shorts

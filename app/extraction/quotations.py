@@ -1,0 +1,174 @@
+"""Stretches of text in quotation marks: one pass from left to right, paragraph by paragraph, that never gives up.
+
+A mark opens or closes by what stands beside it, not by its shape alone, so that straight marks, doubled apostrophes
+and marks turned the wrong way pair as well as curly ones. A paragraph that ends inside a quotation goes on in the
+next one if that opens with a mark again; nothing else is carried from one paragraph to the next.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.extraction.annotations import Bounds, Document
+from app.extraction.english.speech import ENDED_BY_ATTRIBUTION
+
+_DOUBLE = re.compile(r"[\"“”„‟«»＂「」『』]|''(?!'(?!'))|``|‘‘|’’")
+_SINGLE = re.compile(r"['‘’‚‛‹›]")
+_SINGLE_CLOSED = re.compile(r"[.,?!…]['’](?=\s|\Z)")
+_OPENING = frozenset("“„‟«「『‘‚‛‹") | {"``", "‘‘"}
+_CLOSING = frozenset("”»」』’›") | {"’’"}
+_BLANK_BEFORE = frozenset("([{—–-/‘'“\"«„…")
+_BLANK_AFTER = frozenset(".,;:!?)]}—–-/’'”\"»…")
+_STOPS = frozenset(",.?!…—–-)]")
+_MAX_NESTED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What stands between two marks: `start` and `end` without the marks, `outer` with them.
+
+    `closed` is false where the closing mark is missing; `continues` says that the quotation before was left open
+    and goes on here.
+    """
+
+    start: int
+    end: int
+    outer: Bounds
+    paragraph: int
+    closed: bool = True
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    opens: bool
+    closes: bool
+    tentative: bool = False
+
+
+def find_quotations(document: Document) -> tuple[Quotation, ...]:
+    """Every outermost quotation in the order of the text."""
+    pattern = _style(document)
+    found: list[Quotation] = []
+    for number, bounds in enumerate(document.paragraphs):
+        marks = [_mark(document.text, match, bounds) for match in pattern.finditer(document.text, *bounds)]
+        if marks:
+            left_open = bool(found) and not found[-1].closed and found[-1].paragraph == number - 1
+            continued = number + 1 < len(document.paragraphs) and _reopens(document, number + 1, pattern)
+            found.extend(_in_paragraph(document.text, number, bounds, marks, left_open, continued))
+    return tuple(found)
+
+
+def _style(document: Document) -> re.Pattern[str]:
+    """Double marks, unless the document has none and closes speech in single ones, as British papers do."""
+    text = document.text
+    single = not _DOUBLE.search(text, document.body) and _SINGLE_CLOSED.search(text, document.body)
+    return _SINGLE if single else _DOUBLE
+
+
+def _reopens(document: Document, paragraph: int, pattern: re.Pattern[str]) -> bool:
+    bounds = document.paragraphs[paragraph]
+    match = pattern.match(document.text, *bounds)
+    return match is not None and _mark(document.text, match, bounds).opens
+
+
+def _mark(text: str, match: re.Match[str], bounds: Bounds) -> _Mark:
+    """Which way a mark turns: its neighbours decide, and its shape where they leave it open."""
+    start, end = match.span()
+    before = text[start - 1] if start > bounds[0] else " "
+    after = text[end] if end < bounds[1] else " "
+    blank_before = before.isspace() or before in _BLANK_BEFORE
+    blank_after = after.isspace() or after in _BLANK_AFTER
+    shape = match[0]
+    if shape in _OPENING:
+        closes = not blank_before and blank_after
+        return _Mark(start, end, not closes, closes)
+    if shape in _CLOSING and not (shape in "’›" and len(shape) == 1):
+        opens = blank_before and not blank_after
+        return _Mark(start, end, opens, not opens)
+    if shape in _CLOSING or shape in "'‹":
+        return _single(start, end, before, blank_before, blank_after)
+    if blank_before != blank_after:
+        return _Mark(start, end, blank_before, blank_after)
+    if before.isdigit():  # 6'2" tall
+        return _Mark(start, end, False, True)
+    return _Mark(start, end, True, True)
+
+
+def _single(start: int, end: int, before: str, blank_before: bool, blank_after: bool) -> _Mark:
+    """An apostrophe inside a word is no mark; one after a plural (countries’) is at most a tentative close."""
+    opens = blank_before and not blank_after
+    closes = not blank_before and blank_after
+    return _Mark(start, end, opens, closes, tentative=closes and before == "s")
+
+
+def _in_paragraph(
+    text: str, number: int, bounds: Bounds, marks: list[_Mark], left_open: bool, continued: bool
+) -> Iterator[Quotation]:
+    pairs, depth = _paired(marks, nested=True)
+    if 1 < depth <= _MAX_NESTED or (depth == 1 and not continued and len(marks) > 1):
+        pairs, depth = _paired(marks, nested=False)
+    first = marks[0]
+    if not first.opens and (left_open or text[first.start - 1] in _STOPS) and first.start > bounds[0]:
+        pairs.insert(0, (_Mark(bounds[0], bounds[0], True, False), first))
+    for order, (opening, closing) in enumerate(pairs):
+        if closing is not None:
+            start, end = _trimmed(text, opening.end, closing.start)
+            outer = (opening.start, closing.end)
+        else:
+            limit = pairs[order + 1][0].start if order + 1 < len(pairs) else bounds[1]
+            if not continued or limit != bounds[1]:
+                limit = _before_attribution(text, opening.end, limit)
+            start, end = _trimmed(text, opening.end, limit)
+            outer = (opening.start, end)
+        if start < end:
+            yield Quotation(
+                start, end, outer, number, closing is not None,
+                continues=left_open and order == 0 and opening.start == bounds[0],
+            )  # fmt: skip
+
+
+def _paired(marks: list[_Mark], *, nested: bool) -> tuple[list[tuple[_Mark, _Mark | None]], int]:
+    """The outermost pairs, and how many marks are still open at the end.
+
+    With `nested`, a mark that opens inside a quotation opens an inner one; without, it shows that the quotation
+    before was never closed.
+    """
+    pairs: list[tuple[_Mark, _Mark | None]] = []
+    outermost: _Mark | None = None
+    tentative: _Mark | None = None
+    depth = 0
+    for mark in marks:
+        if depth and mark.tentative:
+            tentative = mark
+        elif depth and mark.closes:
+            depth -= 1
+            if not depth and outermost:
+                pairs.append((outermost, mark))
+                outermost = tentative = None
+        elif mark.opens:
+            if outermost and (tentative or not nested):
+                pairs.append((outermost, tentative))
+                depth, outermost, tentative = 0, None, None
+            outermost = outermost or mark
+            depth += 1
+    if outermost:
+        pairs.append((outermost, tentative))
+        depth = 0 if tentative else depth
+    return pairs, depth
+
+
+def _before_attribution(text: str, start: int, limit: int) -> int:
+    """Where an unclosed quotation ends: before ", Kim said." if its paragraph has that, else with the paragraph."""
+    found = ENDED_BY_ATTRIBUTION.search(text, start, limit)
+    return found.start() + 1 if found else limit
+
+
+def _trimmed(text: str, start: int, end: int) -> Bounds:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
