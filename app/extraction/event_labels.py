@@ -7,6 +7,7 @@ from app.extraction.occurrences import Occurrence
 from app.extraction.scene import Scene
 
 _MOST_PARTIES = 4
+_PAIR = 2
 _LONGEST = 200
 
 
@@ -20,21 +21,23 @@ def label_of(scene: Scene, one: Occurrence) -> str:
         kind = kind[0].lower() + kind[1:]
     if one.ordinal is not None and one.ordinal > 1:
         kind = f"{words.NTH.get(one.ordinal, f'{one.ordinal}th')} {kind}"
-    parties = parties_of(scene, one)
-    if parties:
-        return f"{kind} of {_listed(parties)}"[:_LONGEST]
-    place = scene.place_of(one)
-    where = "to" if one.head in words.VISITS else "in"
-    return f"{kind} {where} {place.name}"[:_LONGEST] if place else kind[:_LONGEST]
+    parties, place = parties_of(scene, one), scene.place_of(one)
+    label = f"{kind} of {_listed(parties)}" if parties else kind
+    if place is not None and len(parties) < _PAIR:
+        label += f" {'to' if one.head in words.VISITS else 'in'} {place.name}"
+    return label[:_LONGEST]
 
 
 def parties_of(scene: Scene, one: Occurrence) -> list[str]:
-    """The people named in the sentence, else its countries, each once in the order of the text."""
+    """The people named in the clause, else its countries, each once in the order of the text."""
+    place = scene.place_of(one)
     for kind in ("person", "country"):
-        here = (m for m in scene.mentions_in(one.sentence) if m.type == kind)
-        names = list(dict.fromkeys(m.name for m in here))
+        here = (m for m in scene.mentions_in(scene.clause_of(one)) if m.type == kind)
+        names = dict.fromkeys(m.name for m in here if kind == "country" or m.name.casefold() in scene.taken)
+        if place is not None:
+            names.pop(place.name, None)
         if names:
-            return names[:_MOST_PARTIES]
+            return list(names)[:_MOST_PARTIES]
     return []
 
 

@@ -36,8 +36,18 @@ class Scene:
 
     @cached_property
     def taken(self) -> frozenset[str]:
-        """Names of people and organizations, which are no places."""
-        return frozenset(e.name.casefold() for e in self.entities if e.type in {"person", "organization"})
+        """Names of people and organizations, which are no places.
+
+        A name that stands only behind "in" or in a dateline is a place that the gazetteer does not have.
+        """
+        found = (e for e in self.entities if e.type in {"person", "organization"})
+        return frozenset(e.name.casefold() for e in found if e.roles or any(map(self._acts, e.mentions)))
+
+    def _acts(self, mention: Mention) -> bool:
+        text = self.document.text
+        before = text[max(0, mention.start - len(" through ")) : mention.start].split()
+        in_dateline = text[mention.start : mention.end].isupper()
+        return not in_dateline and (not before or before[-1].lower() not in words.PLACE_PREPOSITIONS)
 
     @cached_property
     def mentions(self) -> list[Mention]:
@@ -78,6 +88,16 @@ class Scene:
         start, end = self.stretch_behind(one)
         found = ends.search(self.document.text, start, end)
         return start, found.start() if found else end
+
+    def clause_of(self, one: Occurrence) -> Bounds:
+        """The words around an event that can name who took part: back to the event before, on to the next comma."""
+        place = bisect_left(self.occurrences, one.start, key=lambda other: other.start)
+        start = max(one.sentence[0], one.start - _NAMED_REACH)
+        if place:
+            start = max(start, min(self.occurrences[place - 1].end, one.start))
+        cut = self.document.text.rfind(" that ", start, one.start)
+        ends = _CLAUSE_ENDS if one.verb else _PLACE_ENDS
+        return (cut if cut >= 0 else start), self._clause_behind(one, ends)[1]
 
     def told_next(self, one: Occurrence, place: int) -> bool:
         """Whether no other event is told of between this one and a place behind it."""

@@ -113,6 +113,9 @@ PAST_VERBS = words("spoke talked conferred met signed visited arrived paid opene
 PASSIVE = words("is are was were be been being")
 """Before "met" they say that something was met with relief, not that people met."""
 
+PLACE_PREPOSITIONS = words("in at to from near outside around through across")
+"""Before a place."""
+
 NOT_PLACES = words("""
     Parliament Congress Cabinet English French Chinese Korean Japanese Russian German Spanish Arabic Monday Tuesday
     Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October
