@@ -34,7 +34,7 @@ class Statement:
         """The SQL in the dialect of the store, and the constants that Core took out of it."""
         if self._compiled is None:
             element = self._build() if callable(self._build) else self._build
-            compiled = element.compile(dialect=_DIALECT, compile_kwargs={"render_postcompile": True})
+            compiled = element.compile(dialect=_DIALECT)
             constants = {name: value for name, value in (compiled.params or {}).items() if value is not None}
             self._compiled = str(compiled), constants
         return self._compiled

@@ -1,1 +1,19 @@
-"""The formats a source may come in, one module each."""
+"""The formats a source may come in, one module each: a stream of bytes in; articles to be read, records, or refusals out."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from app.extraction.sources import ndjson, record, text
+from app.extraction.sources.documents import Given, Item
+
+Reader = Callable[[BinaryIO, Path | None, Given], Iterator[Item]]
+
+READERS: dict[str, Reader] = {
+    ".txt": text.read,
+    ".json": record.read_json,
+    ".yaml": record.read_yaml,
+    ".yml": record.read_yaml,
+    ".ndjson": ndjson.read,
+    ".jsonl": ndjson.read,
+}

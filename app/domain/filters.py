@@ -1,0 +1,286 @@
+"""Every query criterion, once: what it is called, what its values name, and on which resources it can be asked.
+
+The query models are what the routes declare, so that documentation, validation and errors have one source.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from app.domain import dates
+from app.domain.scalars import QuoteKind, Review, SourceKind, storable
+
+MAX_VALUES = 50
+_INVISIBLE = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]*\Z")
+
+
+def _visible(value: str) -> str:
+    if _INVISIBLE.match(value):
+        raise ValueError("has no visible character")
+    return value.strip()
+
+
+Value = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(storable), AfterValidator(_visible)]
+Words = Annotated[str, StringConstraints(min_length=1, max_length=512), AfterValidator(storable), AfterValidator(_visible)]
+PartialDay = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", max_length=10)]
+DateAsked = Annotated[str, StringConstraints(pattern=r"^[0-9.\-/~?%X\[\]{},]+$", min_length=4, max_length=64)]
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """A filter: the identities its values name, the scheme of its terms, and whether it is about who speaks and how.
+
+    Speech criteria must hold for one and the same quote; `subject` ones join them where any is asked.
+    """
+
+    name: str
+    scheme: str
+    names: tuple[str, ...] = ()
+    speech: bool = False
+    subject: bool = False
+
+
+CRITERIA = {
+    one.name: one
+    for one in (
+        Criterion("person", "person", ("persons",), speech=True),
+        Criterion("country", "country", ("countries",), speech=True),
+        Criterion("organization", "organization", ("organizations",), speech=True),
+        Criterion("office", "office", ("offices",), speech=True),
+        Criterion("role", "role", speech=True),
+        Criterion("sector", "sector", ("sectors",), subject=True),
+        Criterion("topic", "topic", ("topics",), subject=True),
+        Criterion("subject", "subject", ("sectors", "topics"), subject=True),
+        Criterion("quote_kind", "quote_kind", speech=True),
+        Criterion("language", "language", speech=True),
+        Criterion("review", "review", speech=True),
+        Criterion("event_kind", "event_kind", ("event_kinds",)),
+        Criterion("place_country", "place_country", ("countries",)),
+        Criterion("host", "host", ("organizations",)),
+        Criterion("event", "event", ("events",)),
+        Criterion("source", "source", ("sources",)),
+        Criterion("publisher", "publisher"),
+        Criterion("source_kind", "source_kind"),
+        Criterion("mentions", "mentions", ("persons", "organizations", "countries")),
+    )
+}
+
+
+class DateMatch(StrEnum):
+    """Whether a vague date counts when it may lie in the interval, or only when it must."""
+
+    POSSIBLE = "possible"
+    CERTAIN = "certain"
+
+
+class DatedSort(StrEnum):
+    """Orders of a list whose records have a date."""
+
+    NEWEST = "-date"
+    OLDEST = "date"
+    RELEVANCE = "relevance"
+    NAME = "name"
+    ADDED = "-added"
+
+
+class QuoteSort(StrEnum):
+    """Orders of quotes; `order` is that of the source."""
+
+    NEWEST = "-date"
+    OLDEST = "date"
+    RELEVANCE = "relevance"
+    ADDED = "-added"
+    ORDER = "order"
+
+
+class NamedSort(StrEnum):
+    """Orders of a list whose records have a name and no date."""
+
+    NAME = "name"
+    RELEVANCE = "relevance"
+    ADDED = "-added"
+
+
+class FacetName(StrEnum):
+    """What can be counted beside a list."""
+
+    PERSON = "person"
+    COUNTRY = "country"
+    ORGANIZATION = "organization"
+    OFFICE = "office"
+    SECTOR = "sector"
+    TOPIC = "topic"
+    QUOTE_KIND = "quote_kind"
+    EVENT_KIND = "event_kind"
+    PUBLISHER = "publisher"
+
+
+def _values(what: str, example: str) -> Any:
+    return Field(default=[], max_length=MAX_VALUES, description=what, examples=[[example]])
+
+
+Values = list[Value]
+_NAME_FORMS = "an id, or a name or label in any script or order"
+
+
+class ListQuery(BaseModel):
+    """What every list takes."""
+
+    model_config = ConfigDict(extra="forbid")
+    resource: ClassVar[str]
+
+    id: Annotated[list[Value], Field(max_length=100, description="Only these records", examples=[[]])] = []
+    q: Words | None = Field(
+        default=None, description="Words that must all be there; no character is an operator", examples=["cooperation"]
+    )
+    limit: int = Field(default=20, ge=1, le=500, description="How many records a page has", examples=[20])
+    cursor: str | None = Field(
+        default=None, max_length=2000, description="`next` of the page before, with the same filters", examples=[None]
+    )
+
+
+    @model_validator(mode="after")
+    def _relevant_to_something(self) -> Self:
+        if getattr(self, "sort", None) == "relevance" and self.q is None:
+            raise ValueError("sort=relevance needs q")
+        return self
+
+
+class DatedQuery(ListQuery):
+    """What lists of dated records take. `date` stands alone; `from` and `to` are both inclusive."""
+
+    date: DateAsked | None = Field(
+        default=None, description="A day, month, year or EDTF interval, open ends allowed", examples=["2025-11"]
+    )
+    from_: PartialDay | None = Field(
+        default=None, alias="from", description="First day; a month or year means its first", examples=["2025-11-01"]
+    )
+    to: PartialDay | None = Field(
+        default=None, description="Last day; a month or year means its last", examples=["2025-11-30"]
+    )
+
+    @model_validator(mode="after")
+    def _one_interval(self) -> Self:
+        if self.date is not None and (self.from_ is not None or self.to is not None):
+            raise ValueError("date cannot be asked together with from or to")
+        self.interval()
+        return self
+
+    def interval(self) -> tuple[str | None, str | None] | None:
+        """First and last day asked for, None where open; None where no date is asked. Raises ValueError."""
+        if self.date is not None:
+            return dates.bounds(self.date)
+        if self.from_ is None and self.to is None:
+            return None
+        first = dates.bounds(self.from_)[0] if self.from_ else None
+        last = dates.bounds(self.to)[1] if self.to else None
+        if first and last and first > last:
+            raise ValueError("from must not be later than to")
+        return first, last
+
+
+class RecordQuery(DatedQuery):
+    """The criteria that quotes, events and persons share."""
+
+    person: Values = _values(f"Who spoke or took part: {_NAME_FORMS}", "kevin-kim")
+    not_person: Values = _values("Nobody of these", "kevin-kim")
+    country: Values = _values("Country represented by the speaker that day: ISO 3166-1 alpha-2 or name", "KR")
+    not_country: Values = _values("None of these countries", "KR")
+    organization: Values = _values(f"Organization of the speaker that day: {_NAME_FORMS}", "east-asia-foundation")
+    not_organization: Values = _values("None of these organizations", "east-asia-foundation")
+    office: Values = _values("Office held that day, narrower ones included", "foreign-minister")
+    not_office: Values = _values("None of these offices", "foreign-minister")
+    role: Values = _values("Words of the title held that day", "ambassador")
+    sector: Values = _values("Sector, narrower ones included: id, label or isic:code", "shipbuilding")
+    not_sector: Values = _values("None of these sectors", "shipbuilding")
+    topic: Values = _values("Topic, narrower ones included", "parliamentary-diplomacy")
+    not_topic: Values = _values("None of these topics", "parliamentary-diplomacy")
+    subject: Values = _values("Sector or topic", "supply-chains")
+    not_subject: Values = _values("None of these sectors and topics", "supply-chains")
+    quote_kind: list[QuoteKind] = _values("direct, mixed or indirect", "direct")
+    language: Values = _values("Language of the quote (BCP 47)", "en")
+    review: list[Review] = _values("State of review", "needed")
+    event_kind: Values = _values("Kind of the event, narrower ones included", "forum")
+    not_event_kind: Values = _values("None of these kinds", "forum")
+    place_country: Values = _values("Country in which the event was held", "KR")
+    not_place_country: Values = _values("None of these countries", "KR")
+    host: Values = _values("Organization that held the event, alone or with others", "east-asia-foundation")
+    not_host: Values = _values("None of these hosts", "east-asia-foundation")
+    mentions: Values = _values("Person, organization or country spoken of", "US")
+    not_mentions: Values = _values("None of these spoken of", "US")
+    event: Values = _values("Event: id or name", "2025-11-20-korea-us-diplomatic-forum")
+    not_event: Values = _values("None of these events", "2025-11-20-korea-us-diplomatic-forum")
+    source: Values = _values("Source: id, or scheme:identifier of the caller's own", "src-v4k8cv8qv5asph93")
+    not_source: Values = _values("None of these sources", "src-v4k8cv8qv5asph93")
+    publisher: Values = _values("Outlet, as written", "The Korea Herald")
+    source_kind: list[SourceKind] = _values("Kind of document", "article")
+    date_match: DateMatch = Field(
+        default=DateMatch.POSSIBLE, description="Vague dates: possible overlaps, certain lies within", examples=["possible"]
+    )
+    facets: list[FacetName] = Field(
+        default=[], max_length=len(FacetName), description="Count these beside the list", examples=[["sector"]]
+    )
+
+
+class QuoteQuery(RecordQuery):
+    """The query of /quotes."""
+
+    resource = "quotes"
+    sort: QuoteSort = Field(default=QuoteSort.NEWEST, description="Order of the list", examples=["-date"])
+
+
+class EventQuery(RecordQuery):
+    """The query of /events."""
+
+    resource = "events"
+    sort: DatedSort = Field(default=DatedSort.NEWEST, description="Order of the list", examples=["-date"])
+
+
+class PersonQuery(RecordQuery):
+    """The query of /persons; the date is the day they spoke."""
+
+    resource = "persons"
+    sort: DatedSort = Field(default=DatedSort.NEWEST, description="Order of the list", examples=["name"])
+
+
+class NamedQuery(ListQuery):
+    """The query of lists that have names only."""
+
+    sort: NamedSort = Field(default=NamedSort.NAME, description="Order of the list", examples=["name"])
+
+
+class OrganizationQuery(NamedQuery):
+    """The query of /organizations."""
+
+    resource = "organizations"
+
+
+class SectorQuery(NamedQuery):
+    """The query of /sectors."""
+
+    resource = "sectors"
+
+
+class TopicQuery(NamedQuery):
+    """The query of /topics."""
+
+    resource = "topics"
+
+
+class SourceQuery(DatedQuery):
+    """The query of /sources; the date is that of publication."""
+
+    resource = "sources"
+    publisher: Values = _values("Outlet, as written", "The Korea Herald")
+    source_kind: list[SourceKind] = _values("Kind of document", "article")
+    language: Values = _values("Language of the document (BCP 47)", "en")
+    sort: DatedSort = Field(default=DatedSort.NEWEST, description="Order of the list", examples=["-date"])
+
+
+def asked(query: ListQuery) -> dict[str, Any]:
+    """What was asked, by parameter, without what was left to its default."""
+    stated = query.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    return {name: value for name, value in stated.items() if name not in {"cursor", "facets"}}

@@ -1,0 +1,57 @@
+"""NDJSON: one record or one article a line, in anybody's field names; a bad line never costs the others."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from app.domain.records import SourceRecord
+from app.errors import InputError
+from app.extraction.sources.documents import MAX_TEXT, Given, Item, decoded, digest_of, record_from, validated
+from app.extraction.sources.record import parsed_json
+
+_FIELDS = frozenset(SourceRecord.model_fields)
+
+
+def read(stream: BinaryIO, path: Path | None, given: Given) -> Iterator[Item]:
+    """Every line that is not blank: a record where it has a `source`, else an article."""
+    number = 0
+    while line := stream.readline(MAX_TEXT + 1):
+        number += 1
+        if len(line) > MAX_TEXT:
+            yield InputError("E_LIMIT", f"the line has more than {MAX_TEXT} bytes; the file is not read on", line=number)
+            return
+        if line.strip():
+            try:
+                yield _item(line, path, given)
+            except InputError as error:
+                error.line = number
+                yield error
+
+
+def _item(line: bytes, path: Path | None, given: Given) -> Item:
+    value = parsed_json(decoded(line))
+    if not isinstance(value, dict):
+        raise InputError("E_JSON", "a line is an object")
+    if "source" in value and not given.field_names:
+        return record_from(value, path and path.parent, None)
+    return _article(value, given)
+
+
+def _article(value: dict[str, Any], given: Given) -> SourceRecord:
+    """An article whose fields may be called otherwise; the caller's own ids are kept in `external_ids`."""
+    named = {ours: value[theirs] for ours, theirs in given.field_names.items() if theirs in value}
+    rest = {name: one for name, one in value.items() if name not in given.field_names.values()}
+    fields = {name: one for name, one in rest.items() if name in _FIELDS} | named
+    own_ids = [
+        {"scheme": name, "identifier": str(one)}
+        for name, one in rest.items()
+        if name not in _FIELDS and (name == "id" or name.endswith("_id")) and one is not None
+    ]
+    left = sorted(set(rest) - _FIELDS - {one["scheme"] for one in own_ids})
+    if left and not given.field_names:
+        raise InputError("E_RECORD", f"unknown field; a field map says which are meant: {', '.join(left)[:200]}",
+                         pointer=f"/{left[0]}")  # fmt: skip
+    if isinstance(fields.get("text"), str):
+        fields.setdefault("original_sha256", digest_of(fields["text"].encode("utf-8", "surrogatepass")))
+    fields.setdefault("published", given.published)
+    return validated(SourceRecord, {**fields, "external_ids": [*fields.get("external_ids", []), *own_ids]})

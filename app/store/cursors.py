@@ -1,0 +1,52 @@
+"""Cursors: opaque, keyset, bound to their list, filters and order, and checked before anything of them is used."""
+
+import json
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from app.errors import BadCursor
+
+_CHECK = 8  # bytes: a cursor is not a secret, but a damaged or borrowed one must be told from a good one
+_LIMIT = 2**63
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """Where a page begins: after this sort key. The total counted for the first page comes along."""
+
+    key: tuple[int | float | str, ...]
+    total: int
+    total_exact: bool
+
+
+def encode(cursor: Cursor, fingerprint: str) -> str:
+    """The cursor as text for a URL, bound to the question's fingerprint."""
+    payload = json.dumps([cursor.key, cursor.total, cursor.total_exact], separators=(",", ":")).encode()
+    return urlsafe_b64encode(_check(payload, fingerprint) + payload).decode().rstrip("=")
+
+
+def decode(text: str, fingerprint: str, parts: int) -> Cursor:
+    """The cursor that a page gave. Raises BadCursor for anything else."""
+    try:
+        raw = urlsafe_b64decode(text.encode("ascii") + b"=" * (-len(text) % 4))
+        check, payload = raw[:_CHECK], raw[_CHECK:]
+        if check != _check(payload, fingerprint):
+            raise BadCursor
+        key, total, exact = json.loads(payload)
+    except (ValueError, TypeError) as error:
+        raise BadCursor from error
+    if len(key) != parts or any(isinstance(part, int) and abs(part) >= _LIMIT for part in key):
+        raise BadCursor
+    return Cursor(tuple(key), total, exact)
+
+
+def fingerprint(resource: str, sort: str, asked: dict[str, Any]) -> str:
+    """What a cursor is bound to: the list, its order and its filters, whatever the page's size."""
+    filters = {name: value for name, value in asked.items() if name not in {"limit", "sort"}}
+    return sha256(json.dumps([resource, sort, filters], sort_keys=True).encode()).hexdigest()
+
+
+def _check(payload: bytes, fingerprint_: str) -> bytes:
+    return sha256(fingerprint_.encode() + payload).digest()[:_CHECK]

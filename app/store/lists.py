@@ -1,0 +1,130 @@
+"""Answers to lists: a page of stored documents joined as bytes, its total, its facets, and why it is empty."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from app.domain.filters import ListQuery, asked
+from app.domain.vocabulary import Vocabulary
+from app.store import changes, cursors, facets
+from app.store.cursors import Cursor
+from app.store.planning import Planner
+from app.store.queries import pages
+from app.store.question import Question
+from app.store.session import Session
+from app.store.shaping import parameters, shape_of
+
+COUNTED = 10_000  # a total is exact up to here: counting a busy person's 50,000 quotes costs a hundred pages
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A list's query with the question it comes down to."""
+
+    query: ListQuery
+    question: Question
+    understood: dict[str, Any]
+    after: Cursor | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A page's bytes, and the cursor of the next page."""
+
+    body: bytes
+    next: str | None
+
+
+def plan(session: Session, query: ListQuery, vocabulary: Vocabulary) -> Planned:
+    """Resolve a query. Bounded: some look-ups. Raises ParameterError and its kinds."""
+    question, understood = Planner(session, vocabulary).plan(query)
+    echoed = {**asked(query), **understood}
+    after = None
+    if query.cursor is not None:
+        parts = pages.key_parts(shape_of(question))
+        after = cursors.decode(query.cursor, _fingerprint(question, echoed), parts)
+    return Planned(query, question, echoed, after)
+
+
+def is_bounded(planned: Planned) -> bool:
+    """Whether the page may be answered in the event loop."""
+    counted = planned.after is not None or planned.question.total is not None
+    few = planned.question.driver is not None and planned.question.driver.count <= COUNTED
+    return planned.question.is_bounded and not getattr(planned.query, "facets", None) and (counted or few)
+
+
+def answer(session: Session, planned: Planned, vocabulary: Vocabulary) -> Answer:
+    """The page. All of it is read from one snapshot."""
+    question, query = planned.question, planned.query
+    session.raw.execute("BEGIN")
+    try:
+        seq = session.value(changes.LAST)
+        rows, key = _rows(session, planned)
+        total, exact = _total(session, planned)
+        counted = facets.count(session, query, planned.question, vocabulary)
+        empty = _why_empty(session, planned, vocabulary) if not rows and planned.after is None else None
+    finally:
+        session.raw.execute("COMMIT")
+    following = None
+    if key is not None:
+        following = cursors.encode(Cursor(key, total, exact), _fingerprint(question, planned.understood))
+    rest = {
+        "total": total, "total_exact": exact, "next": following,
+        "query": {**planned.understood, "sort": question.sort, "limit": query.limit}, "order": question.sort, "seq": seq,
+        "facets": counted, "empty": empty,
+    }  # fmt: skip
+    body = b'{"items":[' + b",".join(rows) + b"]," + json.dumps(rest, ensure_ascii=False, separators=(",", ":")).encode()[1:]
+    return Answer(body, following)
+
+
+def _fingerprint(question: Question, understood: dict[str, Any]) -> str:
+    return cursors.fingerprint(question.resource, question.sort, understood)
+
+
+def _rows(session: Session, planned: Planned) -> tuple[list[bytes], tuple[Any, ...] | None]:
+    """The documents of the page, and the sort key of its last row where another page follows."""
+    question, limit = planned.question, planned.query.limit
+    if question.nothing:
+        return [], None
+    shape = shape_of(question, after=planned.after is not None)
+    given = parameters(question, shape) | {"limit": limit + 1}
+    if planned.after is not None:
+        given |= {f"k{n}": part for n, part in enumerate(planned.after.key)}
+    rows = session.rows(pages.page(shape), given)
+    key = rows[limit - 1][:-1] if len(rows) > limit else None
+    return [row[-1] for row in rows[:limit]], key
+
+
+def _total(session: Session, planned: Planned) -> tuple[int, bool]:
+    if planned.after is not None:
+        return planned.after.total, planned.after.total_exact
+    if planned.question.total is not None:
+        return planned.question.total, True
+    return count(session, planned.question)
+
+
+def count(session: Session, question: Question) -> tuple[int, bool]:
+    """How many records match, and whether that is exact: past 10,000 counting stops."""
+    if question.nothing:
+        return 0, True
+    if question.total is not None:
+        return question.total, True
+    shape = shape_of(question)
+    found = session.value(pages.count(shape), parameters(question, shape) | {"most": COUNTED + 1})
+    return min(found, COUNTED), found <= COUNTED
+
+
+def _why_empty(session: Session, planned: Planned, vocabulary: Vocabulary) -> dict[str, Any] | None:
+    """For each filter, how much there would be without it; the first without which there is something is named."""
+    names = [name for name in planned.understood if name not in {"sort", "limit", "date_match"}]
+    if not names:
+        return None
+    planner = Planner(session, vocabulary)
+    without = {}
+    for name in dict.fromkeys("date" if name in {"from", "to"} else name for name in names):
+        found, exact = count(session, planner.plan(planned.query, without=name)[0])
+        without[name] = {"count": found, "exact": exact}
+    culprit = next((name for name, one in without.items() if one["count"]), None)
+    return {"emptied_by": culprit, "without": without}
+
+

@@ -1,0 +1,180 @@
+"""From a list's query to the question that the index is asked."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import text
+
+from app.domain.dates import MAX_DAY, MIN_DAY, number
+from app.domain.filters import CRITERIA, Criterion, DatedQuery, ListQuery, RecordQuery
+from app.domain.vocabulary import Vocabulary
+from app.store import fulltext
+from app.store.documents.quotes import title_words
+from app.store.ordering import REACHES, Window, windows
+from app.store.question import Group, Question, Speech, Terms
+from app.store.resolve import Resolver
+from app.store.session import Session, Statement
+
+FEW = 10_000  # matches that are ranked or sorted: bm25 costs 1.3 to 2 µs each
+THROUGH_QUOTES = {"persons": {"event", "source"}}  # a person's terms do not hold these; their quotes' do
+_MATCHES = Statement(
+    text(f"SELECT count(*) FROM (SELECT 1 FROM quote_fts WHERE quote_fts MATCH :match LIMIT {FEW + 1})")  # noqa: S608
+)
+_BESIDE = Statement(
+    text(
+        "SELECT vague.pk FROM term plain JOIN term vague ON vague.resource = plain.resource AND vague.scheme = plain.scheme "
+        "AND vague.value = plain.value AND vague.reach = :reach WHERE plain.pk = :term"
+    )
+)
+_Pairs = list[tuple[str, str]]
+
+
+class Planner:
+    """Plans within one session."""
+
+    def __init__(self, session: Session, vocabulary: Vocabulary) -> None:
+        self._session = session
+        self.resolver = Resolver(session, vocabulary)
+
+    def plan(self, query: ListQuery, *, without: str | None = None) -> tuple[Question, dict[str, Any]]:
+        """The question, and the query as understood: names resolved to ids.
+
+        `without` leaves one parameter out, to count facets or to explain an empty answer.
+        """
+        resource = query.resource
+        understood: dict[str, Any] = {}
+        asked, unwanted = self._criteria(query, without, understood)
+        question = self._question(query, asked, unwanted)
+        if isinstance(query, DatedQuery) and without != "date":
+            question = self._with_interval(question, query)
+        if query.q is not None and without != "q":
+            question = self._with_words(question, query.q)
+        if query.id and without != "id":
+            question = replace(question, ids=tuple(query.id))
+        every = self.resolver.term(resource, "all", "")
+        return replace(question, every=every[0] if every else 0, total=self._total(question, every)), understood
+
+    def _criteria(
+        self, query: ListQuery, without: str | None, understood: dict[str, Any]
+    ) -> tuple[dict[str, _Pairs], dict[str, _Pairs]]:
+        asked, unwanted = {}, {}
+        for name, criterion in CRITERIA.items():
+            for parameter, into in ((name, asked), (f"not_{name}", unwanted)):
+                values = getattr(query, parameter, None)
+                if values and parameter != without:
+                    pairs = self.resolver.values(criterion, parameter, [str(value) for value in values])
+                    into[name] = pairs
+                    understood[parameter] = [value for _, value in pairs] if criterion.names else [str(v) for v in values]
+        return asked, unwanted
+
+    def _question(self, query: ListQuery, asked: dict[str, _Pairs], unwanted: dict[str, _Pairs]) -> Question:
+        resource = query.resource
+        speech = _speech_names(query, asked)
+        own = [name for name in asked if name not in speech or name not in THROUGH_QUOTES.get(resource, ())]
+        groups = [self._group(resource, name, asked[name]) for name in own]
+        excluded = self._terms(resource, unwanted.values())
+        question = Question(resource, str(getattr(query, "sort", "name")), 0, tuple(groups), excluded)
+        if speech:
+            bound = tuple(self._group("quotes", name, asked[name]) for name in asked if name in speech)
+            through = [group for group in bound if group.name in THROUGH_QUOTES.get(resource, ())]
+            question = replace(
+                question, speech=Speech(bound),
+                through=tuple(term for group in through for alternative in group.alternatives for term in alternative),
+                nothing=any(not group.alternatives for group in bound),
+            )  # fmt: skip
+        return replace(question, nothing=question.nothing or any(not group.alternatives for group in groups))
+
+    def _group(self, resource: str, name: str, pairs: _Pairs) -> Group:
+        """The terms of one parameter's values; values that no record has fall away."""
+        alternatives, counts = [], []
+        for scheme, value in pairs:
+            values = sorted(title_words(value)) if scheme == "role" else [value]
+            found = [self.resolver.term(resource, scheme, one) for one in values]
+            present = sorted((one for one in found if one is not None and one[1]), key=lambda one: one[1])
+            if len(present) == len(values):
+                alternatives.append(tuple(pk for pk, _ in present))
+                counts.append(present[0][1])
+        return Group(name, tuple(alternatives), tuple(counts))
+
+    def _terms(self, resource: str, listed: Iterable[_Pairs]) -> Terms:
+        found = [self.resolver.term(resource, scheme, value) for pairs in listed for scheme, value in pairs]
+        return tuple(one[0] for one in found if one is not None)
+
+    def _with_interval(self, question: Question, query: DatedQuery) -> Question:
+        interval = query.interval()
+        if interval is None:
+            return question
+        first, last = number(interval[0], default=MIN_DAY), number(interval[1], default=MAX_DAY)
+        certain = getattr(query, "date_match", "possible") == "certain"
+        searched = windows(first, last, certain=certain)
+        whole = Window(
+            0, searched[0].low if certain else 0, searched[0].high,
+            at_least=None if certain or last >= MAX_DAY else MAX_DAY - last,
+            at_most=MAX_DAY - first if certain else None,
+        )  # fmt: skip
+        if question.resource == "persons":
+            speech = question.speech or Speech()
+            return replace(question, speech=replace(speech, interval=whole))
+        return replace(question, windows=searched, interval=whole, reaches=self._reaches(question, searched))
+
+    def _reaches(self, question: Question, searched: tuple[Window, ...]) -> dict[tuple[int, int], int]:
+        """The lists of vague dates beside each list that may be walked, by (term, reach)."""
+        if len(searched) == 1:
+            return {}
+        every = self.resolver.term(question.resource, "all", "")
+        terms = {alternative[0] for group in question.groups for alternative in group.alternatives}
+        if every:
+            terms.add(every[0])
+        found = {}
+        for term in terms:
+            for reach in REACHES:
+                beside = self._session.value(_BESIDE, {"term": term, "reach": reach})
+                if beside is not None:
+                    found[term, reach] = beside
+        return found
+
+    def _with_words(self, question: Question, asked: str) -> Question:
+        terms = fulltext.query_terms(asked)
+        if not terms:
+            return replace(question, nothing=True)  # marks and symbols only: no text has such a word
+        common = question.resource in {"quotes", "events", "persons"} and (
+            self._session.value(_MATCHES, {"match": fulltext.match_expression(terms)}) > FEW
+        )
+        speech = question.speech
+        if question.resource in {"events", "persons"} and speech is not None:
+            speech = replace(speech, words=True)
+        sort = "-date" if common and question.sort == "relevance" else question.sort
+        return replace(question, words=terms, words_are_common=common, speech=speech, sort=sort)
+
+    def _total(self, question: Question, every: tuple[int, int] | None) -> int | None:
+        """The exact total where a count table has it: no filter at all, or one value of one filter."""
+        if question.nothing:
+            return 0
+        if question.excluded or question.windows or question.words or question.ids or question.speech or question.through:
+            return None
+        if not question.groups:
+            return every[1] if every else 0
+        group = question.groups[0]
+        single = len(question.groups) == 1 and len(group.alternatives) == 1 and len(group.alternatives[0]) == 1
+        return group.count if single else None
+
+
+
+def _speech_names(query: ListQuery, asked: dict[str, _Pairs]) -> set[str]:
+    """The parameters that must hold for one and the same quote.
+
+    On quotes every parameter is about that quote already. On events a single speech criterion, or subjects without one,
+    are answered by the event's own terms; on persons so is any single criterion.
+    """
+    criteria: list[Criterion] = [CRITERIA[name] for name in asked]
+    if query.resource == "events":
+        bound = {one.name for one in criteria if one.speech or one.subject}
+        return bound if len(bound) > 1 and any(one.speech for one in criteria) else set()
+    if query.resource == "persons":
+        bound = {one.name for one in criteria if one.name != "person"}
+        through = bound & THROUGH_QUOTES["persons"]
+        dated = isinstance(query, RecordQuery) and query.interval() is not None
+        return bound if len(bound) > 1 or through or (bound and (dated or query.q)) else set()
+    return set()
+

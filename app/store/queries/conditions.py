@@ -1,0 +1,155 @@
+"""Conditions that statements are made of: probes of posting lists, windows of dates, what must hold of one quote.
+
+Each takes the key of the row it is about (newest, tie, record) and names its parameters after its place in the shape.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, literal_column, or_, select, text, true
+from sqlalchemy.sql.expression import FromClause
+
+from app.store.index_tables import Posting, QuoteWords, RecordDocument, Term
+from app.store.ordering import MASK
+from app.store.tables import Quote, QuoteMember
+
+posting, record, term = Posting.__table__, RecordDocument.__table__, Term.__table__
+quote_words, quote, member = QuoteWords.__table__, Quote.__table__, QuoteMember.__table__
+
+Condition = ColumnElement[bool]
+GroupShape = tuple[int, ...]
+"""How many terms each alternative of a group has."""
+
+_EVENTS, _PERSONS = 1, 2  # codes of their resources in a record's number
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """The columns by which a row stands in posting lists."""
+
+    newest: ColumnElement[int]
+    tie: ColumnElement[int]
+    record: ColumnElement[int]
+
+
+@dataclass(frozen=True, slots=True)
+class BoundsShape:
+    """Which bounds a window has beside its stretch of keys."""
+
+    at_least: bool
+    at_most: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechShape:
+    """What must hold for one quote: groups, terms it must not have, a window, words (few or common)."""
+
+    groups: tuple[GroupShape, ...]
+    bounds: BoundsShape | None
+    words: str
+
+
+def key_of(source: FromClause) -> Key:
+    """The key of a posting or of a record."""
+    columns = source.c
+    return Key(columns.newest, columns.tie, columns.record if "record" in columns else columns.pk)
+
+
+def stands_in(key: Key, names: list[str], alias: str) -> Condition:
+    """The row stands in at least one of these lists: one look-up in a clustered index each."""
+    probe = posting.alias(alias)
+    return exists(
+        select(literal_column("1"))
+        .select_from(probe)
+        .where(
+            probe.c.term.in_([bindparam(name) for name in names]),
+            probe.c.newest == key.newest,
+            probe.c.tie == key.tie,
+            probe.c.record == key.record,
+        )
+    )
+
+
+def group(key: Key, shape: GroupShape, prefix: str) -> Condition:
+    """The row has one of the group's alternatives, each with all its terms."""
+    names = [[f"{prefix}_{a}_{t}" for t in range(size)] for a, size in enumerate(shape)]
+    single = [alternative[0] for alternative in names if len(alternative) == 1]
+    conditions = [stands_in(key, single, f"{prefix}_s")] if single else []
+    for a, alternative in enumerate(names):
+        if len(alternative) > 1:
+            conditions.append(and_(*(stands_in(key, [name], f"{prefix}_{a}_{t}") for t, name in enumerate(alternative))))
+    return or_(*conditions)
+
+
+def none_of(key: Key, count: int, prefix: str) -> Condition:
+    """The row stands in none of these lists."""
+    return ~stands_in(key, [f"{prefix}_{n}" for n in range(count)], prefix) if count else true()
+
+
+def within(newest: ColumnElement[int], shape: BoundsShape, prefix: str) -> list[Condition]:
+    """The key lies in a window; its low part, which holds the earliest day, within the bounds."""
+    conditions: list[Condition] = [newest >= bindparam(f"{prefix}_low"), newest <= bindparam(f"{prefix}_high")]
+    if shape.at_least:
+        conditions.append(newest.op("&")(MASK) >= bindparam(f"{prefix}_least"))
+    if shape.at_most:
+        conditions.append(newest.op("&")(MASK) <= bindparam(f"{prefix}_most"))
+    return conditions
+
+
+def has_words(record_number: ColumnElement[int], count: int, alias: str) -> Condition:
+    """The quote's words hold each asked word: for words too common to collect their matches first."""
+    words = quote_words.alias(alias)
+    return exists(
+        select(literal_column("1"))
+        .select_from(words)
+        .where(words.c.pk == record_number, *(func.instr(words.c.words, bindparam(f"word_{n}")) > 0 for n in range(count)))
+    )
+
+
+def matched_quotes() -> Select[Any]:
+    """The record numbers of the quotes that the full-text index finds."""
+    return select(literal_column("rowid").label("record")).select_from(text("quote_fts")).where(text("quote_fts MATCH :match"))
+
+
+def said_at_once(owner: FromClause, shape: SpeechShape, word_count: int) -> Condition:
+    """One quote of an event or person has everything that was asked of quotes."""
+    spoken = posting.alias("spoken")
+    key = key_of(spoken)
+    conditions: list[Condition] = [spoken.c.term == owner.c.quotes_term]
+    conditions += [group(key, one, f"s{n}") for n, one in enumerate(shape.groups)]
+    if shape.bounds is not None:
+        conditions += within(spoken.c.newest, shape.bounds, "said")
+    if shape.words == "few":
+        conditions.append(spoken.c.record.in_(matched_quotes()))
+    elif shape.words == "common":
+        conditions.append(has_words(spoken.c.record, word_count, "said_words"))
+    return exists(select(literal_column("1")).select_from(spoken).where(*conditions))
+
+
+def owners(resource: str, quotes: Select[Any]) -> list[Select[Any]]:
+    """The record numbers of the events or persons of some quotes, given by theirs: alone, and in groups."""
+    spoken = quotes.subquery("spoken_quotes")
+    number = spoken.c.record
+    if resource == "events":
+        held = select(quote.c.event_pk.op("<<")(3).op("|")(_EVENTS)).where(
+            quote.c.pk.in_(select(number.op(">>")(3))), quote.c.event_pk.is_not(None)
+        )
+        return [held]
+    alone = select(quote.c.person_pk.op("<<")(3).op("|")(_PERSONS)).where(
+        quote.c.pk.in_(select(number.op(">>")(3))), quote.c.person_pk.is_not(None)
+    )
+    together = select(member.c.person_pk.op("<<")(3).op("|")(_PERSONS)).where(
+        member.c.quote_pk.in_(select(number.op(">>")(3)))
+    )
+    return [alone, together]
+
+
+def quotes_under(count: int) -> Select[Any]:
+    """The record numbers of the quotes in these lists."""
+    listed = posting.alias("through")
+    return select(listed.c.record).where(listed.c.term.in_([bindparam(f"t_{n}") for n in range(count)]))
+
+
+def named_records() -> Select[Any]:
+    """The record numbers of the records whose names the full-text index finds."""
+    return select(literal_column("rowid").label("record")).select_from(text("name_fts")).where(text("name_fts MATCH :match"))

@@ -1,0 +1,242 @@
+"""The statements of lists, one for each shape of question, built once and kept.
+
+A list is walked in one of two ways. Where posting lists give the order, each alternative and each window is an arm that
+reads at most a page from its list, and the arms are merged. Otherwise the records themselves are walked in the order of
+an index, or collected (words found, ids given, quotes that lead to them) and sorted.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, literal_column, or_, select, text, tuple_, union, union_all
+from sqlalchemy.sql.expression import FromClause
+
+from app.store.index_tables import Posting, RecordDocument
+from app.store.ordering import UNDATED
+from app.store.queries import conditions
+from app.store.queries.conditions import BoundsShape, Condition, GroupShape, Key, SpeechShape, key_of
+from app.store.session import Statement, numbers
+
+posting, record = Posting.__table__, RecordDocument.__table__
+
+
+@dataclass(frozen=True, slots=True)
+class ArmShape:
+    """One posting list to read: how many further terms its records need, and the bounds of its window."""
+
+    probes: int
+    bounds: BoundsShape | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """All of a question that changes the statement's text; values are parameters.
+
+    `apart` says that no record can stand in two arms: windows are apart, alternatives need not be.
+    """
+
+    resource: str
+    sort: str
+    groups: tuple[GroupShape, ...] = ()
+    excluded: int = 0
+    speech: SpeechShape | None = None
+    word_count: int = 0
+    words: str = ""
+    arms: tuple[ArmShape, ...] = ()
+    apart: bool = True
+    ids: bool = False
+    through: int = 0
+    bounds: BoundsShape | None = None
+    after: bool = False
+
+
+@lru_cache(maxsize=1024)
+def page(shape: Shape) -> Statement:
+    """Rows of (sort key…, document): the key's parts are those of `key_parts`, the page has `:limit` rows."""
+    return Statement(_merged(shape) if shape.arms else _walked(shape))
+
+
+@lru_cache(maxsize=1024)
+def matched(shape: Shape) -> Select[Any]:
+    """The record numbers of everything that matches, at most `:most` of them, each once."""
+    if shape.arms:
+        arms = [_arm(shape, n, one, ordered=False) for n, one in enumerate(shape.arms)]
+        every = union(*arms).subquery("every") if len(arms) > 1 else arms[0].subquery("every")
+        return select(every.c.record).limit(bindparam("most"))
+    source = record.alias("r")
+    return _filtered(select(source.c.pk.label("record")).select_from(source), source, shape).limit(bindparam("most"))
+
+
+@lru_cache(maxsize=1024)
+def count(shape: Shape) -> Statement:
+    """How many records match, counted up to `:most`."""
+    return Statement(select(func.count()).select_from(matched(shape).subquery("matched")))
+
+
+def key_parts(shape: Shape) -> int:
+    """How many columns before the document are the row's sort key."""
+    return {"-date": 3, "date": 3, "order": 2, "name": 2, "-added": 2, "relevance": 2}[shape.sort]
+
+
+def _merged(shape: Shape) -> Select[Any]:
+    arms = [select(_arm(shape, n, one, ordered=True).subquery(f"arm_{n}")) for n, one in enumerate(shape.arms)]
+    if len(arms) == 1:
+        merged = arms[0].subquery("merged")
+    elif shape.apart:
+        merged = union_all(*arms).subquery("merged")
+    else:
+        merged = union(*arms).subquery("merged")
+    key = key_of(merged)
+    columns = [key.tie, key.record] if shape.sort == "order" else [key.newest, key.tie, key.record]
+    return (
+        select(*columns, record.c.body)
+        .select_from(merged.join(record, record.c.pk == key.record))
+        .order_by(*_order(shape.sort, key))
+        .limit(bindparam("limit"))
+    )
+
+
+def _arm(shape: Shape, number: int, arm: ArmShape, *, ordered: bool) -> Select[Any]:
+    """The part of one posting list that matches, at most a page of it where it is `ordered`."""
+    listed = posting.alias("p")
+    key = key_of(listed)
+    statement = select(listed.c.newest, listed.c.tie, listed.c.record).where(
+        listed.c.term == bindparam(f"arm{number}_term"), *_window(listed, number, arm)
+    )
+    if arm.probes:
+        terms = [conditions.stands_in(key, [f"arm{number}_also_{n}"], f"also_{n}") for n in range(arm.probes)]
+        statement = statement.where(*terms)
+    statement = statement.where(*_conditions(shape, key))
+    if shape.speech is not None:
+        owner = record.alias("owner")
+        statement = statement.join(owner, owner.c.pk == listed.c.record)
+        statement = statement.where(conditions.said_at_once(owner, shape.speech, shape.word_count))
+    if shape.words == "common" and not (shape.speech and shape.speech.words):
+        statement = statement.where(_common_words(shape, listed))
+    if not ordered:
+        return statement
+    if shape.after:
+        statement = statement.where(_past(shape.sort, key))
+    return statement.order_by(*_order(shape.sort, key)).limit(bindparam("limit"))
+
+
+def _window(listed: FromClause, number: int, arm: ArmShape) -> list[Condition]:
+    return conditions.within(listed.c.newest, arm.bounds or BoundsShape(at_least=False, at_most=False), f"arm{number}")
+
+
+def _conditions(shape: Shape, key: Key) -> list[Condition]:
+    """The groups that are probed and the terms that must not be there."""
+    found = [conditions.group(key, one, f"g{n}") for n, one in enumerate(shape.groups)]
+    return [*found, conditions.none_of(key, shape.excluded, "x")] if shape.excluded else found
+
+
+def _common_words(shape: Shape, listed: FromClause) -> Condition:
+    if shape.resource == "quotes":
+        return conditions.has_words(listed.c.record, shape.word_count, "w")
+    owner = record.alias("named")
+    speech = SpeechShape((), None, "common")
+    said = conditions.said_at_once(owner, speech, shape.word_count)
+    return listed.c.record.in_(select(owner.c.pk).where(owner.c.pk == listed.c.record, said))
+
+
+def _walked(shape: Shape) -> Select[Any]:
+    source = record.alias("r")
+    columns = _sort_columns(shape, source)
+    statement = _filtered(select(*columns, source.c.body).select_from(source), source, shape)
+    if shape.after:
+        statement = statement.where(_past_columns(shape, columns, key_of(source)))
+    return statement.order_by(*_sort_order(shape, columns, source)).limit(bindparam("limit"))
+
+
+def _filtered(statement: Select[Any], source: FromClause, shape: Shape) -> Select[Any]:
+    key = key_of(source)
+    statement = statement.where(source.c.resource == bindparam("resource"), source.c.withdrawn.is_(False))
+    statement = statement.where(*_conditions(shape, key))
+    if shape.bounds is not None:
+        statement = statement.where(*conditions.within(source.c.newest, shape.bounds, "date"))
+    if shape.speech is not None:
+        statement = statement.where(conditions.said_at_once(source, shape.speech, shape.word_count))
+    chosen = _chosen(shape)
+    if chosen is not None:
+        statement = statement.where(source.c.pk.in_(chosen))
+    if shape.ids:
+        statement = statement.where(source.c.id.in_(numbers("ids")))
+    if shape.words == "common" and not (shape.speech and shape.speech.words):
+        statement = statement.where(
+            conditions.has_words(source.c.pk, shape.word_count, "w")
+            if shape.resource == "quotes"
+            else conditions.said_at_once(source, SpeechShape((), None, "common"), shape.word_count)
+        )
+    return statement
+
+
+def _chosen(shape: Shape) -> Any:
+    """The records that words or quotes lead to, which are few; None where it is all of them."""
+    if shape.through:
+        return union(*conditions.owners(shape.resource, conditions.quotes_under(shape.through)))
+    if shape.words != "few":
+        return None
+    if shape.resource == "quotes":
+        return conditions.matched_quotes()
+    if shape.resource not in {"events", "persons"}:
+        return conditions.named_records()
+    found = conditions.owners(shape.resource, conditions.matched_quotes())
+    by_name = [] if shape.speech and shape.speech.words else [conditions.named_records()]
+    return union(*found, *by_name)
+
+
+def _sort_columns(shape: Shape, source: FromClause) -> list[ColumnElement[Any]]:
+    if shape.sort == "name":
+        return [source.c.sort_name, source.c.pk]
+    if shape.sort == "-added":
+        return [source.c.added, source.c.pk]
+    if shape.sort == "relevance":
+        return [_rank(shape, source), source.c.pk]
+    if shape.sort == "order":
+        return [source.c.tie, source.c.pk]
+    return [source.c.newest, source.c.tie, source.c.pk]
+
+
+def _rank(shape: Shape, source: FromClause) -> ColumnElement[Any]:
+    """bm25 of the record among its like; events and persons found by a quote alone come after those found by name."""
+    index = "quote_fts" if shape.resource == "quotes" else "name_fts"
+    ranked = select(text("rank")).select_from(text(index)).where(
+        text(f"{index} MATCH :match"), literal_column("rowid") == source.c.pk
+    )  # fmt: skip
+    return func.coalesce(ranked.scalar_subquery(), 0.0).label("relevance")
+
+
+def _sort_order(shape: Shape, columns: list[ColumnElement[Any]], source: FromClause) -> list[Any]:
+    if shape.sort in {"-date", "date"}:
+        return _order(shape.sort, key_of(source))
+    if shape.sort == "-added":
+        return [columns[0].desc(), columns[1].desc()]
+    return list(columns)
+
+
+def _order(sort: str, key: Key) -> list[Any]:
+    if sort == "date":
+        return [key.newest >= UNDATED, key.newest.desc(), key.tie, key.record]
+    if sort == "order":
+        return [key.tie, key.record]
+    return [key.newest, key.tie, key.record]
+
+
+def _past(sort: str, key: Key) -> Condition:
+    """Rows after the last of the page before, in the order of the list."""
+    if sort == "order":
+        return tuple_(key.tie, key.record) > tuple_(bindparam("k0"), bindparam("k1"))
+    rest = tuple_(key.tie, key.record) > tuple_(bindparam("k1"), bindparam("k2"))
+    if sort == "date":
+        later = and_(key.newest < bindparam("k0"), bindparam("k0") < UNDATED)
+        undated = and_(key.newest >= UNDATED, bindparam("k0") < UNDATED)
+        return or_(later, undated, and_(key.newest == bindparam("k0"), rest))
+    return tuple_(key.newest, key.tie, key.record) > tuple_(bindparam("k0"), bindparam("k1"), bindparam("k2"))
+
+
+def _past_columns(shape: Shape, columns: list[ColumnElement[Any]], key: Key) -> Condition:
+    if shape.sort in {"-date", "date", "order"}:
+        return _past(shape.sort, key)
+    given = tuple_(bindparam("k0"), bindparam("k1"))
+    return tuple_(*columns) < given if shape.sort == "-added" else tuple_(*columns) > given

@@ -1,0 +1,93 @@
+"""A question as the index understands it: groups of terms, windows of dates, words; and how it is best walked."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from app.store.ordering import Window
+
+Terms = tuple[int, ...]
+
+BOUNDED = 2_000  # postings that a list in the event loop may at worst walk: some 2 ms
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Values of one parameter: any of the alternatives, each of which may need several terms (words of a title).
+
+    `counts` says how many records the rarest term of each alternative has.
+    """
+
+    name: str
+    alternatives: tuple[Terms, ...]
+    counts: tuple[int, ...]
+
+    @property
+    def count(self) -> int:
+        """At most how many records the group has."""
+        return sum(self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What must hold for one and the same quote of an event or person: groups of quote terms, dates, words."""
+
+    groups: tuple[Group, ...] = ()
+    excluded: Terms = ()
+    interval: Window | None = None
+    words: bool = False
+
+
+@dataclass(frozen=True)
+class Question:
+    """All that a list is asked, resolved.
+
+    `groups` and `excluded` are terms of the list's own resource. `through` are terms of quotes that lead to the records
+    (a person's events are not among a person's own terms). `interval` is the whole interval as one window, `windows` how
+    the index is searched for it.
+    """
+
+    resource: str
+    sort: str
+    every: int
+    groups: tuple[Group, ...] = ()
+    excluded: Terms = ()
+    windows: tuple[Window, ...] = ()
+    interval: Window | None = None
+    speech: Speech | None = None
+    through: Terms = ()
+    words: tuple[str, ...] = ()
+    words_are_common: bool = False
+    ids: tuple[str, ...] = ()
+    nothing: bool = False
+    reaches: dict[tuple[int, int], int] = field(default_factory=dict)
+    total: int | None = None
+
+    @cached_property
+    def driver(self) -> Group | None:
+        """The group with the shortest lists, which is walked while the others are probed."""
+        return min(self.groups, key=lambda group: group.count, default=None)
+
+    @property
+    def others(self) -> tuple[Group, ...]:
+        """The groups that are probed."""
+        return tuple(group for group in self.groups if group is not self.driver)
+
+    @property
+    def walks_postings(self) -> bool:
+        """Whether posting lists give the order; otherwise the records themselves are walked or sorted."""
+        if self.ids or self.through or (self.words and not self.words_are_common):
+            return False
+        return self.sort in {"-date", "date", "relevance", "order"}
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether a page costs no more than some milliseconds, whatever the data: then it is answered at once."""
+        if self.nothing:
+            return True
+        if self.words or self.through or self.sort in {"order", "relevance"} or self.speech:
+            return False
+        if self.ids:
+            return True
+        alone = not self.others and not self.excluded and self.walks_postings
+        walked = len(self.groups) == 0 and not self.excluded and self.interval is None
+        return alone or walked or (self.driver is not None and self.driver.count <= BOUNDED)

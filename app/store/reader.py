@@ -1,0 +1,88 @@
+"""Asking the store, asynchronously: bounded questions at once on the event loop, all others aside, with a deadline.
+
+SQLite answers a bounded question in some tens of microseconds; handing it to a thread costs more than that. Questions
+without a bound run in a few threads, each with its own connection, and are stopped by SQLite's progress handler.
+"""
+
+import asyncio
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TypeVar
+
+from app.errors import StoreBusy
+from app.store.engine import open_reading
+from app.store.session import Session
+
+T = TypeVar("T")
+
+DEADLINE = 1.0  # seconds for any question
+_AT_ONCE = 4  # questions aside at the same time; more wait their turn, and their deadline begins when they run
+_WAITING = 64  # questions that may wait; beyond it the caller is told to come back
+_ON_LOOP = 0.5  # seconds: a bound on bounded questions too, should a bound be wrong
+
+
+class Reader:
+    """Read-only sessions on one store. `open` and `close` belong to the application's life."""
+
+    def __init__(self, path: Path, *, deadline: float = DEADLINE) -> None:
+        self._path = path
+        self._deadline = deadline
+        self._here: Session | None = None
+        self._aside: ThreadPoolExecutor | None = None
+        self._own = threading.local()
+        self._opened: list[Session] = []
+        self._pending = 0
+
+    def open(self) -> None:
+        """Open the store. Raises StoreError where it is missing, damaged or of another version."""
+        self._here = open_reading(self._path)
+        self._aside = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="question")
+
+    def close(self) -> None:
+        """Let running questions end and close every connection."""
+        if self._aside is not None:
+            self._aside.shutdown(wait=True, cancel_futures=True)
+        for session in [*self._opened, *([self._here] if self._here else [])]:
+            session.raw.close()
+        self._here = self._aside = None
+        self._opened.clear()
+
+    @property
+    def session(self) -> Session:
+        """The event loop's own session. Raises StoreError when the store could not be opened; tries again first."""
+        if self._here is None:
+            self.open()
+        assert self._here is not None  # noqa: S101 - open() raises otherwise
+        return self._here
+
+    async def now(self, question: Callable[[Session], T]) -> T:
+        """Answer a bounded question on the event loop, without suspending."""
+        session = self.session
+        with session.within(_ON_LOOP):
+            return question(session)
+
+    async def aside(self, question: Callable[[Session], T]) -> T:
+        """Answer any question in a thread, within the deadline. Raises QueryTimeout."""
+        if self._pending >= _WAITING:
+            raise StoreBusy("Too many long questions are waiting; try again.")
+        self._pending += 1
+        try:
+            _ = self.session
+            assert self._aside is not None  # noqa: S101 - opened with the session
+            return await asyncio.get_running_loop().run_in_executor(self._aside, self._within_deadline, question)
+        finally:
+            self._pending -= 1
+
+    async def ask(self, question: Callable[[Session], T], *, bounded: bool) -> T:
+        """Answer a question where it belongs."""
+        return await (self.now(question) if bounded else self.aside(question))
+
+    def _within_deadline(self, question: Callable[[Session], T]) -> T:
+        session: Session | None = getattr(self._own, "session", None)
+        if session is None:
+            session = self._own.session = open_reading(self._path)
+            self._opened.append(session)
+        with session.within(self._deadline):
+            return question(session)

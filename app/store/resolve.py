@@ -1,0 +1,180 @@
+"""From what a caller wrote to what the index knows: names to ids, refusing to guess, and ids to terms."""
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+
+from anyascii import anyascii
+from rapidfuzz import fuzz, process
+from sqlalchemy import bindparam, select
+
+from app.domain.filters import Criterion
+from app.domain.names import fold, match_key, query_keys
+from app.domain.vocabulary import Vocabulary
+from app.errors import AmbiguousIdentity, Candidate, ParameterError, Suggestion, UnknownIdentity
+from app.store.documents.quotes import title_words
+from app.store.index_tables import Label, RecordDocument, Term
+from app.store.session import Session, Statement
+
+record, label, term = RecordDocument.__table__, Label.__table__, Term.__table__
+
+_BY_ID = Statement(
+    select(record.c.id).where(
+        record.c.resource == bindparam("resource"), record.c.id == bindparam("id"), record.c.withdrawn.is_(False)
+    )
+)
+_BY_KEY = Statement(
+    select(label.c.id, label.c.kind).where(label.c.resource == bindparam("resource"), label.c.key == bindparam("key"))
+)
+_LABEL_OF = Statement(
+    select(label.c.id).where(label.c.resource == bindparam("resource"), label.c.id == bindparam("id")).limit(1)
+)
+_KEYS = Statement(
+    select(label.c.key, label.c.id).where(
+        label.c.resource == bindparam("resource"), label.c.kind != "identifier"
+    ).limit(200_000)
+)  # fmt: skip
+_BODY = Statement(
+    select(record.c.body).where(record.c.resource == bindparam("resource"), record.c.id == bindparam("id"))
+)
+_TERM = Statement(
+    select(term.c.pk, term.c.count).where(
+        term.c.resource == bindparam("resource"), term.c.scheme == bindparam("scheme"), term.c.value == bindparam("value"),
+        term.c.reach == bindparam("reach"),
+    )
+)  # fmt: skip
+_SCHEME_CODE = re.compile(r"([a-z][a-z0-9_-]{1,30}):(\S.*)\Z", re.DOTALL)
+_SINGULAR = {
+    "persons": "person", "organizations": "organization", "countries": "country", "offices": "office",
+    "sectors": "sector", "topics": "topic", "event_kinds": "event-kind", "events": "event", "sources": "source",
+}  # fmt: skip
+_RECORDS = frozenset({"persons", "organizations", "sectors", "topics", "events", "sources"})
+_CODED = {"sectors": "sector", "topics": "topic", "event_kinds": "event_kind"}
+_MENTION_TYPES = {"persons": "person", "organizations": "organization", "countries": "country"}
+_CLOSE_ENOUGH = 70  # of 100: "kevin kmi" is suggested Kevin Kim, "zelensky" is not
+
+
+class Resolver:
+    """Resolves values within one session. The vocabulary gives classification codes."""
+
+    def __init__(self, session: Session, vocabulary: Vocabulary) -> None:
+        self._session = session
+        self._vocabulary = vocabulary
+
+    def values(self, criterion: Criterion, parameter: str, asked: Sequence[str]) -> list[tuple[str, str]]:
+        """The (scheme, value) pairs that the asked values mean, any of which may hold.
+
+        Raises UnknownIdentity, AmbiguousIdentity or ParameterError.
+        """
+        if not criterion.names:
+            return [(criterion.scheme, _plain_value(criterion.scheme, one)) for one in asked]
+        found: dict[tuple[str, str], None] = {}
+        for one in asked:
+            found |= dict.fromkeys(self._identity(criterion, parameter, one))
+        return list(found)
+
+    def _identity(self, criterion: Criterion, parameter: str, asked: str) -> list[tuple[str, str]]:
+        coded = self._coded(criterion, asked)
+        if coded:
+            return coded
+        hits = [(resource, identifier) for resource in criterion.names for identifier in self._ids(resource, asked)]
+        exact = [(resource, identifier) for resource, identifier in hits if identifier in (asked, asked.upper())]
+        hits = exact or hits
+        if not hits:
+            raise self._unknown(criterion, parameter, asked)
+        if len(hits) > 1 and criterion.name != "subject":
+            raise self._ambiguous(criterion, parameter, asked, hits)
+        return [_pair(criterion, resource, identifier) for resource, identifier in hits]
+
+    def _ids(self, resource: str, asked: str) -> list[str]:
+        """The ids that a value means: itself, else those whose full name or label it is, else whose family name."""
+        if resource in _RECORDS:
+            if self._session.row(_BY_ID, {"resource": resource, "id": asked}):
+                return [asked]
+        else:
+            own = asked.upper() if resource == "countries" else asked
+            if self._session.row(_LABEL_OF, {"resource": resource, "id": own}):
+                return [own]
+        found: dict[str, set[str]] = {}
+        for key in (asked, *query_keys(asked)):
+            for identifier, kind in self._session.rows(_BY_KEY, {"resource": resource, "key": key}):
+                found.setdefault("family" if kind == "family" else "name", set()).add(identifier)
+        return sorted(found.get("name") or found.get("family") or ())
+
+    def _coded(self, criterion: Criterion, asked: str) -> list[tuple[str, str]]:
+        """`isic:3011`: every concept with that code or a narrower one, never ambiguous."""
+        matched = _SCHEME_CODE.match(asked)
+        if not matched:
+            return []
+        scheme_name, code = matched.groups()
+        return [
+            (its_scheme, identifier)
+            for resource in criterion.names
+            if (its_scheme := _CODED.get(resource, ""))
+            for identifier in getattr(self._vocabulary, its_scheme).with_code(scheme_name, code)
+        ]
+
+    def _unknown(self, criterion: Criterion, parameter: str, asked: str) -> UnknownIdentity:
+        suggestions: dict[str, Suggestion] = {}
+        wanted = match_key(anyascii(asked))
+        for resource in criterion.names:
+            labels = self._session.rows(_KEYS, {"resource": resource})
+            close = process.extract(
+                wanted, [key for key, _ in labels], scorer=fuzz.ratio, limit=10, score_cutoff=_CLOSE_ENOUGH
+            )
+            for _, _, place in close:
+                identifier = labels[place][1]
+                suggestions.setdefault(identifier, Suggestion(identifier, self._name(resource, identifier)))
+        return UnknownIdentity(_kind(criterion), parameter, asked, tuple(suggestions.values())[:5])
+
+    def _ambiguous(
+        self, criterion: Criterion, parameter: str, asked: str, hits: Iterable[tuple[str, str]]
+    ) -> AmbiguousIdentity:
+        candidates = tuple(sorted((self._candidate(*hit) for hit in hits), key=lambda one: -one.quote_count))
+        return AmbiguousIdentity(_kind(criterion), parameter, asked, candidates[:20])
+
+    def _candidate(self, resource: str, identifier: str) -> Candidate:
+        row = self._session.row(_BODY, {"resource": resource, "id": identifier})
+        document = json.loads(row[0]) if row else {}
+        roles = document.get("roles") or []
+        hint = roles[0]["title"] if roles else document.get("definition") or (document.get("date") or {}).get("edtf")
+        return Candidate(identifier, self._name(resource, identifier), hint, document.get("quote_count", 0))
+
+    def _name(self, resource: str, identifier: str) -> str:
+        if resource == "countries":
+            return self._vocabulary.gazetteer.country_names[identifier].name
+        row = self._session.row(_BODY, {"resource": resource, "id": identifier})
+        if row is None:
+            scheme = getattr(self._vocabulary, _SINGULAR[resource].replace("-", "_"), None)
+            return scheme.concepts[identifier].label if scheme and identifier in scheme.concepts else identifier
+        document = json.loads(row[0])
+        return str(document.get("name") or document.get("label") or document.get("title") or identifier)
+
+    def term(self, resource: str, scheme: str, value: str, reach: int = 0) -> tuple[int, int] | None:
+        """Number and count of a term, None where no record has it."""
+        found = self._session.row(_TERM, {"resource": resource, "scheme": scheme, "value": value, "reach": reach})
+        return (found[0], found[1]) if found else None
+
+
+def _kind(criterion: Criterion) -> str:
+    if len(criterion.names) == 1:
+        return _SINGULAR[criterion.names[0]]
+    return criterion.name.rstrip("s")
+
+
+def _pair(criterion: Criterion, resource: str, identifier: str) -> tuple[str, str]:
+    if criterion.scheme == "mentions":
+        return "mentions", f"{_MENTION_TYPES[resource]}:{identifier}"
+    if criterion.scheme == "subject":
+        return _CODED[resource], identifier
+    return criterion.scheme, identifier
+
+
+def _plain_value(scheme: str, asked: str) -> str:
+    if scheme == "publisher":
+        return fold(asked)
+    if scheme == "language":
+        return asked.lower().partition("-")[0]
+    if scheme == "role" and not title_words(asked):
+        raise ParameterError("role", "has no word in it")
+    return asked

@@ -1,0 +1,110 @@
+"""A question cut in two: its shape, which chooses the statement, and the values of the statement's parameters."""
+
+import json
+from typing import Any
+
+from app.store import fulltext
+from app.store.ordering import UNDATED, Window
+from app.store.queries.conditions import BoundsShape, GroupShape, SpeechShape
+from app.store.queries.pages import ArmShape, Shape
+from app.store.question import Group, Question, Terms
+
+
+def shape_of(question: Question, *, after: bool = False) -> Shape:
+    """The shape of a question; `after` when a page is not the first."""
+    arms = tuple(arm for arm, _ in _arms(question)) if question.walks_postings else ()
+    probed = question.others if arms else question.groups
+    return Shape(
+        resource=question.resource, sort=question.sort,
+        groups=tuple(_group_shape(group) for group in probed), excluded=len(question.excluded),
+        speech=_speech_shape(question), words=_words(question), word_count=len(question.words),
+        arms=arms, apart=question.driver is None or len(question.driver.alternatives) == 1,
+        ids=bool(question.ids), through=len(question.through),
+        bounds=_bounds(question.interval) if question.interval and not arms else None, after=after,
+    )  # fmt: skip
+
+
+def parameters(question: Question, shape: Shape) -> dict[str, Any]:
+    """The values of the parameters of the statements of this shape, but for `limit`, `most` and the page's key."""
+    given: dict[str, Any] = {}
+    if shape.arms:
+        for number, (arm, values) in enumerate(_arms(question)):
+            given |= _arm_values(number, arm, values)
+        _add_groups(given, question.others, "g")
+    else:
+        given["resource"] = question.resource
+        _add_groups(given, question.groups, "g")
+        if question.interval is not None:
+            given |= _window_values("date", question.interval)
+    given |= {f"x_{n}": term for n, term in enumerate(question.excluded)}
+    given |= {f"t_{n}": term for n, term in enumerate(question.through)}
+    if question.ids:
+        given["ids"] = json.dumps(question.ids)
+    if question.words:
+        given["match"] = fulltext.match_expression(question.words)
+        given |= {f"word_{n}": f" {word} " for n, word in enumerate(question.words)}
+    if question.speech is not None:
+        _add_groups(given, question.speech.groups, "s")
+        if question.speech.interval is not None:
+            given |= _window_values("said", question.speech.interval)
+    return given
+
+
+def _arms(question: Question) -> list[tuple[ArmShape, tuple[Terms, Window]]]:
+    """What is read: each alternative of the driving group, or everything, in each window."""
+    driver = question.driver
+    alternatives: tuple[Terms, ...] = driver.alternatives if driver else ((question.every,),)
+    arms = []
+    for first, *rest in alternatives:
+        for window in question.windows or (Window(0, 0, UNDATED),):
+            listed = question.reaches.get((first, window.reach)) if window.reach else first
+            if listed is not None and window.low <= window.high:
+                arm = ArmShape(len(rest), _bounds(window) if question.windows else None)
+                arms.append((arm, ((listed, *rest), window)))
+    return arms
+
+
+def _arm_values(number: int, arm: ArmShape, values: tuple[Terms, Window]) -> dict[str, int]:
+    (listed, *rest), window = values
+    given = {f"arm{number}_term": listed, **_window_values(f"arm{number}", window)}
+    return given | {f"arm{number}_also_{n}": term for n, term in enumerate(rest[: arm.probes])}
+
+
+def _window_values(prefix: str, window: Window) -> dict[str, int]:
+    given = {f"{prefix}_low": window.low, f"{prefix}_high": window.high}
+    if window.at_least is not None:
+        given[f"{prefix}_least"] = window.at_least
+    if window.at_most is not None:
+        given[f"{prefix}_most"] = window.at_most
+    return given
+
+
+def _bounds(window: Window) -> BoundsShape:
+    return BoundsShape(window.at_least is not None, window.at_most is not None)
+
+
+def _add_groups(given: dict[str, Any], groups: tuple[Group, ...], prefix: str) -> None:
+    for g, group in enumerate(groups):
+        for a, alternative in enumerate(group.alternatives):
+            given.update({f"{prefix}{g}_{a}_{t}": term for t, term in enumerate(alternative)})
+
+
+def _group_shape(group: Group) -> GroupShape:
+    return tuple(len(alternative) for alternative in group.alternatives)
+
+
+def _words(question: Question) -> str:
+    if not question.words:
+        return ""
+    return "common" if question.words_are_common else "few"
+
+
+def _speech_shape(question: Question) -> SpeechShape | None:
+    speech = question.speech
+    if speech is None:
+        return None
+    return SpeechShape(
+        tuple(_group_shape(group) for group in speech.groups),
+        _bounds(speech.interval) if speech.interval else None,
+        _words(question) if speech.words else "",
+    )

@@ -1,0 +1,200 @@
+"""Ingestion, the one place where extraction and store meet: read, extract, prove, write; all or nothing per document."""
+
+import json
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from app.domain.proof import prove
+from app.domain.records import Record, SourceRecord
+from app.domain.vocabulary import Vocabulary
+from app.errors import InputError
+from app.extraction.pipeline import extract
+from app.extraction.sources import READERS
+from app.extraction.sources.documents import Given, Item
+from app.store import changes
+from app.store.engine import WriteSession, open_writing
+from app.store.schema import migrate
+from app.store.vocabulary_writer import take_in
+from app.store.writer import Writer, Written
+
+BATCH_QUOTES = 2_000  # quotes a commit: FULL synchronisation allows 176 commits a second, and each empties caches
+_log = logging.getLogger("verbale.ingest")
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A document that was not taken in: where it is, a JSON pointer, a code and the reason."""
+
+    file: str
+    line: int | None
+    pointer: str
+    code: str
+    reason: str
+
+    def as_json(self) -> str:
+        """The line of the rejects file."""
+        return json.dumps({"file": self.file, "line": self.line, "pointer": self.pointer, "code": self.code,
+                           "reason": self.reason}, ensure_ascii=False)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Report:
+    """What a run did. `changes` counts the rows of the change log that it wrote."""
+
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    quotes: int = 0
+    changes: int = 0
+    rejected: list[Rejected] = field(default_factory=list)
+
+    def add(self, written: Written) -> None:
+        """Count one document."""
+        setattr(self, written.action, getattr(self, written.action) + 1)
+        self.quotes += written.quotes
+
+    def summary(self) -> str:
+        """One line for people."""
+        return (
+            f"{self.created} created, {self.updated} updated, {self.unchanged} unchanged, {len(self.rejected)} rejected; "
+            f"{self.quotes} quotes read; {self.changes} changes"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One stream of documents: its name for messages, the suffix that says its format, and how to open it."""
+
+    name: str
+    suffix: str
+    path: Path | None
+    opened: Callable[[], BinaryIO]
+
+
+def inputs(paths: Sequence[Path]) -> Iterator[Input | Rejected]:
+    """The files that paths mean, folders opened up, in a fixed order; what cannot be read is a rejection.
+
+    Files of a folder whose format is not known are passed over: a folder may hold more than sources.
+    """
+    for path in paths:
+        if path.is_dir():
+            found = sorted(one for one in path.rglob("*") if one.is_file() and one.suffix.lower() in READERS)
+            yield from (_file(one) for one in found)
+        elif not path.exists():
+            yield Rejected(str(path), None, "", "E_GONE", "there is no such file")
+        elif path.suffix.lower() not in READERS:
+            yield Rejected(str(path), None, "", "E_FORMAT", f"not one of {', '.join(READERS)}")
+        else:
+            yield _file(path)
+
+
+def _file(path: Path) -> Input:
+    return Input(str(path), path.suffix.lower(), path, lambda: path.open("rb"))
+
+
+def prepare(path: Path, vocabulary: Vocabulary) -> int:
+    """Make the store, or bring it up to date, with the vocabulary of the files; how many concepts changed."""
+    migrate(path)
+    with open_writing(path) as session:
+        session.begin()
+        changed = take_in(session, vocabulary, _now())
+        session.commit()
+    return changed
+
+
+def ingest(
+    path: Path,
+    sources: Iterable[Input | Rejected],
+    vocabulary: Vocabulary,
+    given: Given | None = None,
+    *,
+    on_document: Callable[[], None] = lambda: None,
+) -> Report:
+    """Take sources into the store at `path`, in batches; a batch is committed whole. Raises StoreError."""
+    report = Report()
+    with open_writing(path) as session:
+        before = session.value(changes.LAST)
+        batch = _Batch(session, vocabulary, report)
+        for source in sources:
+            if isinstance(source, Rejected):
+                report.rejected.append(source)
+                continue
+            for record in _records(source, vocabulary, given or Given(), report):
+                batch.add(record)
+                on_document()
+        batch.commit()
+        report.changes = session.value(changes.LAST) - before
+    return report
+
+
+class _Batch:
+    """Documents of one transaction."""
+
+    def __init__(self, session: WriteSession, vocabulary: Vocabulary, report: Report) -> None:
+        self._session = session
+        self._vocabulary = vocabulary
+        self._report = report
+        self._writer: Writer | None = None
+        self._quotes = 0
+
+    def add(self, record: Record) -> None:
+        if self._writer is None:
+            self._session.begin()
+            self._writer = Writer(self._session, self._vocabulary, _now())
+        written = self._writer.put(record)
+        self._report.add(written)
+        self._quotes += written.quotes + 1
+        if self._quotes >= BATCH_QUOTES:
+            self.commit()
+
+    def commit(self) -> None:
+        if self._writer is not None:
+            self._writer.flush()
+            self._session.commit()
+            self._writer, self._quotes = None, 0
+
+
+def _records(source: Input, vocabulary: Vocabulary, given: Given, report: Report) -> Iterator[Record]:
+    """The proved records of one input; everything else goes to the report's rejections."""
+    for item in _items(source, given):
+        try:
+            if isinstance(item, InputError):
+                raise item
+            yield record_of(item, vocabulary)
+        except InputError as error:
+            report.rejected.append(Rejected(source.name, error.line, error.pointer, error.code, error.detail))
+
+
+def _items(source: Input, given: Given) -> Iterator[Item]:
+    try:
+        with source.opened() as stream:
+            yield from READERS[source.suffix](stream, source.path, given)
+    except PermissionError:
+        yield InputError("E_PERM", "may not be read")
+    except FileNotFoundError:
+        yield InputError("E_GONE", "vanished while reading")
+    except OSError as error:
+        yield InputError("E_IO", error.strerror or "cannot be read")
+
+
+def record_of(item: SourceRecord | Record, vocabulary: Vocabulary) -> Record:
+    """The proved record of an article or a record. Raises InputError."""
+    record = extract(item, vocabulary) if isinstance(item, SourceRecord) else item
+    prove(record, vocabulary)
+    return record
+
+
+def extracted(source: Input, vocabulary: Vocabulary, given: Given) -> Iterator[Record]:
+    """The records of an input, without storing anything. Raises InputError at the first that is wrong."""
+    for item in _items(source, given):
+        if isinstance(item, InputError):
+            raise item
+        yield record_of(item, vocabulary)
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
