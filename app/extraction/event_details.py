@@ -11,7 +11,7 @@ from app.extraction.occurrences import Occurrence
 from app.extraction.scene import Scene
 
 _WORD = r"[A-ZÀ-Þ](?:[\w’'&.-]*\w)?"
-_NAME = rf"{_WORD}(?:\s(?:(?:of|for|on|and|de|du|des|der|la|&)\s(?:the\s)?)?{_WORD}){{0,9}}"
+_NAME = rf"{_WORD}(?:\s(?:(?:(?:of|for|on)\s(?:the\s)?|(?:and|de|du|des|der|la|&)\s))?{_WORD}){{0,9}}"
 _HOLDS = r"(?:host(?:ed)?|organi[sz](?:ed?|er)|sponsor(?:ed)?|convened)"
 _BY = re.compile(
     rf"(?P<how>(?:jointly\s|co-?)?{_HOLDS})\sby\s(?P<names>(?:the\s)?{_NAME}(?:(?:,|,?\sand)\s(?:the\s)?{_NAME}){{0,4}})"
@@ -33,9 +33,10 @@ def find_hosts(scene: Scene, again: tuple[Occurrence, ...]) -> list[HostRecord]:
     """Those of whom the source says that they held it: "hosted by X", "X, co-host of the forum"."""
     hosts: dict[str, HostRecord] = {}
     for one in again:
-        for start, end, joint in (*_behind(scene, one), *_before(scene, one)):
-            if scene.is_person(start, end):
+        for begun, end, joint in (*_behind(scene, one), *_before(scene, one)):
+            if scene.is_person(begun, end):
                 continue
+            start = begun + len("The ") * scene.document.text.startswith("The ", begun, end)
             name = " ".join(scene.document.text[start:end].split())
             part = HostPart.CO_HOST if joint else HostPart.HOST
             record = HostRecord(name=name, part=part, evidence=[Span(start=start, end=end)])

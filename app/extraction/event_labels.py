@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from app.extraction.annotations import Mention
 from app.extraction.english import event_words as words
 from app.extraction.occurrences import Occurrence
 from app.extraction.scene import Scene
@@ -22,22 +23,27 @@ def label_of(scene: Scene, one: Occurrence) -> str:
     if one.ordinal is not None and one.ordinal > 1:
         kind = f"{words.NTH.get(one.ordinal, f'{one.ordinal}th')} {kind}"
     parties, place = parties_of(scene, one), scene.place_of(one)
-    label = f"{kind} of {_listed(parties)}" if parties else kind
+    label = kind
+    if parties:
+        behind = parties[0].start >= one.end and text.startswith(" with ", one.end)
+        label += f" {'with' if behind else 'of'} {_listed([party.name for party in parties])}"
     if place is not None and len(parties) < _PAIR:
         label += f" {'to' if one.head in words.VISITS else 'in'} {place.name}"
     return label[:_LONGEST]
 
 
-def parties_of(scene: Scene, one: Occurrence) -> list[str]:
+def parties_of(scene: Scene, one: Occurrence) -> list[Mention]:
     """The people named in the clause, else its countries, each once in the order of the text."""
     place = scene.place_of(one)
     for kind in ("person", "country"):
-        here = (m for m in scene.mentions_in(scene.clause_of(one)) if m.type == kind)
-        names = dict.fromkeys(m.name for m in here if kind == "country" or m.name.casefold() in scene.taken)
-        if place is not None:
-            names.pop(place.name, None)
-        if names:
-            return list(names)[:_MOST_PARTIES]
+        here = [m for m in scene.mentions_in(scene.clause_of(one)) if m.type == kind]
+        acting = (m for m in here if kind == "country" or m.name.casefold() in scene.taken)
+        parties: dict[str, Mention] = {}
+        for mention in acting:
+            if place is None or mention.name != place.name:
+                parties.setdefault(mention.name, mention)
+        if parties:
+            return list(parties.values())[:_MOST_PARTIES]
     return []
 
 

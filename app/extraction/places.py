@@ -32,15 +32,13 @@ def place_in(
     for found in _IN.finditer(text, *bounds):
         if found["word"].lower() == "to" and not to:
             continue
-        place = _place(text, found, bounds[1], gazetteer, taken)
+        place = _place(text, found, gazetteer, taken)
         if place is not None:
             return place
     return None
 
 
-def _place(
-    text: str, found: re.Match[str], end: int, gazetteer: Gazetteer, taken: frozenset[str]
-) -> PlaceRecord | None:
+def _place(text: str, found: re.Match[str], gazetteer: Gazetteer, taken: frozenset[str]) -> PlaceRecord | None:
     start, name = found.start("name"), found["name"]
     if owned := _POSSESSIVE.match(name):
         return _owned(start, owned, gazetteer)
@@ -51,7 +49,7 @@ def _place(
     name = _until_other_words(name)
     if found["word"].lower() == "at" or not _may_be_place(name, taken):
         return None
-    after = _THEN.match(text, start + len(name), end)
+    after = _THEN.match(text, start + len(name))
     country = gazetteer.country_of(after["name"]) if after else None
     return PlaceRecord(
         name=name,
@@ -97,7 +95,7 @@ def _may_be_place(name: str, taken: frozenset[str]) -> bool:
 def place_behind(text: str, start: int, gazetteer: Gazetteer, taken: frozenset[str]) -> PlaceRecord | None:
     """The place that is a verb's object: "visited Seoul"."""
     found = _OBJECT.match(text, start, start + _REACH)
-    return _place(text, found, found.end(), gazetteer, taken) if found else None
+    return _place(text, found, gazetteer, taken) if found else None
 
 
 def dateline(text: str, bounds: Bounds, gazetteer: Gazetteer) -> PlaceRecord | None:

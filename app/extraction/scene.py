@@ -133,10 +133,11 @@ class Scene:
         behind = place_in(text, self._clause_behind(one, _PLACE_ENDS), self.gazetteer, taken=self.taken, to=to)
         if behind is not None:
             return behind
-        opening = one.sentence[0], min(one.start, one.sentence[0] + _REACH)
-        if opening[0] < opening[1] and text[opening[0] : opening[0] + 3] in {"In ", "At "}:
-            return place_in(text, opening, self.gazetteer, taken=self.taken)
-        return None
+        start = one.sentence[0]
+        if text[start : start + len("In ")] not in {"In ", "At ", "On "}:
+            return None
+        comma = text.find(",", start, one.start)
+        return place_in(text, (start, comma if comma >= 0 else one.start), self.gazetteer, taken=self.taken)
 
     @cached_property
     def published(self) -> date | None:

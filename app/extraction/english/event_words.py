@@ -41,7 +41,7 @@ UNITS = words("week month year yesterday today tomorrow")
 OWNERS = words("women people children leaders ministers workers farmers veterans parliamentarians youth mayors")
 """With 's they belong to a name, where any other owner stands before it: "Women's Forum", "Seoul's forum"."""
 
-DETERMINERS = words("the a an this that these those his her its their our my both two three four")
+DETERMINERS = words("no any every each the a an this that these those his her its their our my both two three four")
 NO_NOUN_PHRASE = words("""
     at in on during of for with to from by after before following and or but said says that which who whose when
     where while as is are was were be been being has have had will would can could may might should must not than
