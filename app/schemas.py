@@ -227,14 +227,6 @@ class SourceRef(Wire):
     sha256: str = Field(examples=["6a9aa49e008a3508d76cc3ea7b997285f2d8f37c6d46311f21a229cd44101d8c"])
 
 
-class Stored(Wire):
-    """What every kept record ends with."""
-
-    version: int = Field(examples=[1])
-    added_at: Instant
-    updated_at: Instant
-
-
 class QuoteOut(Wire):
     """What one speaker said in one stretch, and the proof."""
 
@@ -315,7 +307,7 @@ class EventSourceOut(Wire):
     why: str
 
 
-class EventOut(Stored):
+class EventOut(Wire):
     """A diplomatic event: when, where, who held it, who spoke, about what."""
 
     id: Id = Field(examples=["2025-11-20-korea-us-diplomatic-forum"])
@@ -334,9 +326,12 @@ class EventOut(Stored):
     mentions: list[MentionOut]
     quote_count: int
     sources: list[EventSourceOut]
+    version: int = Field(examples=[1])
+    added_at: Instant
+    updated_at: Instant
 
 
-class PersonOut(Stored):
+class PersonOut(Wire):
     """A person, with every role that a source states."""
 
     id: Id
@@ -352,9 +347,12 @@ class PersonOut(Stored):
     last_spoke: Day | None
     flags: list[str]
     confusable_with: list[Id]
+    version: int = Field(examples=[1])
+    added_at: Instant
+    updated_at: Instant
 
 
-class OrganizationOut(Stored):
+class OrganizationOut(Wire):
     """An organization that speaks, hosts, or is spoken of."""
 
     id: Id = Field(examples=["east-asia-foundation"])
@@ -365,6 +363,9 @@ class OrganizationOut(Stored):
     identifiers: list[IdentifierOut]
     flags: list[str]
     quote_count: int
+    version: int = Field(examples=[1])
+    added_at: Instant
+    updated_at: Instant
 
 
 class LabelOut(Wire):

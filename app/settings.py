@@ -48,7 +48,8 @@ class Settings(BaseSettings):
     )
     load_seeds: bool = Field(default=True, description="Whether `serve` loads the documents of the seeds folder.")
     source_text: SourceText = Field(
-        default=SourceText.EXCERPT, description="How much of a source's text is shown: full, excerpt (300 characters) or none."
+        default=SourceText.EXCERPT,
+        description="How much of a source's text is shown: full, excerpt (300 characters) or none.",
     )
     query_deadline: float = Field(
         default=1.0, gt=0, le=60, description="Seconds after which a question is stopped with a problem."

@@ -1,1 +1,13 @@
 """The routes of /v1: parameters in, stored documents out."""
+
+from app.api import concepts, events, organizations, persons, quotes, service, sources
+
+ROUTERS = (
+    quotes.router,
+    events.router,
+    persons.router,
+    organizations.router,
+    concepts.router,
+    sources.router,
+    service.router,
+)

@@ -23,8 +23,12 @@ def _visible(value: str) -> str:
     return value.strip()
 
 
-Value = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(storable), AfterValidator(_visible)]
-Words = Annotated[str, StringConstraints(min_length=1, max_length=512), AfterValidator(storable), AfterValidator(_visible)]
+Value = Annotated[
+    str, StringConstraints(min_length=1, max_length=200), AfterValidator(storable), AfterValidator(_visible)
+]
+Words = Annotated[
+    str, StringConstraints(min_length=1, max_length=512), AfterValidator(storable), AfterValidator(_visible)
+]
 PartialDay = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", max_length=10)]
 DateAsked = Annotated[str, StringConstraints(pattern=r"^[0-9.\-/~?%X\[\]{},]+$", min_length=4, max_length=64)]
 
@@ -141,7 +145,6 @@ class ListQuery(BaseModel):
         default=None, max_length=2000, description="`next` of the page before, with the same filters", examples=[None]
     )
 
-
     @model_validator(mode="after")
     def _relevant_to_something(self) -> Self:
         if getattr(self, "sort", None) == "relevance" and self.q is None:
@@ -218,7 +221,9 @@ class RecordQuery(DatedQuery):
     publisher: Values = _values("Outlet, as written", "The Korea Herald")
     source_kind: list[SourceKind] = _values("Kind of document", "article")
     date_match: DateMatch = Field(
-        default=DateMatch.POSSIBLE, description="Vague dates: possible overlaps, certain lies within", examples=["possible"]
+        default=DateMatch.POSSIBLE,
+        description="Vague dates: possible overlaps, certain lies within",
+        examples=["possible"],
     )
     facets: list[FacetName] = Field(
         default=[], max_length=len(FacetName), description="Count these beside the list", examples=[["sector"]]

@@ -46,6 +46,11 @@ class Classifier:
                     found.append(ConceptMatch(place.start, place.end, *phrase.payload))
         return found
 
+    def _names_office(self, text: str, end: int) -> bool:
+        """ "The trade minister", "the Energy Department": who somebody is, not what is spoken of."""
+        found = _NEXT_WORD.match(text, end)
+        return found is not None and found[1].lower() in OFFICE_HEADS
+
     def links(self, text: str, start: int, end: int) -> tuple[list[ConceptLink], list[ConceptLink]]:
         """Sectors and topics of [start, end), each once with all its evidence, ordered by the first."""
         evidence: dict[str, dict[str, list[Span]]] = {"sector": {}, "topic": {}}

@@ -38,6 +38,8 @@ def find_hosts(scene: Scene, again: tuple[Occurrence, ...]) -> list[HostRecord]:
                 continue
             start = begun + len("The ") * scene.document.text.startswith("The ", begun, end)
             name = " ".join(scene.document.text[start:end].split())
+            if scene.gazetteer.place(name) is not None:
+                continue
             part = HostPart.CO_HOST if joint else HostPart.HOST
             record = HostRecord(name=name, part=part, evidence=[Span(start=start, end=end)])
             hosts.setdefault(name.casefold(), record)

@@ -17,12 +17,13 @@ from app.extraction.related_events import find_related
 from app.extraction.scene import Scene
 
 # What an event is told with, set by hand: below the first of these nothing is taken for the event of a source.
-_SAID_AT, _HELD, _TITLE = 3.0, 2.5, 2.5
+_SAID_AT, _HELD, _TITLE, _STATEMENT_TITLE = 3.0, 2.5, 2.5, 2.0
 _IN_LEAD, _NAMED, _DATED, _PLACED, _AGAIN = 1.0, 1.0, 0.5, 0.25, 0.5
 _MOST_AGAIN = 2
 _LEAD = 5
 _WORDS_BEFORE = 12
 _LINE = 80
+_LONG_LINE = 240
 _PAIR = 2
 
 _TERMINAL = re.compile(r"[.!?…][\"”’')\]]*\Z")
@@ -108,12 +109,12 @@ def _cue(scene: Scene, one: Occurrence) -> float:
     ):
         return 0.0
     if _is_title(scene, one):
-        return _TITLE
+        return _STATEMENT_TITLE if one.head in words.STATEMENTS else _TITLE
     if one.verb:
         return _told(scene, one)
     if one.head in words.STATEMENTS:
         return _SAID_AT if _is_issued(scene, one) else 0.0
-    said_in = one.governor == "in" and one.determiner
+    said_in = one.governor == "in" and (one.determiner or one.head in words.PLURAL_EVENTS)
     if (one.governor in words.AT or said_in) and scene.reports_speech(one.sentence):
         return _SAID_AT
     return _HELD if one.governor in words.HELD or _took_place(scene, one) else 0.0
@@ -136,11 +137,13 @@ def _told(scene: Scene, one: Occurrence) -> float:
 
 
 def _is_title(scene: Scene, one: Occurrence) -> bool:
-    """ "Press conference of …" as the first line, without a full stop."""
-    if not scene.document.paragraphs:
+    """ "Press conference of …", "Readout of the call with …" as the first line, without a full stop."""
+    text = scene.document.text
+    start, end = scene.document.paragraphs[0] if scene.document.paragraphs else (0, 0)
+    if one.opening >= end or end - start > _LONG_LINE or _TERMINAL.search(text[max(start, end - 4) : end]):
         return False
-    start, end = scene.document.paragraphs[0]
-    return one.start - start <= len("Joint ") and not _TERMINAL.search(scene.document.text[max(start, end - 4) : end])
+    before = text[start : one.opening].split()
+    return not before or before[0].lower() in words.RECORDS or before == ["Joint"]
 
 
 def _is_issued(scene: Scene, one: Occurrence) -> bool:

@@ -205,14 +205,22 @@ def _name(text: str, tokens: list[tuple[str, int]], end: int, determiner: str) -
 
 
 def _governor(text: str, opening: int, sentence: Bounds) -> str:
-    """The preposition or verb before the description, seen through "the opening of" and "six hours of"."""
+    """The preposition or verb before the description, seen through "the opening of" and "six hours of".
+
+    "On the sidelines of the summit" is at the summit, "on the summit" is about it.
+    """
     word, begun = word_before(text, opening, sentence)
-    while word.lower() in {"of", "the", "a"} or word.lower() in words.THROUGH or word.isdecimal():
+    through = False
+    while word.lower() in {"of", "the", "a"} or word.lower() in words.THROUGH or _counts(word):
         before, place = word_before(text, begun, sentence)
         if not before or (word.lower() == "of" and before.lower() not in words.THROUGH):
             break
-        word, begun = before, place
-    return word.lower()
+        word, begun, through = before, place, True
+    return "at" if through and word.lower() == "on" else word.lower()
+
+
+def _counts(word: str) -> bool:
+    return word.isdecimal() or ordinal_of(word) is not None
 
 
 def _is_noun(text: str, one: Occurrence, found: Found[str]) -> bool:

@@ -8,7 +8,7 @@ from app.domain import ids
 from app.domain.records import EventRecord, Record
 from app.store import rows, tables
 from app.store.identity import Identities, KnownEvent, KnownPerson
-from app.store.pending import Pending
+from app.store.pending import Origin, Pending
 from app.store.person_writer import PersonWriter
 from app.store.session import Statement
 
@@ -49,7 +49,7 @@ class EventWriter:
         self._identities = identities
         self._people = people
 
-    def put(self, record: Record, people: Mapping[str, KnownPerson], source_id: str, source_pk: int) -> int | None:
+    def put(self, record: Record, people: Mapping[str, KnownPerson], origin: Origin) -> int | None:
         """The number of the event that the record reports; None where it reports none."""
         stated = record.event
         if stated is None:
@@ -57,11 +57,11 @@ class EventWriter:
         known = self._identities.event(stated)
         why = "first report" if known is None else "same name, and date and place agree"
         if known is None:
-            known = self._new_event(stated, source_id)
+            known = self._new_event(stated, origin.id)
         else:
-            self._join(known, stated, source_id, source_pk)
-        self._pending.add(link, {"event_pk": known.pk, "source_pk": source_pk, "why": why})
-        self._state(known.pk, record, people, source_id, source_pk)
+            self._join(known, stated, origin)
+        self._pending.add(link, {"event_pk": known.pk, "source_pk": origin.pk, "why": why})
+        self._state(known.pk, stated, people, origin)
         self._pending.show("events", [known.pk])
         return known.pk
 
@@ -74,13 +74,13 @@ class EventWriter:
         self._identities.remember_event(known, stated.name)
         return known
 
-    def _join(self, known: KnownEvent, stated: EventRecord, source_id: str, source_pk: int) -> None:
+    def _join(self, known: KnownEvent, stated: EventRecord, origin: Origin) -> None:
         """A further report adds what was not known; the only report of an event may restate everything."""
         self._pending.write()
         session = self._pending.session
         before = dict(zip(_FIELDS, session.row(_FACTS, {"number": known.pk}) or (), strict=True))
-        row = rows.event_row(stated, source_id)
-        alone = session.value(_OTHER_REPORTS, {"number": known.pk, "source": source_pk}) == 0
+        row = rows.event_row(stated, origin.id)
+        alone = session.value(_OTHER_REPORTS, {"number": known.pk, "source": origin.pk}) == 0
         after = {name: row[name] if alone or before[name] is None else before[name] for name in _FIELDS}
         if session.value(_WITHDRAWN, {"number": known.pk}):
             session.run(_WITHDRAW, {"number": known.pk, "now": self._pending.now, "withdrawn": False})
@@ -94,17 +94,13 @@ class EventWriter:
         """Quotes show the event's kind and stand in the lists of its place and hosts."""
         self._pending.show("quotes", (pk for (pk,) in self._pending.session.rows(_QUOTES, {"number": event_pk})))
 
-    def _state(
-        self, event_pk: int, record: Record, people: Mapping[str, KnownPerson], source_id: str, source_pk: int
-    ) -> None:
-        stated = record.event
-        assert stated is not None  # noqa: S101 - put() returned before
+    def _state(self, event_pk: int, stated: EventRecord, people: Mapping[str, KnownPerson], origin: Origin) -> None:
         if stated.hosts:
             self._show_quotes(event_pk)
-        here = {"event_pk": event_pk, "source_pk": source_pk}
+        here = {"event_pk": event_pk, "source_pk": origin.pk}
         hosts = {}
         for one in stated.hosts:
-            hosts[self._people.organization(one.name, source_id)] = one
+            hosts[self._people.organization(one.name, origin.id)] = one
         for organization_pk, one in hosts.items():
             if organization_pk is not None:
                 self._pending.add(host, {**here, "organization_pk": organization_pk, "part": one.part,

@@ -39,7 +39,9 @@ _NAME = Statement(
 )  # fmt: skip
 
 
-def count(session: Session, query: ListQuery, question: Question, vocabulary: Vocabulary) -> dict[str, list[dict[str, Any]]]:
+def count(
+    session: Session, query: ListQuery, question: Question, vocabulary: Vocabulary
+) -> dict[str, list[dict[str, Any]]]:
     """The facets that a query asks for, most frequent value first."""
     names = [str(name) for name in getattr(query, "facets", ())]
     counted = {}
@@ -48,7 +50,12 @@ def count(session: Session, query: ListQuery, question: Question, vocabulary: Vo
         asked = Planner(session, vocabulary).plan(query, without=name)[0] if selected else question
         chosen = _chosen(session, query, name, vocabulary)
         counted[name] = [
-            {"id": value, "label": _label(session, name, value, vocabulary), "count": number, "selected": value in chosen}
+            {
+                "id": value,
+                "label": _label(session, name, value, vocabulary),
+                "count": number,
+                "selected": value in chosen,
+            }
             for value, number in _values(session, asked, name)
         ]
     return counted
@@ -67,14 +74,14 @@ def _values(session: Session, question: Question, name: str) -> list[tuple[str, 
     if question.nothing:
         return []
     if question.total is not None and not question.groups:
-        return session.rows(_ALL, {"resource": question.resource, "scheme": name})  # type: ignore[return-value]
+        return session.rows(_ALL, {"resource": question.resource, "scheme": name})
     if question.resource == "quotes" and question.total is not None and name in {"sector", "topic"}:
         group = question.groups[0]
         if group.name == "person":
-            return session.rows(_PAIRED, {"term": group.alternatives[0][0], "scheme": name})  # type: ignore[return-value]
+            return session.rows(_PAIRED, {"term": group.alternatives[0][0], "scheme": name})
     shape = shape_of(question)
     given = parameters(question, shape) | {"most": MOST, "facet": name}
-    return session.rows(_counted(shape), given)  # type: ignore[return-value]
+    return session.rows(_counted(shape), given)
 
 
 @lru_cache(maxsize=1024)

@@ -106,7 +106,7 @@ class Identities:
         if key not in self._people:
             self._people[key] = [
                 KnownPerson(pk, identifier, {one["scheme"]: one["identifier"] for one in json.loads(identifiers)},
-                            self._session.rows(_HOLDINGS, {"person": pk}))  # type: ignore[arg-type]
+                            self._session.rows(_HOLDINGS, {"person": pk}))
                 for pk, identifier, identifiers in self._session.rows(_PEOPLE, {"key": key})
             ]  # fmt: skip
         return self._people[key]

@@ -75,7 +75,7 @@ class _Words:
 
     def change(self, session: Session, wanted: dict[int, str]) -> None:
         """Make the index hold these words for these records; empty words hold nothing."""
-        old = dict(session.rows(self.old, {"pks": json.dumps(list(wanted))}))
+        old: dict[int, str] = dict(session.rows(self.old, {"pks": json.dumps(list(wanted))}))
         gone = [{"pk": pk, "words": words} for pk, words in old.items() if wanted[pk] != words]
         new = [{"pk": pk, "words": words} for pk, words in wanted.items() if words and old.get(pk) != words]
         session.many(self.forget, gone)

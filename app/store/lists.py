@@ -36,7 +36,7 @@ class Answer:
 
 
 def plan(session: Session, query: ListQuery, vocabulary: Vocabulary) -> Planned:
-    """Resolve a query. Bounded: some look-ups. Raises ParameterError and its kinds."""
+    """Resolve a query. Bounded: some look-ups. Raises UnresolvedError, ParameterError and its kinds."""
     question, understood = Planner(session, vocabulary).plan(query)
     echoed = {**asked(query), **understood}
     after = None
@@ -73,7 +73,12 @@ def answer(session: Session, planned: Planned, vocabulary: Vocabulary) -> Answer
         "query": {**planned.understood, "sort": question.sort, "limit": query.limit}, "order": question.sort, "seq": seq,
         "facets": counted, "empty": empty,
     }  # fmt: skip
-    body = b'{"items":[' + b",".join(rows) + b"]," + json.dumps(rest, ensure_ascii=False, separators=(",", ":")).encode()[1:]
+    body = (
+        b'{"items":['
+        + b",".join(rows)
+        + b"],"
+        + json.dumps(rest, ensure_ascii=False, separators=(",", ":")).encode()[1:]
+    )
     return Answer(body, following)
 
 
@@ -126,5 +131,3 @@ def _why_empty(session: Session, planned: Planned, vocabulary: Vocabulary) -> di
         without[name] = {"count": found, "exact": exact}
     culprit = next((name for name, one in without.items() if one["count"]), None)
     return {"emptied_by": culprit, "without": without}
-
-

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Table, bindparam, func, insert, select
@@ -18,6 +19,16 @@ _INSERT = {
     for table in _FACTS
 }
 _LAST = {table.name: Statement(select(func.coalesce(func.max(table.c.pk), 0))) for table in _FACTS if "pk" in table.c}
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The source whose statements are being written: its id, number, version of its text, and day."""
+
+    id: str
+    pk: int
+    text_version: int
+    published: str | None
 
 
 class Pending:

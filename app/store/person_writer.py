@@ -10,7 +10,7 @@ from app.domain.records import MentionRecord, NameRecord, PersonRecord, Record, 
 from app.domain.vocabulary import Vocabulary
 from app.store import rows, tables
 from app.store.identity import Identities, KnownPerson, holdings_of
-from app.store.pending import Pending
+from app.store.pending import Origin, Pending
 from app.store.session import Statement
 
 person, person_name, role = tables.Person.__table__, tables.PersonName.__table__, tables.Role.__table__
@@ -45,23 +45,23 @@ class PersonWriter:
         }
         self._stated: set[tuple[int, str]] = set()
 
-    def people(self, record: Record, source_id: str, source_pk: int) -> dict[str, KnownPerson]:
+    def people(self, record: Record, origin: Origin) -> dict[str, KnownPerson]:
         """The people of a record by their keys; those without a full name are nobody and are left out."""
         found = {}
         for one in record.persons:
             if is_full(one.name) or one.identifiers:
-                found[one.key] = self._person(one, record.source.published, source_id, source_pk)
+                found[one.key] = self._person(one, origin)
         return found
 
-    def _person(self, one: PersonRecord, published: str | None, source_id: str, source_pk: int) -> KnownPerson:
-        known = self._identities.person(one, published) or self._new_person(one, source_id)
-        stated = holdings_of(one, published)
+    def _person(self, one: PersonRecord, origin: Origin) -> KnownPerson:
+        known = self._identities.person(one, origin.published) or self._new_person(one, origin.id)
+        stated = holdings_of(one, origin.published)
         self._identities.remember_person(known, [one.name, *(other.name for other in one.other_names)], stated)
         self._add_names(known, one)
         self._add_identifiers(known, one)
         for its_role in one.roles:
             self._add_role(
-                known, rows.role_row(its_role, self.organization(its_role.organization, source_id)), source_pk
+                known, rows.role_row(its_role, self.organization(its_role.organization, origin.id)), origin.pk
             )
         self._pending.show("persons", [known.pk])
         return known
@@ -109,17 +109,15 @@ class PersonWriter:
         if leading:
             self._pending.touch("persons", known.pk, "update")
 
-    def mentioned(
-        self, one: PersonRecord, mention: MentionRecord, published: str | None, source_id: str, source_pk: int
-    ) -> int | None:
-        """The number of somebody who is only mentioned; None without a full name. What they are called there is a role."""
+    def mentioned(self, one: PersonRecord, mention: MentionRecord, origin: Origin) -> int | None:
+        """The number of somebody only mentioned; None without a full name. What they are called there is a role."""
         if not is_full(one.name):
             return None
         roles = []
         if mention.role:
             roles = [RoleRecord(title=mention.role, country=mention.country, country_basis=mention.country_basis,
                                 evidence=mention.evidence)]  # fmt: skip
-        return self._person(one.model_copy(update={"roles": roles}), published, source_id, source_pk).pk
+        return self._person(one.model_copy(update={"roles": roles}), origin).pk
 
     def restate(self) -> None:
         """Forget which statements are known, when some of them were taken back."""

@@ -58,14 +58,17 @@ class Planner:
     def _criteria(
         self, query: ListQuery, without: str | None, understood: dict[str, Any]
     ) -> tuple[dict[str, _Pairs], dict[str, _Pairs]]:
-        asked, unwanted = {}, {}
+        asked: dict[str, _Pairs] = {}
+        unwanted: dict[str, _Pairs] = {}
         for name, criterion in CRITERIA.items():
             for parameter, into in ((name, asked), (f"not_{name}", unwanted)):
                 values = getattr(query, parameter, None)
                 if values and parameter != without:
                     pairs = self.resolver.values(criterion, parameter, [str(value) for value in values])
                     into[name] = pairs
-                    understood[parameter] = [value for _, value in pairs] if criterion.names else [str(v) for v in values]
+                    understood[parameter] = (
+                        [value for _, value in pairs] if criterion.names else [str(v) for v in values]
+                    )
         return asked, unwanted
 
     def _question(self, query: ListQuery, asked: dict[str, _Pairs], unwanted: dict[str, _Pairs]) -> Question:
@@ -151,14 +154,20 @@ class Planner:
         """The exact total where a count table has it: no filter at all, or one value of one filter."""
         if question.nothing:
             return 0
-        if question.excluded or question.windows or question.words or question.ids or question.speech or question.through:
+        if (
+            question.excluded
+            or question.windows
+            or question.words
+            or question.ids
+            or question.speech
+            or question.through
+        ):
             return None
         if not question.groups:
             return every[1] if every else 0
         group = question.groups[0]
         single = len(question.groups) == 1 and len(group.alternatives) == 1 and len(group.alternatives[0]) == 1
         return group.count if single else None
-
 
 
 def _speech_names(query: ListQuery, asked: dict[str, _Pairs]) -> set[str]:
@@ -177,4 +186,3 @@ def _speech_names(query: ListQuery, asked: dict[str, _Pairs]) -> set[str]:
         dated = isinstance(query, RecordQuery) and query.interval() is not None
         return bound if len(bound) > 1 or through or (bound and (dated or query.q)) else set()
     return set()
-

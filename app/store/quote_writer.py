@@ -10,7 +10,7 @@ from app.store import rows, tables
 from app.store.documents.concepts import RESOURCE_OF
 from app.store.documents.vocabulary import Concepts
 from app.store.identity import KnownPerson
-from app.store.pending import Pending
+from app.store.pending import Origin, Pending
 from app.store.person_writer import PersonWriter
 from app.store.session import Statement
 
@@ -51,19 +51,16 @@ class QuoteWriter:
         self._people = people
         self._concepts = concepts
 
-    def put(
-        self, record: Record, people: Mapping[str, KnownPerson], event_pk: int | None, source_id: str, source_pk: int,
-        text_version: int,
-    ) -> None:  # fmt: skip
+    def put(self, record: Record, people: Mapping[str, KnownPerson], event_pk: int | None, origin: Origin) -> None:
         """Write the quotes of a record; those that the source had before and has no more are withdrawn."""
         known = {}
-        if self._pending.actions.get(("sources", source_pk)) != "create":
-            known = {row[0]: row[1:] for row in self._pending.session.rows(_KNOWN, {"source": source_pk})}
-        identifiers = rows.quote_ids(record, source_id)
+        if self._pending.actions.get(("sources", origin.pk)) != "create":
+            known = {row[0]: row[1:] for row in self._pending.session.rows(_KNOWN, {"source": origin.pk})}
+        identifiers = rows.quote_ids(record, origin.id)
         for position, (identifier, one) in enumerate(zip(identifiers, record.quotes, strict=True), start=1):
             row = {
-                **rows.quote_row(one, record, position), **self._speaker(one, record, people, source_id),
-                "source_pk": source_pk, "text_version": text_version, "event_pk": event_pk, "withdrawn": False,
+                **rows.quote_row(one, record, position), **self._speaker(one, record, people, origin),
+                "source_pk": origin.pk, "text_version": origin.text_version, "event_pk": event_pk, "withdrawn": False,
                 "attribution": _attribution(position, record, people, identifiers),
             }  # fmt: skip
             children = _Children(
@@ -132,7 +129,7 @@ class QuoteWriter:
             for broader in self._concepts.with_ancestors(scheme, identifier):
                 self._pending.show(RESOURCE_OF[scheme], [self._concepts.number.get(broader)])
 
-    def _speaker(self, one: QuoteRecord, record: Record, people: Mapping[str, KnownPerson], source_id: str) -> rows.Row:
+    def _speaker(self, one: QuoteRecord, record: Record, people: Mapping[str, KnownPerson], origin: Origin) -> rows.Row:
         """The columns of who spoke. Somebody without a full name is nobody: the quote is kept as unsure."""
         speaker = one.speaker
         if speaker is None or (speaker.type == "person" and speaker.person not in people):
@@ -140,9 +137,9 @@ class QuoteWriter:
                     "review": "needed"}  # fmt: skip
         role = one.role or (role_on_the_day(record, speaker.person) if speaker.type == "person" else None)
         return {
-            "person_pk": people[speaker.person].pk if speaker.person else None,
-            "organization_pk": self._people.organization(speaker.organization, source_id),
-            **rows.quote_role_row(role, self._people.organization(role.organization, source_id) if role else None),
+            "person_pk": people[speaker.person].pk if speaker.person in people and speaker.person else None,
+            "organization_pk": self._people.organization(speaker.organization, origin.id),
+            **rows.quote_role_row(role, self._people.organization(role.organization, origin.id) if role else None),
         }  # fmt: skip
 
 
@@ -169,7 +166,7 @@ def _attribution(position: int, record: Record, people: Mapping[str, KnownPerson
     stated = one.attribution
     names = {person.key: person.name for person in record.persons}
     candidates = [
-        {"id": people[candidate.person].id if candidate.person in people else None, "name": candidate.name,
+        {"id": people[candidate.person].id if candidate.person and candidate.person in people else None, "name": candidate.name,
          "confidence": candidate.confidence}
         for candidate in stated.candidates
     ]  # fmt: skip

@@ -1,7 +1,8 @@
 """Documents, index and log brought in step with the facts, in the order in which they build on one another."""
 
 from app.store import changes
-from app.store.documents import Renderer, chunks, concepts as concept_documents, events, people, quotes, sources
+from app.store.documents import Renderer, chunks, events, people, quotes, sources
+from app.store.documents import concepts as concept_documents
 from app.store.documents.vocabulary import Concepts
 from app.store.index import Index
 from app.store.session import Session

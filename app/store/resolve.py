@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, select
 from app.domain.filters import Criterion
 from app.domain.names import fold, match_key, query_keys
 from app.domain.vocabulary import Vocabulary
-from app.errors import AmbiguousIdentity, Candidate, ParameterError, Suggestion, UnknownIdentity
+from app.errors import AmbiguousIdentity, Candidate, ParameterError, Suggestion, UnknownIdentity, VerbaleError
 from app.store.documents.quotes import title_words
 from app.store.index_tables import Label, RecordDocument, Term
 from app.store.session import Session, Statement
@@ -54,6 +54,19 @@ _MENTION_TYPES = {"persons": "person", "organizations": "organization", "countri
 _CLOSE_ENOUGH = 70  # of 100: "kevin kmi" is suggested Kevin Kim, "zelensky" is not
 
 
+class UnresolvedError(VerbaleError):
+    """A value fits nothing. Finding what it may have meant reads every name there is, so it is done aside."""
+
+    def __init__(self, criterion: Criterion, parameter: str, asked: str, vocabulary: Vocabulary) -> None:
+        super().__init__(f"nothing is called {asked[:200]}")
+        self._asked = (criterion, parameter, asked)
+        self._vocabulary = vocabulary
+
+    def explain(self, session: Session) -> UnknownIdentity:
+        """The error to answer with, suggestions included."""
+        return Resolver(session, self._vocabulary).unknown(*self._asked)
+
+
 class Resolver:
     """Resolves values within one session. The vocabulary gives classification codes."""
 
@@ -64,7 +77,7 @@ class Resolver:
     def values(self, criterion: Criterion, parameter: str, asked: Sequence[str]) -> list[tuple[str, str]]:
         """The (scheme, value) pairs that the asked values mean, any of which may hold.
 
-        Raises UnknownIdentity, AmbiguousIdentity or ParameterError.
+        Raises UnresolvedError, AmbiguousIdentity or ParameterError.
         """
         if not criterion.names:
             return [(criterion.scheme, _plain_value(criterion.scheme, one)) for one in asked]
@@ -81,7 +94,7 @@ class Resolver:
         exact = [(resource, identifier) for resource, identifier in hits if identifier in (asked, asked.upper())]
         hits = exact or hits
         if not hits:
-            raise self._unknown(criterion, parameter, asked)
+            raise UnresolvedError(criterion, parameter, asked, self._vocabulary)
         if len(hits) > 1 and criterion.name != "subject":
             raise self._ambiguous(criterion, parameter, asked, hits)
         return [_pair(criterion, resource, identifier) for resource, identifier in hits]
@@ -114,7 +127,8 @@ class Resolver:
             for identifier in getattr(self._vocabulary, its_scheme).with_code(scheme_name, code)
         ]
 
-    def _unknown(self, criterion: Criterion, parameter: str, asked: str) -> UnknownIdentity:
+    def unknown(self, criterion: Criterion, parameter: str, asked: str) -> UnknownIdentity:
+        """What to answer for a value that fits nothing: the closest names, never taken for it."""
         suggestions: dict[str, Suggestion] = {}
         wanted = match_key(anyascii(asked))
         for resource in criterion.names:

@@ -22,9 +22,7 @@ _CHANGE = Statement(
     update(concept).where(concept.c.pk == bindparam("number")).values({name: bindparam(name) for name in _FIELDS})
 )
 _DROP = Statement(delete(concept).where(concept.c.pk == bindparam("number")))
-_LABELS = Statement(
-    select(label.c.key, label.c.id, label.c.kind).where(label.c.resource == bindparam("resource"))
-)
+_LABELS = Statement(select(label.c.key, label.c.id, label.c.kind).where(label.c.resource == bindparam("resource")))
 _UNLABEL = Statement(delete(label).where(label.c.resource == bindparam("resource")))
 _LABEL = Statement(insert(label).values({column.name: bindparam(column.name) for column in label.c}))
 
@@ -36,7 +34,9 @@ def take_in(session: Session, vocabulary: Vocabulary, now: str) -> int:
     """
     pending = Pending(session, now)
     known = {(row[1], row[2]): (row[0], row[1:]) for row in session.rows(_KNOWN)}
-    wanted = {(one.scheme, one.id): _row(scheme, one) for scheme in _schemes(vocabulary) for one in scheme.concepts.values()}
+    wanted = {
+        (one.scheme, one.id): _row(scheme, one) for scheme in _schemes(vocabulary) for one in scheme.concepts.values()
+    }
     changed = 0
     for key, row in wanted.items():
         before = known.pop(key, None)
@@ -88,7 +88,11 @@ def _take_in_labels(session: Session, vocabulary: Vocabulary) -> int:
     for resource, pairs in wanted.items():
         if {(key, identifier) for key, identifier, _ in session.rows(_LABELS, {"resource": resource})} != pairs:
             session.run(_UNLABEL, {"resource": resource})
-            rows = [{"resource": resource, "key": key, "id": identifier, "kind": "label"} for key, identifier in pairs if key]
+            rows = [
+                {"resource": resource, "key": key, "id": identifier, "kind": "label"}
+                for key, identifier in pairs
+                if key
+            ]
             session.many(_LABEL, rows)
             changed += 1
     return changed

@@ -14,14 +14,14 @@ from app.store.documents.vocabulary import Concepts
 from app.store.event_writer import EventWriter
 from app.store.identity import Identities, KnownPerson
 from app.store.index import Index
-from app.store.pending import Pending
+from app.store.pending import Origin, Pending
 from app.store.person_writer import PersonWriter
 from app.store.quote_writer import QuoteWriter
 from app.store.refresh import refresh
 from app.store.session import Session, Statement
 
 source, text_, role = tables.Source.__table__, tables.SourceText.__table__, tables.Role.__table__
-mention = tables.Mention.__table__
+mention, person = tables.Mention.__table__, tables.Person.__table__
 
 _KNOWN = Statement(
     select(source.c.pk, source.c.record_digest, source.c.text_version).where(source.c.id == bindparam("id"))
@@ -34,6 +34,11 @@ _FIELDS = ("kind", "publisher", "issuer", "title", "url", "published", "language
 _CHANGE = Statement(
     update(source).where(source.c.pk == bindparam("number")).values(
         version=source.c.version + 1, updated_at=bindparam("now"), **{name: bindparam(name) for name in _FIELDS}
+    )
+)  # fmt: skip
+_CHANGE_PERSON = Statement(
+    update(person).where(person.c.pk == bindparam("number")).values(
+        version=person.c.version + 1, updated_at=bindparam("now")
     )
 )  # fmt: skip
 _FORGET_MENTIONS = Statement(delete(mention).where(mention.c.source_pk == bindparam("source")))
@@ -95,7 +100,7 @@ class Writer:
     def _create(self, record: Record, source_id: str, row: rows.Row, sha256: str) -> None:
         pk = self._pending.add_kept("sources", source, source_id, {**row, "text_version": 1})
         self._add_text(record, pk, 1, sha256)
-        self._state(record, source_id, pk, 1)
+        self._state(record, Origin(source_id, pk, 1, record.source.published))
 
     def _replace(self, record: Record, source_id: str, row: rows.Row, sha256: str, known: tuple[int, str, int]) -> None:
         """A source comes again with another text or another record: what it stated before is taken back first."""
@@ -110,7 +115,7 @@ class Writer:
         self._events.forget_source(pk)
         self._session.run(_FORGET_MENTIONS, {"source": pk})
         self._forget_roles(pk)
-        self._state(record, source_id, pk, version)
+        self._state(record, Origin(source_id, pk, version, record.source.published))
         self._pending.write()
         self._events.withdraw_unreported(before)
 
@@ -129,45 +134,40 @@ class Writer:
             "original_sha256": record.source.original_sha256 or sha256, "length": len(text), "text": text,
         })  # fmt: skip
 
-    def _state(self, record: Record, source_id: str, source_pk: int, text_version: int) -> None:
-        people = self._people.people(record, source_id, source_pk)
-        event_pk = self._events.put(record, people, source_id, source_pk)
+    def _state(self, record: Record, origin: Origin) -> None:
+        people = self._people.people(record, origin)
+        event_pk = self._events.put(record, people, origin)
         for one in record.mentions:
-            self._add_mention(one, record, people, source_id, source_pk)
-        self._quotes.put(record, people, event_pk, source_id, source_pk, text_version)
-        self._pending.show("sources", [source_pk])
+            self._add_mention(one, people, origin)
+        self._quotes.put(record, people, event_pk, origin)
+        self._pending.show("sources", [origin.pk])
         self._quotes.show_event_concepts(record)
 
-    def _add_mention(
-        self, one: MentionRecord, record: Record, people: Mapping[str, KnownPerson], source_id: str, source_pk: int
-    ) -> None:
+    def _add_mention(self, one: MentionRecord, people: Mapping[str, KnownPerson], origin: Origin) -> None:
         person_pk = organization_pk = None
         if one.type == "person":
-            person_pk = self._mentioned_person(one, record, people, source_id, source_pk)
+            person_pk = self._mentioned_person(one, people, origin)
         elif one.type == "organization":
-            organization_pk = self._people.organization(one.name, source_id)
-        self._pending.add_numbered(mention, {**rows.mention_row(one), "source_pk": source_pk, "person_pk": person_pk,
-                                             "organization_pk": organization_pk})  # fmt: skip
+            organization_pk = self._people.organization(one.name, origin.id)
+        row = {"source_pk": origin.pk, "person_pk": person_pk, "organization_pk": organization_pk}
+        self._pending.add_numbered(mention, {**rows.mention_row(one), **row})
 
-    def _mentioned_person(
-        self, one: MentionRecord, record: Record, people: Mapping[str, KnownPerson], source_id: str, source_pk: int
-    ) -> int | None:
+    def _mentioned_person(self, one: MentionRecord, people: Mapping[str, KnownPerson], origin: Origin) -> int | None:
         """Somebody mentioned by a full name is a person too, with no quotes."""
         if one.person is not None:
             return people[one.person].pk if one.person in people else None
-        given = one.name.removeprefix(one.family_name or "").removesuffix(one.family_name or "").strip()
-        person = PersonRecord(
-            key="mentioned",
-            name=one.name,
-            family_name=one.family_name,
-            given_name=given or None if one.family_name else None,
-        )
-        return self._people.mentioned(person, one, record.source.published, source_id, source_pk)
+        family = one.family_name
+        given = one.name.removeprefix(family).removesuffix(family).strip() if family else None
+        person_ = PersonRecord(key="mentioned", name=one.name, family_name=family, given_name=given or None)
+        return self._people.mentioned(person_, one, origin)
 
     def flush(self) -> None:
         """Write what was put: facts, then documents, index and log. The caller commits."""
         self._pending.write()
         actions, dirty = self._pending.take()
+        for (resource, number), action in actions.items():
+            if resource == "persons" and action == "update":
+                self._session.run(_CHANGE_PERSON, {"number": number, "now": self._pending.now})
         refresh(self._session, self._index, self._concepts, actions, dirty, self._pending.now)
         self._identities.forget()
         self._people.forget()

@@ -5,9 +5,10 @@ from app.extraction.wordlists import words
 SAYING = words("""
     said says told tells added spoke speaking addressed addressing delivered announced warned stressed stated urged
     called noted underscored highlighted emphasized emphasised reiterated remarked reaffirmed pledged declared
-    explained argued vowed insisted asked answered replied thanked testified testifying
+    explained argued vowed insisted asked answered replied thanked testified testifying agreed discussed reviewed
+    exchanged welcomed condemned adopted approved decided unveiled expressed shared
 """)
-"""Verbs and participles that report speech in the sentence."""
+"""Verbs and participles that report what was said or settled at an event."""
 
 AT = words("at during in after following from told addressed attended addressing attending opening")
 """What stands before the event at which something was said: "said during the forum", "told a news conference"."""
@@ -23,7 +24,7 @@ TOOK_PLACE = words("held opened concluded began ended took convened closed kicke
 
 UNREAL = words("""
     no any every each future planned proposed possible potential upcoming forthcoming next another further previous
-    earlier past last prior recent annual regular would-be new similar such many several various occasional
+    earlier past last prior would-be similar such many several various occasional
     subsequent former failed canceled cancelled postponed scheduled
 """)
 """Beside an event these say that it is not the one reported."""
@@ -60,7 +61,7 @@ TALKERS = words("he she it who and")
 """Behind these "talks" is a verb."""
 
 THROUGH = words("""
-    two three four five six seven eight nine ten opening start close end sidelines margins fringes conclusion
+    two three four five six seven eight nine ten day opening start close end sidelines margins fringes conclusion
     beginning part round rounds hours days
 """)
 """Nouns between a preposition and its event: "at the opening of the summit", "after six hours of talks"."""
@@ -93,6 +94,9 @@ STATEMENTS = words("""
     statement statements communique communiqué declaration readout release sheet paper
 """)
 """Last words of what is issued rather than attended: an event only where it is joint or was issued on a day."""
+
+RECORDS = words("readout transcript remarks record summary minutes")
+"""First words of the title of a document about one event: "Readout of the call with …"."""
 
 ISSUED = words("issued released adopted published unveiled announced signed approved made")
 

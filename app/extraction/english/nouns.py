@@ -4,41 +4,45 @@ from app.extraction.english import titles
 from app.extraction.wordlists import words
 
 PEOPLE = words("""
-    people officials sources source aides aide allies ally insiders insider diplomats diplomat witnesses witness experts
-    expert critics critic supporters supporter residents resident observers observer analysts analyst lawmakers leaders
-    ministers senators spokespeople representatives delegates negotiators prosecutors lawyers attorneys advisers advisors
-    opponents opponent protesters protester activists activist man woman men women person students student workers worker
-    voters voter colleagues colleague friend friends relatives relative neighbor neighbour neighbors neighbours mother
-    father brother sister son daughter wife husband parents parent counterpart counterparts author authors members
-    researchers scientists economists historians professors pollsters strategists operatives organizers executives
-    veterans soldiers police officers commanders generals candidates contenders hopefuls rivals rival democrats
-    republicans conservatives liberals one others another someone somebody anyone participants attendees bystander
-    bystanders respondents respondent readers reader commenter user users viewers listeners fans traders dealers
-    investors bankers farmers teachers doctors nurses reporters journalists editors pundits hosts moderator moderators
-    persons speaker speakers attendee presenter narrator both two three duo couple pair
+    people officials sources source aides aide allies ally insiders insider diplomats diplomat witnesses
+    witness experts expert critics critic supporters supporter residents resident observers observer analysts
+    analyst lawmakers leaders ministers senators spokespeople representatives delegates negotiators
+    prosecutors lawyers attorneys advisers advisors opponents opponent protesters protester activists activist
+    man woman men women person students student workers worker voters voter colleagues colleague friend
+    friends relatives relative neighbor neighbour neighbors neighbours mother father brother sister son
+    daughter wife husband parents parent counterpart counterparts author authors members researchers
+    scientists economists historians professors pollsters strategists operatives organizers executives
+    veterans soldiers police officers commanders generals candidates contenders hopefuls rivals rival
+    democrats republicans conservatives liberals one others another someone somebody anyone participants
+    attendees bystander bystanders respondents respondent readers reader commenter user users viewers
+    listeners fans traders dealers investors bankers farmers teachers doctors nurses reporters journalists
+    editors pundits hosts moderator moderators persons speaker speakers attendee presenter narrator both two
+    three duo couple pair
 """)
 """Nouns for people that are no titles; titles count beside them."""
 
 GROUPS = words("""
-    administration agency alliance army association authorities authority bank bench board bloc bureau cabinet campaign
-    caucus center centre chamber chancellery church club coalition commission committee company congress consulate
-    council court delegation department directorate embassy federation firm force foundation front fund government
-    group institute institution judiciary junta kremlin labor league legislature magazine military ministry mission
-    monarchy navy network newspaper office opposition organisation organization outlet palace pact paper parliament
-    party pentagon police presidency publication regime secretariat senate side sides source states staff superpac team
-    think-tank treasury tribunal union university watchdog pac network broadcaster chain channel firm corporation
-    daily weekly station agency companies parties governments countries nations country nation state sides
+    administration agency alliance army association authorities authority bank bench board bloc bureau cabinet
+    campaign caucus center centre chamber chancellery church club coalition commission committee company
+    congress consulate council court delegation department directorate embassy federation firm force
+    foundation front fund government group institute institution judiciary junta kremlin labor league
+    legislature magazine military ministry mission monarchy navy network newspaper office opposition
+    organisation organization outlet palace pact paper parliament party pentagon police presidency publication
+    regime secretariat senate side sides source states staff superpac team think-tank treasury tribunal union
+    university watchdog pac broadcaster chain channel corporation daily weekly station companies parties
+    governments countries nations country nation state
 """)
 """Nouns for bodies that speak."""
 
 HUMAN = PEOPLE | titles.HEADS
 ADJUNCT_NOUNS = words("""
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december today yesterday tomorrow week weeks month months year years morning afternoon evening night
-    day days weekend weekday noon midnight time times statement interview speech tweet email letter interview briefing
-    conference call phone news press remarks comments hearing debate rally event forum meeting summit address message
-    post op-ed column twitter facebook television radio air camera record writing testimony report telephone part
-    response reply reference fact session ago later recently earlier twice
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december today yesterday tomorrow week weeks month months year years morning
+    afternoon evening night day days weekend weekday noon midnight time times statement interview speech tweet
+    email letter briefing conference call phone news press remarks comments hearing debate rally event forum
+    meeting summit address message post op-ed column twitter facebook television radio air camera record
+    writing testimony report telephone part response reply reference fact session ago later recently earlier
+    twice
 """)
 """Nouns of the words that a reporter may put between subject and verb: "Park on Thursday said"."""
 

@@ -18,7 +18,9 @@ def read(stream: BinaryIO, path: Path | None, given: Given) -> Iterator[Item]:
     while line := stream.readline(MAX_TEXT + 1):
         number += 1
         if len(line) > MAX_TEXT:
-            yield InputError("E_LIMIT", f"the line has more than {MAX_TEXT} bytes; the file is not read on", line=number)
+            yield InputError(
+                "E_LIMIT", f"the line has more than {MAX_TEXT} bytes; the file is not read on", line=number
+            )
             return
         if line.strip():
             try:

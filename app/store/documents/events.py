@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import bindparam, false, func, select
+from sqlalchemy import BindParameter, bindparam, false, func, select
 
 from app.domain import ids
 from app.domain.names import match_key
@@ -44,7 +44,7 @@ quote_concept, mention = tables.QuoteConcept.__table__, tables.Mention.__table__
 
 SHOWN = 200  # of each list in a document: a summit that 5,000 papers report must not grow without end
 
-_event = bindparam("event")
+_event: BindParameter[int] = bindparam("event")
 _EVENTS = Statement(select(event).where(event.c.pk.in_(numbers("pks"))).order_by(event.c.pk))
 _COLUMNS = tuple(column.name for column in event.c)
 _HOSTS = Statement(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from anyascii import anyascii
-from sqlalchemy import bindparam, select, true
+from sqlalchemy import BindParameter, bindparam, select, true
 
 from app.domain import ids
 from app.domain.names import match_key, name_keys, sort_name
@@ -22,7 +22,7 @@ Facts = dict[str, Any]
 person, person_name, role = tables.Person.__table__, tables.PersonName.__table__, tables.Role.__table__
 organization, source = tables.Organization.__table__, tables.Source.__table__
 
-_person = bindparam("person")
+_person: BindParameter[int] = bindparam("person")
 _PERSONS = Statement(select(person).where(person.c.pk.in_(numbers("pks"))).order_by(person.c.pk))
 _NAMES = Statement(
     select(person_name.c.name, person_name.c.language)
@@ -98,9 +98,9 @@ def _role(facts: Facts) -> RoleOut:
 
 def _person_labels(document: PersonOut) -> dict[str, str]:
     """Full names in every order and script, the family name, and identifiers."""
-    labels = {key: "name" for key in name_keys(document.name, document.family_name, document.given_name)}
+    labels = dict.fromkeys(name_keys(document.name, document.family_name, document.given_name), "name")
     for one in document.names:
-        labels |= {key: "name" for key in name_keys(one.name)}
+        labels |= dict.fromkeys(name_keys(one.name), "name")
     if document.family_name:
         for key in (match_key(document.family_name), match_key(anyascii(document.family_name))):
             labels.setdefault(key, "family")

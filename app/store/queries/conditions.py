@@ -77,7 +77,9 @@ def group(key: Key, shape: GroupShape, prefix: str) -> Condition:
     conditions = [stands_in(key, single, f"{prefix}_s")] if single else []
     for a, alternative in enumerate(names):
         if len(alternative) > 1:
-            conditions.append(and_(*(stands_in(key, [name], f"{prefix}_{a}_{t}") for t, name in enumerate(alternative))))
+            conditions.append(
+                and_(*(stands_in(key, [name], f"{prefix}_{a}_{t}") for t, name in enumerate(alternative)))
+            )
     return or_(*conditions)
 
 
@@ -102,13 +104,19 @@ def has_words(record_number: ColumnElement[int], count: int, alias: str) -> Cond
     return exists(
         select(literal_column("1"))
         .select_from(words)
-        .where(words.c.pk == record_number, *(func.instr(words.c.words, bindparam(f"word_{n}")) > 0 for n in range(count)))
+        .where(
+            words.c.pk == record_number, *(func.instr(words.c.words, bindparam(f"word_{n}")) > 0 for n in range(count))
+        )
     )
 
 
 def matched_quotes() -> Select[Any]:
     """The record numbers of the quotes that the full-text index finds."""
-    return select(literal_column("rowid").label("record")).select_from(text("quote_fts")).where(text("quote_fts MATCH :match"))
+    return (
+        select(literal_column("rowid").label("record"))
+        .select_from(text("quote_fts"))
+        .where(text("quote_fts MATCH :match"))
+    )
 
 
 def said_at_once(owner: FromClause, shape: SpeechShape, word_count: int) -> Condition:
@@ -152,4 +160,8 @@ def quotes_under(count: int) -> Select[Any]:
 
 def named_records() -> Select[Any]:
     """The record numbers of the records whose names the full-text index finds."""
-    return select(literal_column("rowid").label("record")).select_from(text("name_fts")).where(text("name_fts MATCH :match"))
+    return (
+        select(literal_column("rowid").label("record"))
+        .select_from(text("name_fts"))
+        .where(text("name_fts MATCH :match"))
+    )

@@ -1,0 +1,65 @@
+"""/v1/sectors and /v1/topics: the vocabulary, with how much stands under each concept."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Request
+from starlette.responses import Response
+
+from app.api.answers import list_answer, record_answer
+from app.api.deps import ServiceDep
+from app.api.problems import problem_responses
+from app.domain.filters import SectorQuery, TopicQuery
+from app.schemas import ConceptOut, Page
+
+router = APIRouter(prefix="/v1")
+
+SectorId = Annotated[str, Path(alias="id", max_length=200, description="Id of the sector", examples=["shipbuilding"])]
+TopicId = Annotated[str, Path(alias="id", max_length=200, description="Id of the topic", examples=["supply-chains"])]
+
+
+@router.get(
+    "/sectors",
+    name="listSectors",
+    tags=["sectors"],
+    summary="List sectors",
+    responses={200: {"model": Page[ConceptOut]}, **problem_responses(400, 422, 503)},
+)
+async def list_sectors(request: Request, service: ServiceDep, query: Annotated[SectorQuery, Query()]) -> Response:
+    """Sectors of the economy in a hierarchy, with their ISIC Rev. 4 codes."""
+    return await list_answer(request, service, query)
+
+
+@router.get(
+    "/sectors/{id}",
+    name="getSector",
+    tags=["sectors"],
+    summary="A sector by id",
+    responses={200: {"model": ConceptOut}, **problem_responses(404)},
+)
+async def get_sector(service: ServiceDep, id_: SectorId) -> Response:
+    """A sector with what is broader and narrower; asking for it includes what is narrower."""
+    return await record_answer(service, "sectors", id_)
+
+
+@router.get(
+    "/topics",
+    name="listTopics",
+    tags=["topics"],
+    summary="List topics",
+    responses={200: {"model": Page[ConceptOut]}, **problem_responses(400, 422, 503)},
+)
+async def list_topics(request: Request, service: ServiceDep, query: Annotated[TopicQuery, Query()]) -> Response:
+    """Topics of diplomacy in a hierarchy."""
+    return await list_answer(request, service, query)
+
+
+@router.get(
+    "/topics/{id}",
+    name="getTopic",
+    tags=["topics"],
+    summary="A topic by id",
+    responses={200: {"model": ConceptOut}, **problem_responses(404)},
+)
+async def get_topic(service: ServiceDep, id_: TopicId) -> Response:
+    """A topic with what is broader and narrower; asking for it includes what is narrower."""
+    return await record_answer(service, "topics", id_)

@@ -1,0 +1,26 @@
+"""What routes depend on: the service's reader, vocabulary and display of texts, by one short name."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from app.domain.vocabulary import Vocabulary
+from app.store.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What the running application reads from. `source_text` is full, excerpt or none."""
+
+    reader: Reader
+    vocabulary: Vocabulary
+    source_text: str
+
+
+async def _service(request: Request) -> Service:
+    service: Service = request.app.state.service
+    return service
+
+
+ServiceDep = Annotated[Service, Depends(_service)]

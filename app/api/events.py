@@ -1,0 +1,41 @@
+"""/v1/events: events by date, place, kind, host, speaker, sector and words."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Request
+from starlette.responses import Response
+
+from app.api.answers import list_answer, record_answer
+from app.api.deps import ServiceDep
+from app.api.problems import problem_responses
+from app.domain.filters import EventQuery
+from app.schemas import EventOut, Page
+
+router = APIRouter(prefix="/v1/events", tags=["events"])
+
+EventId = Annotated[
+    str,
+    Path(alias="id", max_length=200, description="Id of the event", examples=["2025-11-20-korea-us-diplomatic-forum"]),
+]
+
+
+@router.get(
+    "",
+    name="listEvents",
+    summary="List events",
+    responses={200: {"model": Page[EventOut]}, **problem_responses(400, 409, 422, 503)},
+)
+async def list_events(request: Request, service: ServiceDep, query: Annotated[EventQuery, Query()]) -> Response:
+    """Events by date, place, kind, host, speaker, sector and words."""
+    return await list_answer(request, service, query)
+
+
+@router.get(
+    "/{id}",
+    name="getEvent",
+    summary="An event by id",
+    responses={200: {"model": EventOut}, **problem_responses(404, 410)},
+)
+async def get_event(service: ServiceDep, id_: EventId) -> Response:
+    """A diplomatic event: when, where, who held it, who spoke, about what."""
+    return await record_answer(service, "events", id_)

@@ -1,0 +1,42 @@
+"""/v1/organizations: organizations by name."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Request
+from starlette.responses import Response
+
+from app.api.answers import list_answer, record_answer
+from app.api.deps import ServiceDep
+from app.api.problems import problem_responses
+from app.domain.filters import OrganizationQuery
+from app.schemas import OrganizationOut, Page
+
+router = APIRouter(prefix="/v1/organizations", tags=["organizations"])
+
+OrganizationId = Annotated[
+    str, Path(alias="id", max_length=200, description="Id of the organization", examples=["east-asia-foundation"])
+]
+
+
+@router.get(
+    "",
+    name="listOrganizations",
+    summary="List organizations",
+    responses={200: {"model": Page[OrganizationOut]}, **problem_responses(400, 409, 422, 503)},
+)
+async def list_organizations(
+    request: Request, service: ServiceDep, query: Annotated[OrganizationQuery, Query()]
+) -> Response:
+    """Organizations by name."""
+    return await list_answer(request, service, query)
+
+
+@router.get(
+    "/{id}",
+    name="getOrganization",
+    summary="An organization by id",
+    responses={200: {"model": OrganizationOut}, **problem_responses(404, 410)},
+)
+async def get_organization(service: ServiceDep, id_: OrganizationId) -> Response:
+    """An organization that speaks, hosts or is spoken of."""
+    return await record_answer(service, "organizations", id_)

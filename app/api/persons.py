@@ -1,0 +1,38 @@
+"""/v1/persons: persons by name, office, country, sector and when they spoke."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Request
+from starlette.responses import Response
+
+from app.api.answers import list_answer, record_answer
+from app.api.deps import ServiceDep
+from app.api.problems import problem_responses
+from app.domain.filters import PersonQuery
+from app.schemas import Page, PersonOut
+
+router = APIRouter(prefix="/v1/persons", tags=["persons"])
+
+PersonId = Annotated[str, Path(alias="id", max_length=200, description="Id of the person", examples=["kevin-kim"])]
+
+
+@router.get(
+    "",
+    name="listPersons",
+    summary="List persons",
+    responses={200: {"model": Page[PersonOut]}, **problem_responses(400, 409, 422, 503)},
+)
+async def list_persons(request: Request, service: ServiceDep, query: Annotated[PersonQuery, Query()]) -> Response:
+    """Persons by name, office, country, sector and when they spoke."""
+    return await list_answer(request, service, query)
+
+
+@router.get(
+    "/{id}",
+    name="getPerson",
+    summary="A person by id",
+    responses={200: {"model": PersonOut}, **problem_responses(404, 410)},
+)
+async def get_person(service: ServiceDep, id_: PersonId) -> Response:
+    """A person with every role that a source states."""
+    return await record_answer(service, "persons", id_)

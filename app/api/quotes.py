@@ -1,0 +1,65 @@
+"""/v1/quotes: quotes by any combination of speaker, office, date, sector, event and words."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Request
+from starlette.responses import Response
+
+from app.api.answers import list_answer, model_answer, record_answer
+from app.api.deps import ServiceDep
+from app.api.problems import problem_responses
+from app.domain.filters import QuoteQuery
+from app.schemas import Page, Passage, QuoteOut, Verification
+from app.store import proofs
+
+router = APIRouter(prefix="/v1/quotes", tags=["quotes"])
+
+QuoteId = Annotated[
+    str, Path(alias="id", max_length=200, description="Id of the quote", examples=["q-7v1l6n2q8t0a4c5d"])
+]
+
+
+@router.get(
+    "",
+    name="listQuotes",
+    summary="List quotes",
+    responses={200: {"model": Page[QuoteOut]}, **problem_responses(400, 409, 422, 503)},
+)
+async def list_quotes(request: Request, service: ServiceDep, query: Annotated[QuoteQuery, Query()]) -> Response:
+    """Quotes by any combination of speaker, office, date, sector, event and words."""
+    return await list_answer(request, service, query)
+
+
+@router.get(
+    "/{id}",
+    name="getQuote",
+    summary="A quote by id",
+    responses={200: {"model": QuoteOut}, **problem_responses(404, 410)},
+)
+async def get_quote(service: ServiceDep, id_: QuoteId) -> Response:
+    """What one speaker said in one stretch, with selectors, attribution and proof."""
+    return await record_answer(service, "quotes", id_)
+
+
+@router.get(
+    "/{id}/verification",
+    name="verifyQuote",
+    summary="Check a quote against its source",
+    responses={200: {"model": Verification}, **problem_responses(404, 410)},
+)
+async def verify_quote(service: ServiceDep, id_: QuoteId) -> Response:
+    """Three things apart: whether the words still stand, on what the attribution rests, what is known of the source."""
+    display = service.source_text
+    return model_answer(await service.reader.now(lambda session: proofs.verification(session, id_, display)))
+
+
+@router.get(
+    "/{id}/passage",
+    name="getQuotePassage",
+    summary="A quote in its surroundings",
+    responses={200: {"model": Passage}, **problem_responses(404, 410)},
+)
+async def get_passage(service: ServiceDep, id_: QuoteId) -> Response:
+    """The text around the quote in segments, its own words marked, so that no client has to count code points."""
+    display = service.source_text
+    return model_answer(await service.reader.now(lambda session: proofs.passage(session, id_, display)))

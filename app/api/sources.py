@@ -1,0 +1,48 @@
+"""/v1/sources: the documents read, by outlet, language and day."""
+
+import json
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Request
+from starlette.responses import Response
+
+from app.api.answers import bytes_answer, list_answer, record_answer
+from app.api.deps import ServiceDep
+from app.api.problems import problem_responses
+from app.domain.filters import SourceQuery
+from app.schemas import Page, SourceOut
+from app.store import proofs
+
+router = APIRouter(prefix="/v1/sources", tags=["sources"])
+
+SourceId = Annotated[
+    str, Path(alias="id", max_length=200, description="Id of the source", examples=["src-v4k8cv8qv5asph93"])
+]
+
+
+@router.get(
+    "",
+    name="listSources",
+    summary="List sources",
+    responses={200: {"model": Page[SourceOut]}, **problem_responses(400, 422, 503)},
+)
+async def list_sources(request: Request, service: ServiceDep, query: Annotated[SourceQuery, Query()]) -> Response:
+    """Sources by outlet, kind, language and day of publication. Lists never carry their texts."""
+    return await list_answer(request, service, query)
+
+
+@router.get(
+    "/{id}",
+    name="getSource",
+    summary="A source by id",
+    responses={200: {"model": SourceOut}, **problem_responses(404, 410)},
+)
+async def get_source(service: ServiceDep, id_: SourceId) -> Response:
+    """Where a document comes from, its digests and how it was read; its text where the service shows texts whole."""
+    answer = await record_answer(service, "sources", id_)
+    if service.source_text != "full":
+        return answer
+    record = json.loads(bytes(answer.body))
+    version = record["version"]
+    record["text"] = await service.reader.now(lambda session: proofs.text_of(session, id_, version))
+    return bytes_answer(json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode(), {})

@@ -1,0 +1,160 @@
+"""The command `verbale`: thin commands over the workflow and the store; data on stdout, everything else on stderr."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from app import __version__, workflow
+from app.console import EXIT_CODES, Failing, given_by_caller, progress, say, standard_input
+from app.domain import vocabulary as vocabularies
+from app.domain.records import Record
+from app.domain.vocabulary import Vocabulary
+from app.settings import Settings
+from app.store import dump as dumps
+from app.store import indexing
+from app.store import verify as checks
+from app.store.engine import database_path, open_reading
+
+app = typer.Typer(
+    name="verbale",
+    cls=Failing,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="The open, verifiable record of who said what, where, when and about which sector in diplomacy.",
+    epilog=EXIT_CODES,
+)
+Paths = Annotated[list[Path], typer.Argument(help="Files and folders; - is standard input.", allow_dash=True)]
+Date = Annotated[
+    str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="Day of articles that do not give theirs.")
+]
+Map = Annotated[str | None, typer.Option("--map", metavar="OURS=THEIRS,…", help="Field names of NDJSON articles.")]
+Format = Annotated[str, typer.Option("--format", help="Format of standard input: txt, json, yaml or ndjson.")]
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
+
+
+def _settings() -> tuple[Settings, Path, Vocabulary]:
+    settings = Settings()
+    return settings, database_path(settings.database_url), vocabularies.load(settings.seeds)
+
+
+@app.command()
+def ingest(
+    paths: Paths,
+    date: Date = None,
+    map_: Map = None,
+    format_: Format = "txt",
+    rejects: Annotated[Path, typer.Option(help="Where rejected documents are listed.")] = Path("var/rejects.ndjson"),
+) -> None:
+    """Read documents into the store: each whole or not at all. Reading one again changes nothing."""
+    _, path, vocabulary = _settings()
+    given = given_by_caller(date, map_)
+    workflow.prepare(path, vocabulary)
+    with progress("Reading") as advance:
+        report = workflow.ingest(path, _inputs(paths, format_), vocabulary, given, on_document=advance)
+    raise typer.Exit(_reported(report, rejects))
+
+
+def _inputs(paths: list[Path], format_: str) -> list[workflow.Input | workflow.Rejected]:
+    files = list(workflow.inputs([path for path in paths if str(path) != "-"]))
+    return [*files, standard_input(format_)] if Path("-") in paths else files
+
+
+def _reported(report: workflow.Report, rejects: Path) -> int:
+    """Tell what was done, and list what was rejected; the exit code."""
+    say(report.summary() + ("" if report.changes else " (nothing changed)"))
+    if not report.rejected:
+        return 0
+    rejects.parent.mkdir(parents=True, exist_ok=True)
+    rejects.write_text("".join(f"{one.as_json()}\n" for one in report.rejected), encoding="utf-8")
+    say(f"rejected documents are listed in {rejects}; the first: {report.rejected[0].as_json()}")
+    return 1
+
+
+@app.command()
+def extract(
+    file: Annotated[Path, typer.Argument(help="An article or record file; - is standard input.", allow_dash=True)],
+    date: Date = None,
+    format_: Format = "txt",
+) -> None:
+    """Print the record of a document as JSON, without storing anything."""
+    _, _, vocabulary = _settings()
+    for source in _inputs([file], format_):
+        if isinstance(source, workflow.Rejected):
+            raise typer.BadParameter(f"{source.file}: {source.reason}")
+        for record in workflow.extracted(source, vocabulary, given_by_caller(date, None)):
+            typer.echo(record.model_dump_json(indent=1))
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a record file."""
+    typer.echo(json.dumps(Record.model_json_schema(), ensure_ascii=False, indent=1))
+
+
+@app.command()
+def migrate() -> None:
+    """Make the database, or bring it up to this version, with the vocabulary of the seeds folder."""
+    _, path, vocabulary = _settings()
+    changed = workflow.prepare(path, vocabulary)
+    say(f"{path} is up to date; {changed} changes to the vocabulary")
+
+
+@app.command()
+def verify() -> None:
+    """Check every stored quote against its source, and every text and document against its digest."""
+    session, tally = open_reading(database_path(Settings().database_url)), checks.Tally()
+    faults = 0
+    for fault in checks.verify(session, tally):
+        faults += 1
+        typer.echo(f"{fault.record}: {fault.what}")
+    say(f"{tally.parts} parts in {tally.texts} texts and {tally.documents} documents checked; {faults} faults")
+    raise typer.Exit(6 if faults else 0)
+
+
+@app.command()
+def dump(
+    canonical: Annotated[bool, typer.Option("--canonical", help="In a fixed order, without clock fields.")] = True,
+) -> None:
+    """Print the whole store as NDJSON; equal stores give equal bytes."""
+    del canonical  # the only form there is; the flag says so aloud
+    for line in dumps.canonical(open_reading(database_path(Settings().database_url))):
+        sys.stdout.write(line + "\n")
+
+
+@app.command()
+def reindex() -> None:
+    """Render every document and the whole index anew from the facts."""
+    say(f"{indexing.rebuild(database_path(Settings().database_url))} records rendered anew")
+
+
+@app.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on (HOST).")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on (PORT).", min=1, max=65535)] = None,
+) -> None:
+    """Make the store if needed, load the seeds, and serve the API and its pages."""
+    settings, path, vocabulary = _settings()
+    workflow.prepare(path, vocabulary)
+    if settings.load_seeds:
+        say("seeds: " + workflow.ingest(path, workflow.inputs([settings.seeds]), vocabulary).summary())
+    where = (host or settings.host, port or settings.port)
+    say(f"serving on http://{where[0]}:{where[1]} (API docs at /docs)")
+    uvicorn.run(
+        "app.main:create", factory=True, host=where[0], port=where[1], access_log=False, log_config=None,
+        server_header=False, date_header=True, timeout_graceful_shutdown=10, lifespan="on",
+    )  # fmt: skip
+
+
+@app.command()
+def version() -> None:
+    """Print the version."""
+    typer.echo(__version__)

@@ -1,0 +1,320 @@
+"""Reporting clauses: a verb of saying and who its subject is, before it, behind an apposition, or after it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from app.extraction.english import nouns, small_words, speech
+from app.extraction.narration import BODY, LOOSE, NAMES, PERSON, QUOTE, STOP, Line
+from app.extraction.wordlists import words as word_list
+
+_PRONOUNS = frozenset({"he", "she", "they", "i", "we", "it"})
+_DASHES = frozenset({"—", "–", "-", "―"})
+_INSERTED = _DASHES | {",", ")"}
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "’s", "'s"})
+_JOINS = frozenset({"and", "but", "or", "then", "to", "by", "as"})
+_LINKS = frozenset({"of", "for", "at", "from", "with", "in", "to", "on", "by", "near", "inside", "within", "among"})
+_PLAIN_BEFORE = word_list(
+    "to will would could can may might did does do they i we you who not ’ll 'll ’d 'd should must t ’t"
+)
+_NEVER_NOUNS = small_words.PREPOSITIONS | small_words.CONJUNCTIONS | small_words.RELATIVES | small_words.AUXILIARIES
+_POSSESSIVE = frozenset({"’s", "'s", "’", "'"})
+_HUMAN_OR_BODY = nouns.HUMAN | nouns.GROUPS
+_HEADS = _HUMAN_OR_BODY | nouns.ADJUNCT_NOUNS
+_NO_VERBS = _HUMAN_OR_BODY | speech.STATEMENTS
+_STARTS_NO_NOUN = _NEVER_NOUNS | (small_words.DETERMINERS - {"one"})
+_LONGEST = 14
+_MAX_LINKS = 6
+_REACH = 40
+_FURTHEST = 80
+
+Side = Literal["left", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who speaks, as words `first` to `last` of a line. `members` are the heads of several ("Kim and Park").
+
+    `far` says that the verb is not right beside it: an apposition, a conjoined verb or a participle is between.
+    """
+
+    kind: Literal["name", "pronoun", "nominal"]
+    first: int
+    last: int
+    head: int
+    members: tuple[int, ...] = ()
+    far: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb of saying with its subject; `side` says on which side of the verb that stands."""
+
+    verb: int
+    lemma: str
+    subject: Subject
+    side: Side
+
+    @property
+    def first(self) -> int:
+        """The first word of the clause's kernel."""
+        return min(self.verb, self.subject.first)
+
+    @property
+    def last(self) -> int:
+        """The last word of the clause's kernel."""
+        return max(self.verb, self.subject.last)
+
+
+def cues(line: Line) -> Iterator[Cue]:
+    """Every verb of saying of a line that has a subject, in order."""
+    floor = 0
+    for place, word in enumerate(line.words):
+        if word in {STOP, QUOTE, ";"}:
+            floor = place + 1
+        lemma = speech.SPEAKING.get(word)
+        if lemma and (cue := _cue(line, place, lemma, max(floor, place - _FURTHEST))):
+            yield cue
+        elif word == "according" and line.words[place + 1 : place + 2] == ["to"]:
+            source = subject_right(line, place + 1)
+            if source:
+                yield Cue(place + 1, "according to", source, "right")
+
+
+def _cue(line: Line, verb: int, lemma: str, floor: int) -> Cue | None:
+    word = line.words[verb]
+    if line.capital[verb] and verb > 0 and line.words[verb - 1] not in {STOP, QUOTE, ","}:
+        return None
+    before = line.words[verb - 1] if verb else STOP
+    if word == lemma and word not in {"read", "put"} and before not in _PLAIN_BEFORE and not before.endswith("s"):
+        return None
+    if before in small_words.DETERMINERS and before != "that":
+        return None
+    subject = subject_left(line, verb, floor)
+    if subject and _is_speaking(line, subject):
+        return Cue(verb, lemma, subject, "left")
+    if _opens_inverted(line, verb, floor):
+        subject = subject_right(line, verb)
+        if subject:
+            return Cue(verb, lemma, subject, "right")
+    return None
+
+
+def _opens_inverted(line: Line, verb: int, floor: int) -> bool:
+    """Only adverbs and marks between the quotation (or the sentence's head) and the verb: “…,” later said Kim."""
+    place = verb - 1
+    while place >= floor and (line.words[place] in {",", *_DASHES} or _is_adverb(line.words[place])):
+        place -= 1
+    return place < floor
+
+
+def _is_adverb(word: str) -> bool:
+    return word in small_words.AUXILIARIES or (word.endswith("ly") and len(word) > len("only"))
+
+
+def _is_speaking(line: Line, subject: Subject) -> bool:
+    """A name, a pronoun, or a noun for somebody: not "the plan said"."""
+    if subject.kind != "nominal":
+        return True
+    word = line.words[subject.head]
+    return word in nouns.HUMAN or word in nouns.GROUPS or word in speech.STATEMENTS or word.endswith(("man", "woman"))
+
+
+def subject_left(line: Line, verb: int, floor: int) -> Subject | None:
+    """The subject before a verb."""
+    place, passive = verb - 1, False
+    while place >= floor and _is_adverb(line.words[place]):
+        passive = passive or line.words[place] in _BE
+        place -= 1
+    if place < floor:
+        return None
+    word = line.words[verb]
+    if passive and not word.endswith("ing"):
+        return None
+    before = line.words[place]
+    if before in _JOINS or (word.endswith("ing") and before not in _DASHES):
+        return _main_subject(line, floor, place + 1)
+    if before in small_words.RELATIVES:
+        antecedent = place - 2 if place - 1 >= floor and line.words[place - 1] == "," else place - 1
+        return noun_phrase(line, antecedent, floor)
+    if before in _INSERTED:
+        return _past_apposition(line, place, floor)
+    subject = noun_phrase(line, place, floor)
+    return subject or (None if place == verb - 1 else _main_subject(line, floor, place))
+
+
+def noun_phrase(line: Line, last: int, floor: int) -> Subject | None:
+    """The noun phrase that ends with a word; of "a spokesman for the ministry" the head is the spokesman."""
+    current = _ending_at(line, last, floor)
+    for _ in range(_MAX_LINKS):
+        if not (current and current.first - 1 > floor and line.words[current.first - 1] in _LINKS):
+            break
+        left = _ending_at(line, current.first - 2, floor)
+        if left is None:
+            break
+        if left.kind == "nominal" and line.words[left.head] not in _HEADS:
+            return current if current.kind != "nominal" else replace(left, last=last)
+        current = replace(left, last=last)
+    return _with_others(line, current, floor) if current else None
+
+
+def _ending_at(line: Line, last: int, floor: int) -> Subject | None:
+    if last < floor:
+        return None
+    word = line.words[last]
+    if word in NAMES:
+        return Subject("name", last, last, last)
+    if word in _PRONOUNS:
+        return Subject("pronoun", last, last, last)
+    if not word[0].isalpha() or word in _STARTS_NO_NOUN:
+        return None
+    if (word.endswith(("ed", "ing")) and word not in _HEADS) or (word in speech.STATING and word not in _NO_VERBS):
+        return None
+    return Subject("nominal", _phrase_start(line, last, floor), last, last)
+
+
+def _phrase_start(line: Line, last: int, floor: int) -> int:
+    """Where a noun phrase begins: at its determiner, with "the ministry’s" and adjectives before the noun."""
+    first = last
+    while first > floor and last - first < _LONGEST:
+        before = line.words[first - 1]
+        if before in _POSSESSIVE and first - 1 > floor:
+            first -= 2
+            continue
+        if before in small_words.DETERMINERS:
+            return first - 1
+        is_word = before in NAMES or before[0].isalnum()
+        if not is_word or before in _NEVER_NOUNS or before in speech.STATING:
+            break
+        first -= 1
+    return first
+
+
+def _with_others(line: Line, subject: Subject, floor: int) -> Subject:
+    """Several subjects joined by "and": Kim and Park said."""
+    members = [subject.head]
+    first = subject.first
+    while first - 2 >= floor and line.words[first - 1] in {"and", ","} and len(members) < _LONGEST:
+        if line.words[first - 1] == "," and len(members) == 1:
+            break
+        other = _ending_at(line, first - 2, floor)
+        if other is None or other.kind == "pronoun" or not _is_speaking(line, other):
+            break
+        members.insert(0, other.head)
+        first = other.first
+    before = line.words[first - 1] if first > floor else STOP
+    if len(members) == 1 or before[0].isalpha():
+        return subject
+    return replace(subject, first=first, members=tuple(members))
+
+
+def _main_subject(line: Line, floor: int, limit: int) -> Subject | None:
+    """The subject of the sentence: the first name, pronoun or person that no preposition governs."""
+    for place in range(floor, min(limit, floor + _REACH)):
+        word = line.words[place]
+        if word not in NAMES and word not in {"he", "she", "they"} and word not in _HUMAN_OR_BODY:
+            continue
+        after = line.words[place + 1] if place + 1 < len(line.words) else STOP
+        if after in _POSSESSIVE or after in nouns.HUMAN or (word == LOOSE and place == floor and after == ","):
+            continue
+        found = _ending_at(line, place, floor)
+        before = line.words[found.first - 1] if found and found.first > floor else STOP
+        if found and before not in small_words.PREPOSITIONS:
+            return replace(found, far=True)
+    return None
+
+
+def _past_apposition(line: Line, mark: int, floor: int) -> Subject | None:
+    """The subject before an insertion: "Kim, chair of the Foundation and former minister, said"."""
+    if line.words[mark] == ")":
+        opening = next((at for at in range(mark - 1, floor, -1) if line.words[at] == "("), floor)
+        found = noun_phrase(line, opening - 1, floor)
+        return replace(found, far=True) if found else None
+    end, fallback = mark, None
+    while end > floor:
+        start = end
+        while start > floor and line.words[start - 1] != "," and line.words[start - 1] not in _DASHES:
+            start -= 1
+        if start < end:
+            found = noun_phrase(line, end - 1, start)
+            inserted = start > floor and _is_insertion(line, start, end)
+            if found and not inserted and _is_speaking(line, found):
+                return replace(found, far=end != mark)
+            if found and inserted and line.words[start] in small_words.DETERMINERS and _is_speaking(line, found):
+                fallback = replace(found, far=True)
+            if start == floor and line.words[start] not in small_words.PREPOSITIONS:
+                first = _main_subject(line, floor, end)
+                return first or fallback
+        end = start - 1
+    return fallback
+
+
+def _is_insertion(line: Line, start: int, end: int) -> bool:
+    """Whether a stretch between commas only adds to what stands before it."""
+    word = line.words[start]
+    if word == PERSON:
+        return end - start > 1 and line.words[end - 1] != PERSON
+    if word in {BODY, LOOSE}:
+        return end - start > 1 or word == LOOSE
+    return not line.capital[start] or word in _NEVER_NOUNS
+
+
+def subject_right(line: Line, verb: int) -> Subject | None:
+    """The subject behind a verb: "said former foreign minister Kim Sung-hwan", "said a senior official"."""
+    head, first = -1, verb + 1
+    stop = min(len(line.words), verb + 1 + _LONGEST)
+    for place in range(first, stop):
+        word = line.words[place]
+        after = line.words[place + 1] if place + 1 < len(line.words) else STOP
+        if word == PERSON:
+            if after in _POSSESSIVE or (after[0].isalpha() and (after in nouns.HUMAN or _is_noun(after))):
+                continue
+            return _joined_right(line, first, place)
+        if word in NAMES:
+            head = place
+        elif word in _PRONOUNS and place == first:
+            return Subject("pronoun", place, place, place)
+        elif word in _POSSESSIVE or word in small_words.DETERMINERS:
+            continue
+        elif not word[0].isalnum() or word in _NEVER_NOUNS or word in speech.STATING:
+            return _nominal_right(line, first, place, head)
+        else:
+            head = place
+    return _nominal_right(line, first, stop, head)
+
+
+def _is_noun(word: str) -> bool:
+    return not (word in _NEVER_NOUNS or word in nouns.ADJUNCT_NOUNS or word.endswith(("ly", "ed", "ing")))
+
+
+def _joined_right(line: Line, first: int, place: int) -> Subject:
+    if line.words[place + 1 : place + 3] == ["and", PERSON]:
+        return Subject("name", first, place + 2, place, members=(place, place + 2))
+    return Subject("name", first, place, place)
+
+
+def _nominal_right(line: Line, first: int, stop: int, head: int) -> Subject | None:
+    """A noun without a name, or with its name behind a comma: "said the ministry’s spokesman, Gevorg Sahakyan"."""
+    if head < 0:
+        return None
+    if line.words[stop : stop + 2] == [",", PERSON] and line.words[head] in nouns.HUMAN:
+        return Subject("name", first, stop + 1, stop + 1)
+    if line.words[head] in NAMES:
+        return Subject("name", first, head, head)
+    found = Subject("nominal", first, head, head)
+    if not _is_speaking(line, found):
+        return None
+    if line.words[head] in nouns.HUMAN and stop < len(line.words) and line.words[stop] in _LINKS:
+        return replace(found, last=_phrase_end(line, stop))
+    return found
+
+
+def _phrase_end(line: Line, place: int) -> int:
+    """The last word of "… at the foreign ministry" behind a noun."""
+    last = place - 1
+    for at in range(place, min(len(line.words), place + _LONGEST)):
+        word = line.words[at]
+        if word in {STOP, QUOTE} or not (word[0].isalnum() or word in NAMES or word in _POSSESSIVE):
+            break
+        last = at
+    return last

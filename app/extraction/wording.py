@@ -1,0 +1,54 @@
+"""What the words between the marks look like: a sentence, a fragment, or the title of a work."""
+
+from dataclasses import dataclass
+
+from app.extraction.english.small_words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS
+from app.extraction.narration import STOP, Line
+from app.extraction.quotations import Quotation
+
+_TERMINAL = frozenset(".?!,…—–-")
+_FEWEST = 3
+_LONGEST_TITLE = 9
+_SMALL = DETERMINERS | PREPOSITIONS | CONJUNCTIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """`sentence`: it begins as a sentence does; `comma`: it ends as before an attribution; `title`: as titles are set."""
+
+    words: int
+    sentence: bool
+    comma: bool
+    ended: bool
+    title: bool
+
+
+def wording(text: str, quotation: Quotation) -> Wording:
+    """Looks at the first and last words only, so that a long quotation costs no more than a short one."""
+    start, end = quotation.start, quotation.end
+    head = text[start : min(end, start + 120)]
+    words = head.split()
+    first = head.lstrip("([‘'“\"…. ")[:1]
+    last = text[end - 1].rstrip("’'")
+    last = last or text[end - 2 : end - 1]
+    ended = last in _TERMINAL
+    short = end - start == len(head) and len(words) <= _LONGEST_TITLE
+    title = (
+        short
+        and not ended
+        and all(word[0].isupper() or word.lower() in _SMALL or not word[0].isalpha() for word in words)
+    )
+    return Wording(
+        words=len(words),
+        sentence=first.isupper() or first.isdigit() or head[:1] in {"…", "[", "."},
+        comma=last in {",", "?", "!", "—", "–", "…"},
+        ended=ended,
+        title=title,
+    )
+
+
+def looks_spoken(text: str, line: Line, word: int, words: Wording) -> bool:
+    """Whether a quotation that no clause introduces is speech: it begins and ends as sentences do."""
+    alone = word == 0 or line.words[word - 1] in {STOP, ":", ",", "—", "<quote>"}
+    long = words.words >= _FEWEST or (words.ended and alone)
+    return alone and words.sentence and long and not words.title and (words.ended or words.words > _LONGEST_TITLE)
