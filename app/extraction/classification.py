@@ -1,5 +1,6 @@
 """Which sectors and topics a stretch of text speaks of, each with the words that justify it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -7,7 +8,10 @@ from itertools import chain
 from app.domain.records import ConceptLink, Span
 from app.domain.vocabulary import Concept, Vocabulary
 from app.extraction.editions import once_per_vocabulary
+from app.extraction.english.subjects import OFFICE_HEADS
 from app.extraction.phrases import Phrase, Phrases
+
+_NEXT_WORD = re.compile(r"\s(\w+)")
 
 _Sense = tuple[str, str]
 """The scheme and the id of a concept."""
@@ -28,6 +32,7 @@ class Classifier:
 
     The longest term wins over every shorter one of either scheme: "nuclear cooperation" is that topic, and no
     evidence for a sector with the term "nuclear". An exception ("chip on his shoulder") hides only its concept.
+    A term that is part of an office ("trade minister") tells who somebody is, and does not count.
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
@@ -39,17 +44,14 @@ class Classifier:
         found: list[ConceptMatch] = []
         hidden: dict[_Sense, int] = {}
         for place in self._phrases.find(text, start, end):
+            if _names_office(text, place.end):
+                continue
             for phrase in place.phrases:
                 if phrase.mask:
                     hidden[phrase.payload] = place.end
                 elif place.start >= hidden.get(phrase.payload, start):
                     found.append(ConceptMatch(place.start, place.end, *phrase.payload))
         return found
-
-    def _names_office(self, text: str, end: int) -> bool:
-        """ "The trade minister", "the Energy Department": who somebody is, not what is spoken of."""
-        found = _NEXT_WORD.match(text, end)
-        return found is not None and found[1].lower() in OFFICE_HEADS
 
     def links(self, text: str, start: int, end: int) -> tuple[list[ConceptLink], list[ConceptLink]]:
         """Sectors and topics of [start, end), each once with all its evidence, ordered by the first."""
@@ -62,6 +64,11 @@ class Classifier:
             for scheme in ("sector", "topic")
         )
         return sectors, topics
+
+
+def _names_office(text: str, end: int) -> bool:
+    found = _NEXT_WORD.match(text, end)
+    return found is not None and found[1].lower() in OFFICE_HEADS
 
 
 def _phrases(concept: Concept) -> Iterator[Phrase[_Sense]]:

@@ -77,6 +77,7 @@ def linked(text: str, start: int = 0, end: int | None = None) -> dict[str, list[
         ("a trade-off", {}),
         ("Korea-US trade’s future", {"trade": ["trade"]}),
         ("반도체를 만드는 조선업의 미래, 반도체산업은", {"chips": ["반도체", "반도체"], "ships": ["조선업"]}),
+        ("the trade minister and the Semiconductor Committee on trade", {"trade": ["trade"]}),
         ("", {}),
     ],
 )  # fmt: skip

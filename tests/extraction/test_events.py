@@ -125,6 +125,26 @@ NEWS = [
         "summit of Ana Ruiz", "summit", "Tuesday", None,
     ),
     (
+        "Readout of Secretary Ana Ruiz’s Call with Nikos Pappas\n\nThe two spoke on Monday about fishing.",
+        "call of Ana Ruiz and Nikos Pappas", "call", "Monday", None,
+    ),
+    (
+        "In talks with Nikos Pappas in Athens on Monday, Ana Ruiz agreed to share the water.",
+        "talks with Nikos Pappas in Athens", "meeting", "Monday", "Athens",
+    ),
+    (
+        "The two sides held a third round of negotiations in Athens on Tuesday.",
+        "negotiations in Athens", "negotiation", "Tuesday", "Athens",
+    ),
+    (
+        "Ana Ruiz said Tuesday on the sidelines of the APEC summit in Seoul that nobody had blinked.",
+        "APEC summit", "summit", "Tuesday", "Seoul",
+    ),
+    (
+        "A spokesman, Nikos Pappas, told a regular press briefing on Monday that Greece was watching.",
+        "regular press briefing of Nikos Pappas", "press-conference", "Monday", None,
+    ),
+    (
         "Press conference of Ana Ruiz and Nikos Pappas\n\nAthens, 12 November 2025\n\nRUIZ: Good afternoon.",
         "press conference of Ana Ruiz and Nikos Pappas", "press-conference", "12 November 2025", "Athens",
     ),
@@ -173,6 +193,7 @@ def test_no_event_is_invented(text: str) -> None:
         ("The Aegean Institute, which organized the forum, was glad.", [("Aegean Institute", "host")]),
         ("Another event was hosted by the Aegean Institute.", []),
         ("The forum was hosted by Nikos Pappas.", []),
+        ("Athens, which hosted the forum, was glad.", []),
     ],
 )  # fmt: skip
 def test_hosts_are_those_who_are_said_to_have_held_it(sentence: str, hosts: list[tuple[str, str]]) -> None:
