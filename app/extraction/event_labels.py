@@ -18,8 +18,8 @@ def label_of(scene: Scene, one: Occurrence) -> str:
         return one.name[:_LONGEST]
     text = scene.document.text
     kind = one.term if one.verb else " ".join(text[one.start : one.end].split())
-    if kind.lower() == one.term:
-        kind = one.term
+    if one.start == one.sentence[0] or " " not in kind:
+        kind = kind[0].lower() + kind[1:]
     if one.ordinal is not None and one.ordinal > 1:
         kind = f"{words.NTH.get(one.ordinal, f'{one.ordinal}th')} {kind}"
     parties, place = parties_of(scene, one), scene.place_of(one)
