@@ -44,10 +44,10 @@ class Dating:
             setting = self._setting(document, bounds, anchor)
             try:
                 period = read(match, setting)
+                if period is not None:
+                    mentions.append(_mention(document.text, bounds, period))
             except (ValueError, OverflowError):  # the 31st of a month of 30 days, the year before the first
                 continue
-            if period is not None:
-                mentions.append(_mention(document.text, bounds, period))
         return tuple(mentions)
 
     def _setting(self, document: Document, bounds: Bounds, anchor: date | None) -> Setting:
