@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from app.domain.gazetteer import KnownOrganization, KnownPerson, KnownPlace
 from app.domain.names import match_key
 from app.domain.vocabulary import Vocabulary
+from app.extraction.editions import once_per_vocabulary
 from app.extraction.english import titles
 
-_KEPT = 4
-_BUILT: dict[str, "Lexicon"] = {}
 _LINKS = frozenset({"of", "for", "to", "the", "and", "at", "in", "on"})
 
 
@@ -39,16 +38,9 @@ class Lexicon:
         return None
 
 
+@once_per_vocabulary
 def lexicon(vocabulary: Vocabulary) -> Lexicon:
-    """The lexicon of a vocabulary, kept by its digest."""
-    if vocabulary.digest not in _BUILT:
-        while len(_BUILT) >= _KEPT:
-            _BUILT.pop(next(iter(_BUILT)))
-        _BUILT[vocabulary.digest] = _build(vocabulary)
-    return _BUILT[vocabulary.digest]
-
-
-def _build(vocabulary: Vocabulary) -> Lexicon:
+    """The lexicon of a vocabulary."""
     offices = {
         title.lower().replace(".", ""): concept.id
         for concept in vocabulary.office.concepts.values()

@@ -1,0 +1,155 @@
+"""What the steps found, written as the record's people, quotes and mentions."""
+
+from collections.abc import Iterable
+
+from app.domain.records import (
+    AttributionRecord,
+    CandidateRecord,
+    ConceptLink,
+    IdentityRecord,
+    MentionRecord,
+    MentionSpan,
+    NameRecord,
+    PartRecord,
+    PersonRecord,
+    QuoteRecord,
+    Span,
+    SpeakerRecord,
+)
+from app.domain.scalars import MentionType, QuoteKind, Review, SpeakerType
+from app.extraction.annotations import Entity
+from app.extraction.classification import Classifier
+from app.extraction.english.people import FEMALE, MALE
+from app.extraction.statements import Statement
+from app.extraction.timing import Timing
+from app.extraction.voices import Voice
+
+THRESHOLD = 0.5
+"""Below it nobody is named: an attribution that is wrong half the time is worse than none."""
+
+_LINE = 1000
+_MAX_PARTS = 1000
+
+
+def quotes(text: str, statements: list[Statement], timing: Timing, classifier: Classifier) -> Iterable[QuoteRecord]:
+    """The statements as quotes, each dated, classified, and with its speaker where that is safe."""
+    for statement in statements:
+        said = timing.said(statement)
+        linked = [classifier.links(text, start, end) for start, end in statement.parts]
+        yield QuoteRecord(
+            quote_kind=QuoteKind(statement.kind),
+            speaker=speaker(statement.voice) if asserted(statement) and statement.voice else None,
+            parts=[PartRecord(start=s, end=e, exact=text[s:e]) for s, e in statement.parts[:_MAX_PARTS]],
+            clause=Span(start=statement.clause[0], end=statement.clause[1]) if statement.clause else None,
+            said=said,
+            carried=statement.carried and asserted(statement),
+            attribution=_attribution(text, statement),
+            sectors=_united(sectors for sectors, _ in linked),
+            topics=_united(topics for _, topics in linked),
+        )
+
+
+def _united(found: Iterable[list[ConceptLink]]) -> list[ConceptLink]:
+    """The concepts of all parts, each once with all its evidence."""
+    united: dict[str, ConceptLink] = {}
+    for link in (link for links in found for link in links):
+        if link.id in united:
+            united[link.id] = ConceptLink(id=link.id, evidence=[*united[link.id].evidence, *link.evidence])
+        else:
+            united[link.id] = link
+    return list(united.values())
+
+
+def asserted(statement: Statement) -> bool:
+    """Whether the speaker is sure enough to be named."""
+    return statement.sure >= THRESHOLD
+
+
+def speaker(voice: Voice) -> SpeakerRecord:
+    """The speaker of a quote."""
+    name = voice.name[:_LINE]
+    if voice.type == "person":
+        return SpeakerRecord(type=SpeakerType.PERSON, person=voice.key)
+    if voice.type == "organization":
+        return SpeakerRecord(type=SpeakerType.ORGANIZATION, organization=name)
+    if voice.type == "group":
+        return SpeakerRecord(type=SpeakerType.GROUP, members=list(voice.members), description=name)
+    return SpeakerRecord(type=SpeakerType.UNNAMED, description=name)
+
+
+def _attribution(text: str, statement: Statement) -> AttributionRecord:
+    voice = statement.voice
+    sure = asserted(statement)
+    candidates = []
+    if voice and not sure:
+        candidates = [CandidateRecord(person=None, name=voice.name[:_LINE], confidence=round(statement.sure, 2))]
+    mention = None
+    if statement.mention and statement.mention[0] < statement.mention[1]:
+        start, end = statement.mention
+        mention = MentionSpan(start=start, end=end, text=text[start:end][:_LINE])
+    return AttributionRecord(
+        cue=statement.cue[:_LINE] if statement.cue else None,
+        mention=mention,
+        rule=statement.rule,
+        confidence=statement.confidence,
+        identity=IdentityRecord(confidence=voice.confidence, why=voice.why) if voice else None,
+        candidates=candidates,
+        review=Review.NONE if sure else Review.NEEDED,
+    )
+
+
+def speakers(statements: list[Statement]) -> dict[str, None]:
+    """The keys of all people who speak, in the order in which they first do."""
+    keys: dict[str, None] = {}
+    for statement in statements:
+        if statement.voice and asserted(statement):
+            keys.update(dict.fromkeys(filter(None, (statement.voice.key, *statement.voice.members))))
+    return keys
+
+
+def persons(entities: tuple[Entity, ...], keys: Iterable[str]) -> list[PersonRecord]:
+    """The people who speak, in the order in which the text first names them."""
+    wanted = set(keys)
+    return [
+        PersonRecord(
+            key=entity.key,
+            name=entity.name[:_LINE],
+            family_name=entity.family_name,
+            given_name=entity.given_name,
+            other_names=[NameRecord(name=name, language=language) for name, language in entity.other_names],
+            roles=list(entity.roles),
+            evidence=[Span(start=mention.start, end=mention.end) for mention in entity.mentions],
+        )
+        for entity in entities
+        if entity.key in wanted and entity.type == "person"
+    ]
+
+
+def mentions(entities: tuple[Entity, ...], keys: Iterable[str]) -> list[MentionRecord]:
+    """People, organizations and countries spoken of; a name of which nothing says that it is a person's is left out."""
+    wanted = set(keys)
+    return [
+        MentionRecord(
+            type=MentionType(entity.type),
+            name=entity.name[:_LINE],
+            person=entity.key if entity.key in wanted and entity.type == "person" else None,
+            family_name=entity.family_name,
+            role=entity.roles[0].title if entity.roles else None,
+            country=entity.country,
+            country_basis=entity.country_basis,
+            evidence=[Span(start=mention.start, end=mention.end) for mention in entity.mentions],
+        )
+        for entity in entities
+        if entity.type != "unnamed" and (entity.type != "person" or entity.key in wanted or _is_surely_person(entity))
+    ]
+
+
+def _is_surely_person(entity: Entity) -> bool:
+    given = (entity.given_name or "").split()[:1]
+    known = bool(given) and (given[0] in MALE or given[0] in FEMALE)
+    return bool(known or entity.roles or entity.gender or entity.country or _is_family_first(entity))
+
+
+def _is_family_first(entity: Entity) -> bool:
+    """Whether the family name stands first, which nothing but a person's name does."""
+    return bool(entity.family_name) and entity.name.startswith(f"{entity.family_name} ")

@@ -1,0 +1,194 @@
+"""Indirect speech: what somebody is reported to have said, without marks.
+
+| rule | example: the content is in brackets |
+|---|---|
+| `that-clause` | Park said Thursday that [the talks would resume]. |
+| `bare-clause` | Park said [the talks would resume]. |
+| `appeal` | Park urged [both sides to talk]. |
+| `clause-before` | [The talks would resume], Park said. |
+| `according-to` | According to Park, [the talks would resume]. |
+"""
+
+from dataclasses import dataclass
+
+from app.extraction.annotations import Bounds
+from app.extraction.english import nouns, small_words, speech
+from app.extraction.english.small_words import CALENDAR
+from app.extraction.narration import NAMES, QUOTE, Line
+from app.extraction.voices import Reported
+from app.extraction.wordlists import words as word_list
+
+CONFIDENCE = 0.85
+_FEWEST = 4
+_THAT_WITHIN = 12
+_VERB_WITHIN = 14
+_OBJECT_WITHIN = 9
+_BARE = word_list("""
+    say tell add argue insist claim contend warn concede joke predict note admit acknowledge maintain assert
+""")
+_FINITE = word_list("""
+    is are was were has have had will would could can should must may might do does did ’s 's ’ll 'll ’d 'd ’re 're ’ve
+    isn aren wasn weren won wouldn couldn cannot shouldn didn doesn don remains remained needs wants wanted
+""")
+_UNREAL = frozenset({"not", "n't", "’t", "t", "never", "to", "would", "could", "should", "may", "might", "will", "if"})
+_CALENDAR = frozenset(word.lower() for word in CALENDAR) | {"today", "yesterday", "earlier", "later", "again", "also"}
+_ENDS = frozenset(".!?…;")
+
+
+@dataclass(frozen=True, slots=True)
+class Paraphrase:
+    """A stretch that reports what somebody said."""
+
+    start: int
+    end: int
+    rule: str
+    reported: Reported
+    cue: str
+
+
+def find_paraphrases(line: Line, reported: list[Reported]) -> list[Paraphrase]:
+    """The indirect speech of a line; a clause with a quotation in it is mixed speech and not looked at here."""
+    found: list[Paraphrase] = []
+    reach = -1
+    for clause in reported:
+        if clause.voice is None or clause.cue.verb < reach or not _is_real(line, clause):
+            continue
+        stretch = _content(line, clause)
+        if stretch:
+            first, stop, rule = stretch
+            bounds = _bounds(line, first, stop)
+            if bounds:
+                found.append(Paraphrase(*bounds, rule, clause, _cue_words(line, clause)))
+                reach = max(stop, clause.cue.last)
+    return found
+
+
+def _is_real(line: Line, clause: Reported) -> bool:
+    """Something was said: not "declined to say", "would say", "has not said"."""
+    cue = clause.cue
+    if cue.lemma == "according to":
+        return True
+    if line.words[cue.verb].endswith("ing") or cue.lemma not in speech.STATING | speech.TELLING | speech.URGING:
+        return False
+    between = line.words[max(cue.subject.last + 1, cue.verb - 4) : cue.verb] if cue.side == "left" else []
+    return not any(word in _UNREAL for word in between)
+
+
+def _content(line: Line, clause: Reported) -> tuple[int, int, str] | None:
+    """The words of the content, and by which rule."""
+    cue = clause.cue
+    start, stop = line.sentence(cue.verb)
+    if cue.lemma == "according to":
+        return _beside_source(line, clause, start, stop)
+    if cue.side == "right":
+        return None
+    behind = _behind(line, cue.verb, stop, cue.lemma)
+    if behind:
+        return behind
+    before = cue.first - 1
+    if before > start and line.words[before] == "," and QUOTE not in line.words[start:before]:
+        start = _after_dateline(line, start, before)
+        if before - start >= _FEWEST and _has_verb(line, start, before):
+            return start, before, "clause-before"
+    return None
+
+
+def _behind(line: Line, verb: int, stop: int, lemma: str) -> tuple[int, int, str] | None:
+    words = line.words
+    if QUOTE in words[verb:stop]:
+        return None
+    for place in range(verb + 1, min(stop, verb + 1 + _THAT_WITHIN)):
+        if words[place] == "that" and words[place - 1] not in small_words.PREPOSITIONS:
+            return (place + 1, stop, "that-clause") if stop - place > _FEWEST else None
+        if words[place] in {",", ":", ";"} and words[place + 1 : place + 2] != ["that"]:
+            break
+    first = _past_adjuncts(line, verb + 1, stop, telling=lemma in speech.TELLING)
+    if lemma in speech.URGING or lemma == "ask":
+        near = words[verb + 1 : verb + 1 + _OBJECT_WITHIN]
+        start = verb + 1
+        return (
+            (start, stop, "appeal")
+            if "to" in near[1:] and stop - start >= _FEWEST and near[0] not in {"to", "for"}
+            else None
+        )
+    if (
+        lemma not in _BARE
+        or stop - first < _FEWEST
+        or words[first] in small_words.PREPOSITIONS | {",", ":", ".", "and"}
+    ):
+        return None
+    if words[first] in small_words.QUESTION or not _has_verb(line, first, stop):
+        return None
+    return first, stop, "bare-clause"
+
+
+def _past_adjuncts(line: Line, place: int, stop: int, *, telling: bool) -> int:
+    """Past "Thursday", "on Thursday", "in a statement", and past the hearer of "told"."""
+    words = line.words
+    if telling:
+        while place < stop and (words[place] in small_words.DETERMINERS or words[place] == "the"):
+            place += 1
+        place += 1
+    while place < stop:
+        if words[place] in _CALENDAR or words[place].endswith("ly"):
+            place += 1
+        elif words[place] in small_words.PREPOSITIONS and (after := _phrase_end(words, place, stop)):
+            place = after
+        else:
+            break
+    return place
+
+
+def _phrase_end(words: list[str], place: int, stop: int) -> int | None:
+    """Behind "on Thursday", "in a statement", "to reporters"."""
+    for at in range(place + 1, min(stop, place + 5)):
+        if words[at] in nouns.ADJUNCT_NOUNS or words[at] in _CALENDAR or words[at] in {"reporters", "journalists"}:
+            return at + 1 if at + 1 < stop and not words[at + 1].isdigit() else at + 2
+    return None
+
+
+def _beside_source(line: Line, clause: Reported, start: int, stop: int) -> tuple[int, int, str] | None:
+    words, cue = line.words, clause.cue
+    first = cue.verb - 1
+    if first == start:
+        comma = next((at for at in range(cue.last, min(stop, cue.last + _THAT_WITHIN)) if words[at] == ","), None)
+        if comma is None or QUOTE in words[comma:stop] or stop - comma <= _FEWEST:
+            return None
+        return comma + 1, stop, "according-to"
+    before = first - 1 if words[first - 1] == "," else first
+    if QUOTE in words[start:before]:
+        return None
+    start = _after_dateline(line, start, before)
+    return (start, before, "according-to") if before - start >= _FEWEST else None
+
+
+def _after_dateline(line: Line, start: int, stop: int) -> int:
+    """Past "ANKARA, Nov. 20 (Agency) — " at the head of a paragraph."""
+    if start == 0:
+        for place in range(start, min(stop, start + _THAT_WITHIN)):
+            if line.words[place] in {"—", "–"} or line.words[place : place + 2] == ["-", "-"]:
+                return place + (2 if line.words[place] == "-" else 1)
+    return start
+
+
+def _has_verb(line: Line, start: int, stop: int) -> bool:
+    for place in range(start, min(stop, start + _VERB_WITHIN)):
+        word = line.words[place]
+        if word in _FINITE or (word.endswith(("ed", "s")) and place > start and word not in small_words.AUXILIARIES):
+            return True
+    return any(word in _FINITE for word in line.words[start:stop])
+
+
+def _bounds(line: Line, first: int, stop: int) -> Bounds | None:
+    """From the first word to the last, without the full stop."""
+    while stop > first and line.words[stop - 1] in _ENDS:
+        stop -= 1
+    while first < stop and line.words[first] in {",", ":", "—"}:
+        first += 1
+    if stop - first < _FEWEST or not any(word in NAMES or word.isalnum() for word in line.words[first:stop]):
+        return None
+    return line.starts[first], line.ends[stop - 1]
+
+
+def _cue_words(line: Line, clause: Reported) -> str:
+    return clause.cue.lemma if clause.cue.lemma == "according to" else line.words[clause.cue.verb]

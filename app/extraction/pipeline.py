@@ -1,0 +1,41 @@
+"""The order of the steps from a source to its record, and nowhere else."""
+
+from app.domain.records import ExtractionRecord, ParticipantRecord, Record, SourceRecord
+from app.domain.scalars import ParticipantPart
+from app.domain.vocabulary import Vocabulary
+from app.extraction import assembly
+from app.extraction.classification import classifier_of
+from app.extraction.dating import find_dates
+from app.extraction.events import find_event
+from app.extraction.mentions import read_names
+from app.extraction.quotations import find_quotations
+from app.extraction.segmentation import opening_date, segment
+from app.extraction.statements import find_statements
+from app.extraction.timing import Timing
+
+TOOL = "verbale"
+VERSION = "1"
+"""Raised whenever the same source may give another record."""
+
+
+def extract(source: SourceRecord, vocabulary: Vocabulary) -> Record:
+    """The record of a source. The same source and vocabulary always give the same record."""
+    text = source.text
+    published = source.published or opening_date(text)[0]
+    document = segment(text, published=published, language=source.language)
+    quotations = find_quotations(document)
+    names = read_names(document, quotations, vocabulary)
+    dates = find_dates(document)
+    event = find_event(document, names.entities, dates, vocabulary)
+    statements = find_statements(document, quotations, names)
+    speaking = assembly.speakers(statements)
+    if event:
+        event.participants = [ParticipantRecord(person=key, part=ParticipantPart.SPEAKER) for key in speaking]
+    return Record(
+        source=source.model_copy(update={"published": published}),
+        event=event,
+        persons=assembly.persons(names.entities, speaking),
+        quotes=list(assembly.quotes(text, statements, Timing(dates, event, published), classifier_of(vocabulary))),
+        mentions=assembly.mentions(names.entities, speaking),
+        extraction=ExtractionRecord(tool=TOOL, version=VERSION, vocabulary=vocabulary.digest),
+    )
