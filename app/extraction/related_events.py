@@ -22,9 +22,10 @@ def find_related(
 ) -> list[RelatedEventRecord]:
     """Those that the source dates, the most exactly dated first."""
     found: dict[tuple[str, str], tuple[int, RelatedEventRecord]] = {}
+    main = frozenset(again)
     for one in scene.occurrences:
         dated = scene.date_of(one)
-        if one in again or dated is None or not occurrences.is_occasion(one) or not _is_told(scene, one, dated):
+        if one in main or dated is None or not occurrences.is_occasion(one) or not _is_told(scene, one, dated):
             continue
         if when is not None and dated.date.evidence == when.evidence:
             continue
