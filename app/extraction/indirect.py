@@ -86,9 +86,9 @@ def _content(line: Line, clause: Reported) -> tuple[int, int, str] | None:
     if behind:
         return behind
     before = cue.first - 1
-    if before > start and line.words[before] == "," and QUOTE not in line.words[start:before]:
+    if before > start and line.words[before] == "," and QUOTE not in line.words[start:stop]:
         start = _after_dateline(line, start, before)
-        if before - start >= _FEWEST and _has_verb(line, start, before):
+        if before - start >= _FEWEST and _is_statement(line, start, before):
             return start, before, "clause-before"
     return None
 
@@ -169,6 +169,13 @@ def _after_dateline(line: Line, start: int, stop: int) -> int:
             if line.words[place] in {"—", "–"} or line.words[place : place + 2] == ["-", "-"]:
                 return place + (2 if line.words[place] == "-" else 1)
     return start
+
+
+def _is_statement(line: Line, start: int, stop: int) -> bool:
+    """Not "Citing his career, Park said" nor "After the talks ended, Park said"."""
+    first = line.words[start]
+    opens = first in small_words.PREPOSITIONS | small_words.CONJUNCTIONS | small_words.RELATIVES
+    return not opens and not first.endswith(("ing", "ed")) and any(word in _FINITE for word in line.words[start:stop])
 
 
 def _has_verb(line: Line, start: int, stop: int) -> bool:
