@@ -44,11 +44,7 @@ def _day(day: str | None) -> Facts | None:
 def differences(expected: Any, actual: Any, where: str) -> list[str]:
     """What differs between a fact and what was found; only the fields that are expected are looked at."""
     if isinstance(expected, dict) and isinstance(actual, dict) and not expected.keys() >= SPAN:
-        return [
-            line
-            for key in expected
-            for line in _field(key, expected[key], actual.get(key), f"{where}, {key}")
-        ]
+        return [line for key in expected for line in _field(key, expected[key], actual.get(key), f"{where}, {key}")]
     allowed = expected if isinstance(expected, list) else [expected]
     if any(_same(fact, actual) for fact in allowed):
         return []
@@ -72,11 +68,12 @@ def absent(expected: Iterable[Any], actual: list[Any], where: str) -> list[str]:
     """The expected facts that none of those found fulfils, each with how the nearest of them differs."""
     lines = []
     for fact in expected:
-        nearest = min((differences(fact, found, where) for found in actual), key=len, default=None)
-        if nearest is None:
-            lines.append(f"{where}: {brief(fact)} is missing; nothing was found")
-        elif nearest:
-            lines.append(f"{where}: {brief(fact)} is missing; nearest: {' and '.join(nearest)}")
+        found = [differences(fact, other, where) for other in actual]
+        nearest = min(found, key=len, default=[""])
+        alike = isinstance(fact, dict) and len(nearest) < len(fact)
+        if nearest:
+            but = f"; nearest: {' and '.join(nearest)}" if alike and actual else ""
+            lines.append(f"{where}: {brief(fact)} is missing{but}")
     return lines
 
 

@@ -3,7 +3,7 @@
 `expected.json` names the facts that must come out; what it leaves out is a matter of taste. `article` is
 the text's path from the repository's root, where it is not the `article.txt` beside it. A list where a
 record has one value means: any of these. Spans count from the start of the file, an opening date included.
-On `may_be_quotes` readers differ.
+On `may_be_quotes` readers differ. A country that only general knowledge gives may be null: nothing is invented.
 """
 
 import json

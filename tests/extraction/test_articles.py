@@ -24,7 +24,8 @@ def quoted(golden: Golden) -> list[Facts]:
 
 
 def check(lines: list[str]) -> None:
-    assert not lines, "\n- ".join(["", *lines])
+    if lines:
+        pytest.fail("\n- ".join(["", *lines]), pytrace=False)
 
 
 @every_article
@@ -56,9 +57,7 @@ def test_direct_and_mixed_quotes(golden: Golden) -> None:
     for span in golden.expected.get("may_be_quotes", []):
         others = [quote for quote in others if quote not in compare.touched(others, span)]
     for quote in others:
-        lines.append(
-            f"not expected: {compare.brief(quote['parts'])}, given to {compare.brief(quote['speaker'])}"
-        )
+        lines.append(f"not expected: {compare.brief(quote['parts'])}, given to {compare.brief(quote['speaker'])}")
     check(lines)
 
 
