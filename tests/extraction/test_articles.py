@@ -4,6 +4,7 @@ from functools import lru_cache
 
 import pytest
 
+from app.extraction import pipeline
 from tests.articles import compare
 from tests.articles.golden import Facts, Golden, articles, terms
 
@@ -13,8 +14,6 @@ every_article = pytest.mark.parametrize("golden", articles(), ids=lambda golden:
 @lru_cache(maxsize=64)
 def found(golden: Golden) -> Facts:
     """What the pipeline finds in an article, once for all facets."""
-    from app.extraction import pipeline
-
     return compare.facts_of(pipeline.extract(golden.source(), terms()))
 
 
