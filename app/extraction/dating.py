@@ -18,8 +18,8 @@ from app.extraction.periods import Period
 from app.extraction.setting import Setting, TenseReader
 
 _GROUP_NAME = re.compile(r"\(\?P<\w+>")
-# Not inside a word, a number, an amount of money or a path.
-_BEFORE = r"(?<![\w$€£¥₩/.,-])"
+# Not inside a word, a number, an amount of money or a path. The boundary first, as it is the cheaper to look at.
+_BEFORE = r"\b(?<![\w$€£¥₩/.,-])"
 
 
 class Dating:
