@@ -6,6 +6,7 @@ Rules, the first that fits deciding (N a name or noun, V a verb of saying):
 |---|---|
 | `label` | PARK: “We agreed.” |
 | `before` | Park said: “We agreed.” |
+| `colon` | Here is Park in December: “We agreed.” |
 | `after` | “We agreed,” Park said. |
 | `after-inverted` | “We agreed,” said Park. |
 | `according-to` | “We agreed,” according to Park. |
@@ -35,6 +36,7 @@ from app.extraction.wording import Wording, looks_spoken, wording
 CERTAIN, SURE, LIKELY, WEAK, POOR = 0.95, 0.9, 0.8, 0.65, 0.5
 _MARKS = frozenset({",", "—", "–", "-", "―", ":", ";", "(", ")", "."})
 _DASHES = frozenset({"—", "–", "-", "―"})
+_ADJUNCT_STARTS = small_words.PREPOSITIONS | {"as", "when", "while"} | {day.lower() for day in small_words.CALENDAR}
 _LONGEST_SIGNATURE = 12
 _MAX_CARRIED = 12
 
@@ -112,7 +114,17 @@ class Attribution:
     def _attribute(self, place: _Place, found: list[Found], used: int) -> Found | None:
         if place.quotation.continues and self._last and (found or self._last_is_open(place)):
             return self._continued(place)
-        for rule in (self._label, self._before_it, self._after_it, self._signed, self._within, self._around):
+        if found and (interrupted := self._interrupted(place, found)) and _same_sentence(place):
+            return interrupted
+        for rule in (
+            self._label,
+            self._before_it,
+            self._after_it,
+            self._signed,
+            self._colon,
+            self._within,
+            self._around,
+        ):
             result = rule(place)
             if result:
                 return self._joined(place, result, found)
@@ -185,6 +197,14 @@ class Attribution:
             return self._make(place, "before", CERTAIN if cue.last >= place.word - 3 else SURE, reported)
         return None
 
+    def _colon(self, place: _Place) -> Found | None:
+        """Here is Park in December: “We agreed.” A colon without a verb of saying."""
+        line = place.line
+        if place.word == 0 or line.words[place.word - 1] != ":" or not place.wording.sentence:
+            return None
+        voice = self._voices.subject_of(line, place.left, place.word) or (self._last.voice if self._last else None)
+        return Found(place.quotation, "colon", WEAK, voice) if voice else None
+
     def _after_it(self, place: _Place) -> Found | None:
         """“We agreed,” Park said; “We agreed,” said Park."""
         line = place.line
@@ -200,7 +220,7 @@ class Attribution:
                 continue
             if not self._opens_with(place, cue, first):
                 return self._by_position(place, first, stop)
-            if stop and not _is_short_sentence(line, cue):
+            if stop and not _is_short_sentence(line, cue, lenient=place.wording.comma):
                 return None
             kind = _kind(place)
             if cue.lemma == "according to":
@@ -274,7 +294,7 @@ class Attribution:
         for reported in place.reported:
             cue = reported.cue
             start = cue.first - (1 if cue.lemma == "according to" else 0)
-            if cue.verb <= place.word or cue.verb >= place.right:
+            if cue.verb <= place.word or STOP in line.words[place.word : cue.verb]:
                 continue
             if line.words[start - 1] not in {",", *_DASHES} and start != place.word + 1:
                 continue
@@ -355,7 +375,8 @@ class Attribution:
             return None
         start, stop = line.sentence(place.word - 2)
         for reported in reversed(place.reported):
-            if start <= reported.cue.verb < stop and QUOTE not in line.words[reported.cue.verb : stop]:
+            quoted = QUOTE in line.words[reported.cue.verb : stop]
+            if start <= reported.cue.verb < stop and not quoted and _is_finite(line, reported):
                 return self._make(place, "sentence-before", LIKELY, reported)
         voice = self._voices.subject_of(line, start, stop)
         if voice:
@@ -369,7 +390,7 @@ class Attribution:
             return None
         start, stop = before.sentence(len(before.words) - 1)
         for reported in reversed(self._before_reported):
-            if start <= reported.cue.verb < stop:
+            if start <= reported.cue.verb < stop and _is_finite(before, reported):
                 return self._make_far(place, "paragraph-before", WEAK, reported)
         voice = self._voices.subject_of(before, start, stop)
         return Found(place.quotation, "paragraph-before", POOR, voice) if voice else None
@@ -393,6 +414,15 @@ class Attribution:
         self._settled = STOP not in tail
 
 
+def _same_sentence(place: _Place) -> bool:
+    """“That,” Park said, “is part of it.” No sentence ends between the two parts."""
+    return (
+        place.left > 0
+        and place.line.words[place.left - 1] == QUOTE
+        and place.line.words[place.word - 1] in {",", *_DASHES}
+    )
+
+
 def _nearest_left(place: _Place) -> Reported | None:
     """The reporting clause nearest before a quotation in its sentence."""
     for reported in reversed(place.reported):
@@ -413,6 +443,11 @@ def _belongs_to_quote_before(place: _Place, reported: Reported) -> bool:
     )
 
 
+def _is_finite(line: Line, reported: Reported) -> bool:
+    verb = reported.cue.verb
+    return not line.words[verb].endswith("ing") and line.words[verb - 1] not in {"to", "not", "’t"}
+
+
 def _only_adjuncts(line: Line, start: int, stop: int) -> bool:
     """Whether words between verb and mark only say to whom, when or where."""
     return not any(word in {";", STOP} for word in line.words[start:stop])
@@ -426,10 +461,13 @@ def _kind(place: _Place) -> str:
     )
 
 
-def _is_short_sentence(line: Line, cue: Cue) -> bool:
-    """“We agreed.” Park said. The clause is a sentence of its own that says no more."""
+def _is_short_sentence(line: Line, cue: Cue, *, lenient: bool) -> bool:
+    """“We agreed.” Park said. The clause is a sentence of its own that says no more than when and where."""
     after = line.words[cue.last + 1] if cue.last + 1 < len(line.words) else "."
-    return after in {".", STOP, ","} and (cue.last + 2 >= len(line.words) or line.words[cue.last + 2] != QUOTE)
+    behind = line.words[cue.last + 2] if cue.last + 2 < len(line.words) else STOP
+    if lenient:
+        return after != ":" and QUOTE not in {after, behind}
+    return (after in {".", STOP, ","} or after in _ADJUNCT_STARTS) and behind != QUOTE
 
 
 def _ends_clause(line: Line, cue: Cue) -> bool:

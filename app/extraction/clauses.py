@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from app.extraction.english import nouns, small_words, speech
+from app.extraction.english import nouns, small_words, speech, titles
 from app.extraction.narration import BODY, LOOSE, NAMES, PERSON, QUOTE, STOP, Line
 from app.extraction.wordlists import words as word_list
 
@@ -19,9 +19,11 @@ _PLAIN_BEFORE = word_list(
 )
 _NEVER_NOUNS = small_words.PREPOSITIONS | small_words.CONJUNCTIONS | small_words.RELATIVES | small_words.AUXILIARIES
 _POSSESSIVE = frozenset({"’s", "'s", "’", "'"})
+_INVERTED = frozenset({"say", "write", "add", "explain", "note", "argue", "report"})
 _HUMAN_OR_BODY = nouns.HUMAN | nouns.GROUPS
 _HEADS = _HUMAN_OR_BODY | nouns.ADJUNCT_NOUNS
 _NO_VERBS = _HUMAN_OR_BODY | speech.STATEMENTS
+_TITLES = titles.HEADS | titles.MODIFIERS
 _STARTS_NO_NOUN = _NEVER_NOUNS | (small_words.DETERMINERS - {"one"})
 _LONGEST = 14
 _MAX_LINKS = 6
@@ -90,6 +92,8 @@ def _cue(line: Line, verb: int, lemma: str, floor: int) -> Cue | None:
         return None
     if before in small_words.DETERMINERS and before != "that":
         return None
+    if before == "," and lemma in _INVERTED and _is_tail(line, verb) and (subject := subject_right(line, verb)):
+        return Cue(verb, lemma, subject, "right")
     subject = subject_left(line, verb, floor)
     if subject and _is_speaking(line, subject):
         return Cue(verb, lemma, subject, "left")
@@ -98,6 +102,17 @@ def _cue(line: Line, verb: int, lemma: str, floor: int) -> Cue | None:
         if subject:
             return Cue(verb, lemma, subject, "right")
     return None
+
+
+def _is_tail(line: Line, verb: int) -> bool:
+    """Whether a name and no more follows the verb: “…,” like the fall in markets, said Richard Curtin, the economist."""
+    place = verb + 1
+    while place < len(line.words) and (line.capital[place] or line.words[place] in _TITLES):
+        if line.words[place] == PERSON:
+            after = line.words[place + 1] if place + 1 < len(line.words) else "."
+            return after in {",", ".", STOP, ";", "(", "of", "who"}
+        place += 1
+    return False
 
 
 def _opens_inverted(line: Line, verb: int, floor: int) -> bool:
@@ -149,7 +164,7 @@ def noun_phrase(line: Line, last: int, floor: int) -> Subject | None:
     for _ in range(_MAX_LINKS):
         if not (current and current.first - 1 > floor and line.words[current.first - 1] in _LINKS):
             break
-        left = _ending_at(line, current.first - 2, floor)
+        left = _ending_at(line, current.first - 2, floor) or _described(line, current.first - 2, floor)
         if left is None:
             break
         if left.kind == "nominal" and line.words[left.head] not in _HEADS:
@@ -163,7 +178,7 @@ def _ending_at(line: Line, last: int, floor: int) -> Subject | None:
         return None
     word = line.words[last]
     if word in NAMES:
-        return Subject("name", last, last, last)
+        return Subject("name", title_start(line, last, floor), last, last)
     if word in _PRONOUNS:
         return Subject("pronoun", last, last, last)
     if not word[0].isalpha() or word in _STARTS_NO_NOUN:
@@ -171,6 +186,29 @@ def _ending_at(line: Line, last: int, floor: int) -> Subject | None:
     if (word.endswith(("ed", "ing")) and word not in _HEADS) or (word in speech.STATING and word not in _NO_VERBS):
         return None
     return Subject("nominal", _phrase_start(line, last, floor), last, last)
+
+
+def _described(line: Line, participle: int, floor: int) -> Subject | None:
+    """The noun before a participle: "a diplomat briefed on the talks"."""
+    if participle <= floor or not line.words[participle].endswith(("ed", "ing")):
+        return None
+    found = _ending_at(line, participle - 1, floor)
+    return found if found and _is_speaking(line, found) else None
+
+
+def title_start(line: Line, name: int, floor: int) -> int:
+    """Where the title in front of a name begins: "former Education Secretary Arne Duncan"."""
+    first = name
+    while first > floor and name - first < _LONGEST:
+        before = line.words[first - 1]
+        if before in {STOP, QUOTE} or not (line.capital[first - 1] or before in _TITLES or before in NAMES):
+            break
+        if before in _NEVER_NOUNS or before in small_words.DETERMINERS:
+            break
+        first -= 1
+    if first < name and first > floor and line.words[first - 1] in {"the", "a", "an", "his", "her", "their"}:
+        first -= 1
+    return first
 
 
 def _phrase_start(line: Line, last: int, floor: int) -> int:
@@ -215,7 +253,7 @@ def _main_subject(line: Line, floor: int, limit: int) -> Subject | None:
         if word not in NAMES and word not in {"he", "she", "they"} and word not in _HUMAN_OR_BODY:
             continue
         after = line.words[place + 1] if place + 1 < len(line.words) else STOP
-        if after in _POSSESSIVE or after in nouns.HUMAN or (word == LOOSE and place == floor and after == ","):
+        if after in _POSSESSIVE or after in nouns.HUMAN or (place == floor and after in _INSERTED and word != PERSON):
             continue
         found = _ending_at(line, place, floor)
         before = line.words[found.first - 1] if found and found.first > floor else STOP

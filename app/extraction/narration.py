@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from app.extraction.annotations import Document, Entity, Mention
+from app.extraction.english.titles import ABBREVIATED
 from app.extraction.naming import Named
 from app.extraction.quotations import Quotation
 
@@ -13,7 +14,8 @@ PERSON, BODY, COUNTRY, LOOSE, QUOTE, STOP = "<person>", "<body>", "<country>", "
 NAMES = frozenset({PERSON, BODY, COUNTRY, LOOSE})
 SPEAKABLE = frozenset({PERSON, BODY, COUNTRY, LOOSE})
 
-_WORD = re.compile(r"[’']s\b|\w+(?:-\w+)*|[’']\w+|[^\w\s]")
+_SHORTENED = "|".join(sorted(ABBREVIATED, key=len, reverse=True))
+_WORD = re.compile(rf"[’']s\b|(?:{_SHORTENED})\.|\w+(?:-\w+)*|[’']\w+|[^\w\s]")
 _KINDS = {"person": PERSON, "organization": BODY, "country": COUNTRY, "unnamed": LOOSE}
 Reference = Mention | Named | Quotation | None
 
@@ -115,7 +117,7 @@ def _fill(text: str, line: Line, atoms: list[_Atom], stops: list[int]) -> None:
                 line.add(STOP, start, start)
                 place += 1
             word = match[0]
-            line.add(word.lower(), start, match.end(), capital=word[0].isupper())
+            line.add(word.lower().rstrip(".") or word, start, match.end(), capital=word[0].isupper())
         if atom is None:
             return
         if place < len(stops) and stops[place] <= atom.start:

@@ -22,6 +22,7 @@ PEOPLE = words("""
 """Nouns for people that are no titles; titles count beside them."""
 
 GROUPS = words("""
+    crowd audience public
     administration agency alliance army association authorities authority bank bench board bloc bureau cabinet
     campaign caucus center centre chamber chancellery church club coalition commission committee company
     congress consulate council court delegation department directorate embassy federation firm force

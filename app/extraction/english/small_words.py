@@ -3,7 +3,7 @@
 from app.extraction.english.sentences import OPENERS
 from app.extraction.wordlists import words
 
-DETERMINERS = words("a an the this that these those his her its their our my your another one some several many")
+DETERMINERS = words("a an the this these those his her its their our my your another one some several many")
 PREPOSITIONS = words("""
     about above across after against along amid among around as at before behind below beneath beside besides
     between beyond by concerning despite down during except for from in inside into like near of off on onto out
@@ -15,7 +15,7 @@ RELATIVES = words("who which that whose whom where")
 AUXILIARIES = words("""
     has have had having is are was were be been being will would can could may might must shall should do does did
     not n't never also then later only just even still again already soon once first always often ever sometimes
-    instead further too simply merely promptly however therefore subsequently largely 's ’s ’d 'd ’ll
+    instead further too simply merely promptly however therefore subsequently largely himself herself themselves itself both all 's ’s ’d 'd ’ll
 """)
 """What may stand between a subject and its verb."""
 

@@ -82,6 +82,12 @@ NAMING = words("""
 """)
 """Lemmas whose words in marks are a name or a judgement ("called it “a disgrace”"): a fragment, no sentence."""
 
+WEAK = words("""
+    open begin read think feel hold put go fire shoot mean offer press text order charge speak conclude invite
+    encourage promise report mention
+""")
+"""Lemmas that introduce a fragment only from right beside it."""
+
 NEVER_SUBJECTLESS = words("call term open offer hold mean put go fire press order charge text brand post shoot")
 """Lemmas that are nouns or other verbs as often: as a cue only beside the marks."""
 
