@@ -138,6 +138,7 @@ def _described(text: str, found: Found[str], sentence: Bounds) -> Occurrence:
     determiner, opening = "", tokens[0][1]
     if len(tokens) > 1 and (tokens[0][0].lower() in words.DETERMINERS or _is_owner(tokens[0][0])):
         determiner = tokens.pop(0)[0].lower()
+        opening = _before_unit(text, determiner, opening, sentence)
     modifiers = tuple(token.lower() for token, _ in tokens[:-1])
     ordinal = None
     while len(tokens) > 1 and ((number := ordinal_of(tokens[0][0])) or _is_date(tokens[0][0])):
@@ -177,6 +178,12 @@ def _is_owner(word: str) -> bool:
     """ "Seoul's", "next year's": like an article, no part of the description; but "Women's" may be."""
     bare = _CASE.sub("", word)
     return bare != word and bare.lower() not in words.OWNERS and not word.endswith(("s’", "s'"))
+
+
+def _before_unit(text: str, owner: str, opening: int, sentence: Bounds) -> int:
+    """Where "last week's forum" begins."""
+    word, begun = word_before(text, opening, sentence)
+    return begun if _CASE.sub("", owner) in words.UNITS and word.lower() in words.STEPS else opening
 
 
 def _is_date(word: str) -> bool:

@@ -141,6 +141,10 @@ NEWS = [
         "APEC summit", "summit", "Tuesday", "Seoul",
     ),
     (
+        "Ana Ruiz said at last week’s summit in Seoul that nobody had blinked.",
+        "summit of Ana Ruiz in Seoul", "summit", "last week", "Seoul",
+    ),
+    (
         "A spokesman, Nikos Pappas, told a regular press briefing on Monday that Greece was watching.",
         "regular press briefing of Nikos Pappas", "press-conference", "Monday", None,
     ),
@@ -172,6 +176,7 @@ def test_news_is_told_as(text: str, name: str, kind: str, when: str | None, wher
         "Critics say no meeting, summit or forum has ever changed this.",
         "The plan was met with relief. It met the criteria.",
         "The war of 2022 and the election in June changed everything, Ana Ruiz said.",
+        "Ana Ruiz said nothing of next month’s summit in Seoul.",
         "Ana Ruiz said she could not speak at the forum.",
         "The call for restraint went unheard, she said in speeches and at meetings.",
         "“At the forum in Seoul on Monday we met,” Ana Ruiz said.",

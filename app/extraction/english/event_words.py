@@ -36,8 +36,9 @@ IRREALIS = words("""
 """)
 """Before an event, nearer than any verb of speech, these say that it has not been: "would insist at the talks"."""
 
-UNITS = words("week month year yesterday today tomorrow")
-"""With 's they date an event: "next month's summit"."""
+UNITS = words("week month year")
+STEPS = words("last this next")
+"""Together they date an event: "last month's summit"."""
 
 OWNERS = words("women people children leaders ministers workers farmers veterans parliamentarians youth mayors")
 """With 's they belong to a name, where any other owner stands before it: "Women's Forum", "Seoul's forum"."""
