@@ -36,7 +36,7 @@ _NEVER_ON_READS = (405, 413, 415, 507)
 
 def problem_responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """Give the `responses=` of a route that may answer these statuses."""
-    return {status: _response(status) for status in statuses}
+    return {status: _response(*_OF_STATUS[status]) for status in statuses}
 
 
 def amend(schema: dict[str, Any]) -> None:
@@ -53,9 +53,9 @@ def amend(schema: dict[str, Any]) -> None:
         _replace_stock(operation["responses"])
 
 
-def _response(status: int) -> dict[str, Any]:
-    kinds = [kind for slug in _OF_STATUS[status] if (kind := problem_type(slug))]
-    examples = {slug: {"$ref": _REF.format("examples", slug)} for slug in _OF_STATUS[status]}
+def _response(*slugs: str) -> dict[str, Any]:
+    kinds = [kind for slug in slugs if (kind := problem_type(slug))]
+    examples = {slug: {"$ref": _REF.format("examples", slug)} for slug in slugs}
     content = {"schema": {"$ref": _REF.format("schemas", "Problem")}, "examples": examples}
     return {"description": "; ".join(kind.title for kind in kinds) + ".", "content": {MEDIA_TYPE: content}}
 
@@ -83,7 +83,7 @@ def _operations(schema: Mapping[str, Any]) -> list[dict[str, Any]]:
 def _replace_stock(responses: dict[str, Any]) -> None:
     stock = responses.get("422", {}).get("content", {}).get("application/json", {}).get("schema", {}).get("$ref", "")
     if stock.endswith("/HTTPValidationError"):
-        responses["422"] = _response(422)
+        responses["422"] = _response("validation")
 
 
 PROBLEM_RESPONSES = problem_responses(*(status for status in _OF_STATUS if status not in _NEVER_ON_READS))

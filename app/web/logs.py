@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 
 REQUEST_ID: ContextVar[str | None] = ContextVar("request_id", default=None)
 MAX_LINE = 1024
-_OWN_HANDLERS = ("uvicorn", "uvicorn.error", "uvicorn.access")
 
 
 class JsonFormatter(logging.Formatter):
@@ -41,10 +40,11 @@ def configure(level: str = "INFO") -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level.upper())
-    for name in _OWN_HANDLERS:
+    for name in ("uvicorn", "uvicorn.error", "uvicorn.access"):
         logger = logging.getLogger(name)
         logger.handlers.clear()
-        logger.propagate = True
+        # Uvicorn writes its access log wherever its logger finds a handler; requests are logged by the edge.
+        logger.propagate = name != "uvicorn.access"
 
 
 def _told(exc: BaseException) -> str:

@@ -66,14 +66,16 @@ def test_a_long_logger_name_is_cut() -> None:
 
 
 def test_configure(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    root, uvicorn = logging.getLogger(), logging.getLogger("uvicorn.error")
+    root, uvicorn, access = (logging.getLogger(name) for name in (None, "uvicorn.error", "uvicorn.access"))
     monkeypatch.setattr(root, "handlers", list(root.handlers))
     monkeypatch.setattr(root, "level", root.level)
     monkeypatch.setattr(uvicorn, "handlers", [logging.StreamHandler(sys.stdout)])
     monkeypatch.setattr(uvicorn, "propagate", False)
+    monkeypatch.setattr(access, "propagate", True)
     logs.configure("warning")
     logging.getLogger("uvicorn.error").warning("Started\nserver")
     logging.getLogger("verbale").info("not wanted")
+    assert not access.hasHandlers()  # where it has one, Uvicorn logs every request
     written = capsys.readouterr()
     assert written.out == ""
     assert [json.loads(line)["message"] for line in written.err.splitlines()] == ["Started\nserver"]
