@@ -8,6 +8,7 @@ from functools import lru_cache
 from edtf import EDTFParseException, parse_edtf
 
 _PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?\Z")
+_ONE_OF = re.compile(r"\[(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})\]\Z")
 
 MIN_DAY = date.min.toordinal()
 MAX_DAY = date.max.toordinal()
@@ -21,13 +22,8 @@ def bounds(edtf: str) -> tuple[str | None, str | None]:
     `2025-11-11~/2025-11-20~` are more than a year wide. Raises ValueError for text that is not EDTF, for years outside
     0001 to 9999 and for an interval that ends before it begins.
     """
-    opening, closing = _open_ends(edtf)
     try:
-        if plain := _PLAIN.match(edtf):
-            return _plain_bounds(*plain.groups())
-        parsed = parse_edtf(edtf)
-        earliest = None if opening else _day(parsed.lower_strict())
-        latest = None if closing else _day(parsed.upper_strict())
+        earliest, latest = _bounds(edtf)
     except (EDTFParseException, ValueError, OverflowError, TypeError, AttributeError) as error:
         raise ValueError(f"“{edtf[:64]}” is not an EDTF date") from error
     if earliest is not None and latest is not None and earliest > latest:
@@ -35,8 +31,19 @@ def bounds(edtf: str) -> tuple[str | None, str | None]:
     return earliest, latest
 
 
+def _bounds(edtf: str) -> tuple[str | None, str | None]:
+    if plain := _PLAIN.match(edtf):
+        return _plain_bounds(*plain.groups())
+    if one_of := _ONE_OF.match(edtf):
+        earliest, latest = map(date.fromisoformat, one_of.groups())
+        return earliest.isoformat(), latest.isoformat()
+    opening, closing = _open_ends(edtf)
+    parsed = parse_edtf(edtf)
+    return None if opening else _day(parsed.lower_strict()), None if closing else _day(parsed.upper_strict())
+
+
 def _plain_bounds(year: str, month: str | None, day: str | None) -> tuple[str, str]:
-    """Years, months and days without the package, which takes 3 ms for a day: a corpus has ten thousand of them."""
+    """Years, months and days without the package, which takes 3 ms for each: a corpus has ten thousand of them."""
     if day:
         whole = date(int(year), int(month or 1), int(day)).isoformat()
         return whole, whole

@@ -48,9 +48,11 @@ def plan(session: Session, query: ListQuery, vocabulary: Vocabulary) -> Planned:
 
 def is_bounded(planned: Planned) -> bool:
     """Whether the page may be answered in the event loop."""
-    counted = planned.after is not None or planned.question.total is not None
-    few = planned.question.driver is not None and planned.question.driver.count <= COUNTED
-    return planned.question.is_bounded and not getattr(planned.query, "facets", None) and (counted or few)
+    question = planned.question
+    counted = planned.after is not None or question.total is not None
+    few = question.driver is not None and question.driver.count <= COUNTED
+    unprobed = not question.others and not question.excluded  # then counting to 10,000 takes 1 ms
+    return question.is_bounded and not getattr(planned.query, "facets", None) and (counted or few or unprobed)
 
 
 def answer(session: Session, planned: Planned, vocabulary: Vocabulary) -> Answer:
@@ -92,9 +94,7 @@ def _rows(session: Session, planned: Planned) -> tuple[list[bytes], tuple[Any, .
     if question.nothing:
         return [], None
     shape = shape_of(question, after=planned.after is not None)
-    given = parameters(question, shape) | {"limit": limit + 1}
-    if planned.after is not None:
-        given |= {f"k{n}": part for n, part in enumerate(planned.after.key)}
+    given = parameters(question, shape, planned.after.key if planned.after else ()) | {"limit": limit + 1}
     rows = session.rows(pages.page(shape), given)
     key = rows[limit - 1][:-1] if len(rows) > limit else None
     return [row[-1] for row in rows[:limit]], key
@@ -114,6 +114,8 @@ def count(session: Session, question: Question) -> tuple[int, bool]:
         return 0, True
     if question.total is not None:
         return question.total, True
+    if question.words_are_common and question.asks_words_alone:
+        return COUNTED, False  # planning has counted that far
     shape = shape_of(question)
     found = session.value(pages.count(shape), parameters(question, shape) | {"most": COUNTED + 1})
     return min(found, COUNTED), found <= COUNTED

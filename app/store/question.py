@@ -80,6 +80,12 @@ class Question:
         return self.sort in {"-date", "date", "relevance", "order"}
 
     @property
+    def asks_words_alone(self) -> bool:
+        """Whether nothing but words is asked of quotes."""
+        others = self.groups or self.excluded or self.windows or self.ids or self.speech or self.through
+        return self.resource == "quotes" and bool(self.words) and not others
+
+    @property
     def is_bounded(self) -> bool:
         """Whether a page costs no more than some milliseconds, whatever the data: then it is answered at once."""
         if self.nothing:

@@ -1,6 +1,7 @@
 """A question cut in two: its shape, which chooses the statement, and the values of the statement's parameters."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from app.store import fulltext
@@ -8,6 +9,12 @@ from app.store.ordering import UNDATED, Window
 from app.store.queries.conditions import BoundsShape, GroupShape, SpeechShape
 from app.store.queries.pages import ArmShape, Shape
 from app.store.question import Group, Question, Terms
+
+
+_EVERYTHING = {
+    False: (Window(0, 0, UNDATED),),
+    True: (Window(0, 0, UNDATED - 1), Window(0, UNDATED, UNDATED)),  # oldest first, the undated still come last
+}
 
 
 def shape_of(question: Question, *, after: bool = False) -> Shape:
@@ -24,18 +31,23 @@ def shape_of(question: Question, *, after: bool = False) -> Shape:
     )  # fmt: skip
 
 
-def parameters(question: Question, shape: Shape) -> dict[str, Any]:
-    """The values of the parameters of the statements of this shape, but for `limit`, `most` and the page's key."""
+def parameters(question: Question, shape: Shape, key: tuple[Any, ...] = ()) -> dict[str, Any]:
+    """The values of the parameters of the statements of this shape, but for `limit` and `most`.
+
+    `key` is the sort key after which the page begins. It also narrows what is read of each list: without that, page
+    10,000 would walk all the pages before it.
+    """
     given: dict[str, Any] = {}
     if shape.arms:
-        for number, (arm, values) in enumerate(_arms(question)):
-            given |= _arm_values(number, arm, values)
+        for number, (arm, (terms, window)) in enumerate(_arms(question)):
+            given |= _arm_values(number, arm, (terms, _after(window, question.sort, key)))
         _add_groups(given, question.others, "g")
     else:
         given["resource"] = question.resource
         _add_groups(given, question.groups, "g")
         if question.interval is not None:
             given |= _window_values("date", question.interval)
+    given |= {f"k{n}": part for n, part in enumerate(key)}
     given |= {f"x_{n}": term for n, term in enumerate(question.excluded)}
     given |= {f"t_{n}": term for n, term in enumerate(question.through)}
     if question.ids:
@@ -56,12 +68,21 @@ def _arms(question: Question) -> list[tuple[ArmShape, tuple[Terms, Window]]]:
     alternatives: tuple[Terms, ...] = driver.alternatives if driver else ((question.every,),)
     arms = []
     for first, *rest in alternatives:
-        for window in question.windows or (Window(0, 0, UNDATED),):
+        for window in question.windows or _EVERYTHING[question.sort == "date"]:
             listed = question.reaches.get((first, window.reach)) if window.reach else first
             if listed is not None and window.low <= window.high:
                 arm = ArmShape(len(rest), _bounds(window) if question.windows else None)
                 arms.append((arm, ((listed, *rest), window)))
     return arms
+
+
+def _after(window: Window, sort: str, key: tuple[Any, ...]) -> Window:
+    """What is left of a window for the pages after a key."""
+    if not key or sort not in {"-date", "date"}:
+        return window
+    if sort == "-date":
+        return replace(window, low=max(window.low, key[0]))
+    return window if window.low >= UNDATED else replace(window, high=min(window.high, key[0]))
 
 
 def _arm_values(number: int, arm: ArmShape, values: tuple[Terms, Window]) -> dict[str, int]:

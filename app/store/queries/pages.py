@@ -131,7 +131,7 @@ def _arm(shape: Shape, number: int, arm: ArmShape, *, ordered: bool) -> Select[A
         return statement
     if shape.after:
         statement = statement.where(_past(shape.sort, key))
-    return statement.order_by(*_order(shape.sort, key)).limit(bindparam("limit"))
+    return statement.order_by(*_order_within(shape.sort, key)).limit(bindparam("limit"))
 
 
 def _window(listed: FromClause, number: int, arm: ArmShape) -> list[Condition]:
@@ -155,11 +155,26 @@ def _common_words(shape: Shape, listed: FromClause) -> Condition:
 
 def _walked(shape: Shape) -> Select[Any]:
     source = record.alias("r")
-    columns = _sort_columns(shape, source)
-    statement = _filtered(select(*columns, source.c.body).select_from(source), source, shape)
+    columns, rows = _sort_columns(shape, source), source
+    if shape.sort == "relevance":
+        hits = _ranked(shape)
+        columns = [func.coalesce(hits.c.relevance, 0.0), source.c.pk]
+        rows = source.join(hits, hits.c.record == source.c.pk, isouter=shape.resource in {"events", "persons"})
+    statement = _filtered(select(*columns, source.c.body).select_from(rows), source, shape)
     if shape.after:
         statement = statement.where(_past_columns(shape, columns, key_of(source)))
     return statement.order_by(*_sort_order(shape, columns, source)).limit(bindparam("limit"))
+
+
+def _ranked(shape: Shape) -> FromClause:
+    """What the full-text index finds, with its bm25; events and persons found by a quote alone have none."""
+    index = "quote_fts" if shape.resource == "quotes" else "name_fts"
+    return (
+        select(literal_column("rowid").label("record"), literal_column("rank").label("relevance"))
+        .select_from(text(index))
+        .where(text(f"{index} MATCH :match"))
+        .subquery("hits")
+    )
 
 
 def _filtered(statement: Select[Any], source: FromClause, shape: Shape) -> Select[Any]:
@@ -190,6 +205,8 @@ def _chosen(shape: Shape) -> Any:
         return union(*conditions.owners(shape.resource, conditions.quotes_under(shape.through)))
     if shape.words != "few":
         return None
+    if shape.sort == "relevance" and shape.resource not in {"events", "persons"}:
+        return None  # the ranked matches are what is walked
     if shape.resource == "quotes":
         return conditions.matched_quotes()
     if shape.resource not in {"events", "persons"}:
@@ -204,20 +221,9 @@ def _sort_columns(shape: Shape, source: FromClause) -> list[ColumnElement[Any]]:
         return [source.c.sort_name, source.c.pk]
     if shape.sort == "-added":
         return [source.c.added, source.c.pk]
-    if shape.sort == "relevance":
-        return [_rank(shape, source), source.c.pk]
     if shape.sort == "order":
         return [source.c.tie, source.c.pk]
     return [source.c.newest, source.c.tie, source.c.pk]
-
-
-def _rank(shape: Shape, source: FromClause) -> ColumnElement[Any]:
-    """bm25 of the record among its like; events and persons found by a quote alone come after those found by name."""
-    index = "quote_fts" if shape.resource == "quotes" else "name_fts"
-    ranked = select(text("rank")).select_from(text(index)).where(
-        text(f"{index} MATCH :match"), literal_column("rowid") == source.c.pk
-    )  # fmt: skip
-    return func.coalesce(ranked.scalar_subquery(), 0.0).label("relevance")
 
 
 def _sort_order(shape: Shape, columns: list[ColumnElement[Any]], source: FromClause) -> list[Any]:
@@ -229,11 +235,15 @@ def _sort_order(shape: Shape, columns: list[ColumnElement[Any]], source: FromCla
 
 
 def _order(sort: str, key: Key) -> list[Any]:
-    if sort == "date":
-        return [key.newest >= UNDATED, key.newest.desc(), key.tie, key.record]
+    within = _order_within(sort, key)
+    return [key.newest >= UNDATED, *within] if sort == "date" else within
+
+
+def _order_within(sort: str, key: Key) -> list[Any]:
+    """The order of one list, whose undated records are a stretch of their own."""
     if sort == "order":
         return [key.tie, key.record]
-    return [key.newest, key.tie, key.record]
+    return [key.newest.desc() if sort == "date" else key.newest, key.tie, key.record]
 
 
 def _past(sort: str, key: Key) -> Condition:
