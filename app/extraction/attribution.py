@@ -7,6 +7,7 @@ Rules, the first that fits deciding (N a name or noun, V a verb of saying):
 | `label` | PARK: “We agreed.” |
 | `before` | Park said: “We agreed.” |
 | `colon` | Here is Park in December: “We agreed.” |
+| `resumed` | Adding, “We agreed.” |
 | `after` | “We agreed,” Park said. |
 | `after-inverted` | “We agreed,” said Park. |
 | `according-to` | “We agreed,” according to Park. |
@@ -38,6 +39,7 @@ _MARKS = frozenset({",", "—", "–", "-", "―", ":", ";", "(", ")", "."})
 _DASHES = frozenset({"—", "–", "-", "―"})
 _ADJUNCT_STARTS = small_words.PREPOSITIONS | {"as", "when", "while"} | {day.lower() for day in small_words.CALENDAR}
 _LONGEST_SIGNATURE = 12
+_FEWEST = 4
 _MAX_CARRIED = 12
 
 
@@ -200,10 +202,20 @@ class Attribution:
     def _colon(self, place: _Place) -> Found | None:
         """Here is Park in December: “We agreed.” A colon without a verb of saying."""
         line = place.line
-        if place.word == 0 or line.words[place.word - 1] != ":" or not place.wording.sentence:
+        if place.left == place.word or line.words[place.word - 1] not in {":", ","} or not place.wording.sentence:
+            return None
+        if line.words[place.left].endswith("ing") and place.word - place.left <= len("so:"):
+            return self._resumed(place)
+        if line.words[place.word - 1] == "," and place.wording.words < _FEWEST:
             return None
         voice = self._voices.subject_of(line, place.left, place.word) or (self._last.voice if self._last else None)
         return Found(place.quotation, "colon", WEAK, voice) if voice else None
+
+    def _resumed(self, place: _Place) -> Found | None:
+        """Adding, “We agreed.” Who spoke before goes on."""
+        if self._last is None or place.line.words[place.left] not in speech.SPEAKING:
+            return None
+        return Found(place.quotation, "resumed", LIKELY, self._last.voice, place.line.words[place.left])
 
     def _after_it(self, place: _Place) -> Found | None:
         """“We agreed,” Park said; “We agreed,” said Park."""

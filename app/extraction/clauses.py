@@ -8,6 +8,8 @@ from app.extraction.english import nouns, small_words, speech, titles
 from app.extraction.narration import BODY, LOOSE, NAMES, PERSON, QUOTE, STOP, Line
 from app.extraction.wordlists import words as word_list
 
+_SUBJECT_PRONOUNS = frozenset({"he", "she", "they"})
+_SUBORDINATE = small_words.PREPOSITIONS | {"when", "while", "as", "if", "because", "although", "though", "once"}
 _PRONOUNS = frozenset({"he", "she", "they", "i", "we", "it"})
 _DASHES = frozenset({"—", "–", "-", "―"})
 _INSERTED = _DASHES | {",", ")"}
@@ -19,6 +21,8 @@ _PLAIN_BEFORE = word_list(
 )
 _NEVER_NOUNS = small_words.PREPOSITIONS | small_words.CONJUNCTIONS | small_words.RELATIVES | small_words.AUXILIARIES
 _POSSESSIVE = frozenset({"’s", "'s", "’", "'"})
+_BOUNDS = _INSERTED | {STOP, QUOTE, ":", "and", "but", "that"}
+_GOES_ON = frozenset({",", "and", "but", "then"})
 _INVERTED = frozenset({"say", "write", "add", "explain", "note", "argue", "report"})
 _HUMAN_OR_BODY = nouns.HUMAN | nouns.GROUPS
 _HEADS = _HUMAN_OR_BODY | nouns.ADJUNCT_NOUNS
@@ -71,27 +75,34 @@ class Cue:
 def cues(line: Line) -> Iterator[Cue]:
     """Every verb of saying of a line that has a subject, in order."""
     floor = 0
+    last: Cue | None = None
     for place, word in enumerate(line.words):
         if word in {STOP, QUOTE, ";"}:
             floor = place + 1
+            last = last if word == QUOTE else None
         lemma = speech.SPEAKING.get(word)
-        if lemma and (cue := _cue(line, place, lemma, max(floor, place - _FURTHEST))):
+        if lemma and (cue := _cue(line, place, lemma, max(floor, place - _FURTHEST), last)):
             yield cue
+            last = cue
         elif word == "according" and line.words[place + 1 : place + 2] == ["to"]:
             source = subject_right(line, place + 1)
             if source:
                 yield Cue(place + 1, "according to", source, "right")
 
 
-def _cue(line: Line, verb: int, lemma: str, floor: int) -> Cue | None:
+def _cue(line: Line, verb: int, lemma: str, floor: int, last: Cue | None) -> Cue | None:
     word = line.words[verb]
     if line.capital[verb] and verb > 0 and line.words[verb - 1] not in {STOP, QUOTE, ","}:
         return None
     before = line.words[verb - 1] if verb else STOP
     if word == lemma and word not in {"read", "put"} and before not in _PLAIN_BEFORE and not before.endswith("s"):
         return None
-    if before in small_words.DETERMINERS and before != "that":
+    if before in small_words.DETERMINERS or (lemma == "point" and line.words[verb + 1 : verb + 2] != ["out"]):
         return None
+    if lemma == "quote" and before == "i":
+        return None
+    if last and before in _GOES_ON and line.words[last.verb] not in _PLAIN_BEFORE and last.verb >= floor:
+        return Cue(verb, lemma, replace(last.subject, far=True), "left")
     if before == "," and lemma in _INVERTED and _is_tail(line, verb) and (subject := subject_right(line, verb)):
         return Cue(verb, lemma, subject, "right")
     subject = subject_left(line, verb, floor)
@@ -147,15 +158,15 @@ def subject_left(line: Line, verb: int, floor: int) -> Subject | None:
     if passive and not word.endswith("ing"):
         return None
     before = line.words[place]
-    if before in _JOINS or (word.endswith("ing") and before not in _DASHES):
-        return _main_subject(line, floor, place + 1)
+    if before in _JOINS or (word.endswith("ing") and before not in _DASHES and before not in NAMES):
+        return main_subject(line, floor, place + 1)
     if before in small_words.RELATIVES:
         antecedent = place - 2 if place - 1 >= floor and line.words[place - 1] == "," else place - 1
         return noun_phrase(line, antecedent, floor)
     if before in _INSERTED:
         return _past_apposition(line, place, floor)
     subject = noun_phrase(line, place, floor)
-    return subject or (None if place == verb - 1 else _main_subject(line, floor, place))
+    return subject or (None if place == verb - 1 else main_subject(line, floor, place))
 
 
 def noun_phrase(line: Line, last: int, floor: int) -> Subject | None:
@@ -206,9 +217,24 @@ def title_start(line: Line, name: int, floor: int) -> int:
         if before in _NEVER_NOUNS or before in small_words.DETERMINERS:
             break
         first -= 1
-    if first < name and first > floor and line.words[first - 1] in {"the", "a", "an", "his", "her", "their"}:
-        first -= 1
-    return first
+    plain = first
+    while plain > floor and name - plain < _LONGEST and _is_plain(line.words[plain - 1]):
+        plain -= 1
+    before = line.words[plain - 1] if plain > floor else STOP
+    if before in small_words.DETERMINERS:
+        return plain - 1
+    return plain if before in _BOUNDS else first
+
+
+def _is_plain(word: str) -> bool:
+    """A small-letter word that may describe a name: "screenwriter", "his old friend"."""
+    if word in NAMES:
+        return True
+    return (
+        word[0].isalpha()
+        and word not in _NEVER_NOUNS | small_words.DETERMINERS
+        and not (word in speech.SPEAKING or word in nouns.ADJUNCT_NOUNS or word.endswith("ly"))
+    )
 
 
 def _phrase_start(line: Line, last: int, floor: int) -> int:
@@ -246,20 +272,38 @@ def _with_others(line: Line, subject: Subject, floor: int) -> Subject:
     return replace(subject, first=first, members=tuple(members))
 
 
-def _main_subject(line: Line, floor: int, limit: int) -> Subject | None:
-    """The subject of the sentence: the first name, pronoun or person that no preposition governs."""
+def main_subject(line: Line, floor: int, limit: int) -> Subject | None:
+    """The subject of the sentence: the first name, pronoun or person that no preposition governs.
+
+    A clause in front is passed over: "Asked whom she supported, Park smiled and said".
+    """
+    if line.words[floor] in _SUBORDINATE or line.words[floor].endswith(("ing", "ed")):
+        floor = next((at + 1 for at in range(floor, limit) if line.words[at] == ","), floor)
     for place in range(floor, min(limit, floor + _REACH)):
         word = line.words[place]
-        if word not in NAMES and word not in {"he", "she", "they"} and word not in _HUMAN_OR_BODY:
+        if word not in NAMES and word not in _SUBJECT_PRONOUNS and word not in _HUMAN_OR_BODY:
             continue
         after = line.words[place + 1] if place + 1 < len(line.words) else STOP
-        if after in _POSSESSIVE or after in nouns.HUMAN or (place == floor and after in _INSERTED and word != PERSON):
+        if after in _POSSESSIVE or (place == floor and after in _INSERTED and word != PERSON):
+            continue
+        if word != PERSON and _leads_to_name(line, place + 1):
             continue
         found = _ending_at(line, place, floor)
         before = line.words[found.first - 1] if found and found.first > floor else STOP
         if found and before not in small_words.PREPOSITIONS:
             return replace(found, far=True)
     return None
+
+
+def _leads_to_name(line: Line, place: int) -> bool:
+    """Whether a word is part of the title of a name that follows: the "Fox News" of "Fox News host Sean Hannity"."""
+    for at in range(place, min(len(line.words), place + _LONGEST)):
+        word = line.words[at]
+        if word == PERSON or word in _HUMAN_OR_BODY:
+            return True
+        if word in {STOP, QUOTE} or not (line.capital[at] or word in _TITLES) or word in _POSSESSIVE:
+            return False
+    return False
 
 
 def _past_apposition(line: Line, mark: int, floor: int) -> Subject | None:
@@ -281,7 +325,7 @@ def _past_apposition(line: Line, mark: int, floor: int) -> Subject | None:
             if found and inserted and line.words[start] in small_words.DETERMINERS and _is_speaking(line, found):
                 fallback = replace(found, far=True)
             if start == floor and line.words[start] not in small_words.PREPOSITIONS:
-                first = _main_subject(line, floor, end)
+                first = main_subject(line, floor, end)
                 return first or fallback
         end = start - 1
     return fallback

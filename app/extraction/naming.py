@@ -164,7 +164,8 @@ def _last_head(chain: Chain, start: int, end: int, lexicon: Lexicon) -> int | No
         word = chain.words[place]
         bare = word.rstrip(".").lower()
         if bare in lexicon.heads or bare.removeprefix("then-") in lexicon.heads:
-            if place > start and bare in _NAME_TITLES and chain.words[place - 1] in GIVEN:
+            before = chain.words[place - 1] if place > start else ""
+            if bare in _NAME_TITLES and (before in GIVEN or (before.endswith(".") and before.isupper())):
                 continue
             if word not in _SUFFIX_WORDS:
                 return place

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.extraction.annotations import Bounds, Entity, Mention
-from app.extraction.clauses import Cue, Subject, cues
+from app.extraction.clauses import Cue, Subject, cues, main_subject
 from app.extraction.english import nouns, small_words, speech, titles
 from app.extraction.narration import LOOSE, PERSON, QUOTE, STOP, Line
 from app.extraction.naming import Named
@@ -111,14 +111,10 @@ class Voices:
         return Voice("person", self._people[key].name, key, confidence=confidence, why=why)
 
     def subject_of(self, line: Line, start: int, stop: int) -> Voice | None:
-        """The first person or pronoun of a stretch that stands as a subject, for sentences without a verb of saying."""
-        for place in range(start, stop):
-            word = line.words[place]
-            if word == PERSON and _may_be_subject(line, place, start):
-                return self._named(line, place)
-            if word in {"he", "she"}:
-                return self._pronoun(word)
-        return None
+        """The subject of a sentence without a verb of saying; only a person will do."""
+        subject = main_subject(line, start, stop) if start < stop else None
+        voice = self.voice(line, subject) if subject and line.words[subject.head] != "they" else None
+        return voice if voice and voice.type == "person" else None
 
     def _read_to(self, line: Line, stop: int, subjects: set[int]) -> None:
         """Remembers who is named in a line up to a word."""

@@ -49,7 +49,7 @@ STATING = _forms("""
     exclaim explain forecast hint insist joke lament maintain mention muse note object observe opine pledge predict
     proclaim promise protest quip reaffirm reason recall recount reiterate remark repeat reply report respond retort
     reveal scoff speculate state stress suggest swear testify tweet underline underscore vow warn wonder write
-    caution agree assess highlight post advise ask continue
+    caution agree assess highlight post advise ask continue point
 """)
 """Verbs that take a statement, quoted or after "that"."""
 
