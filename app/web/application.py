@@ -9,9 +9,10 @@ from fastapi.telemetry import TelemetryConfig
 from starlette.middleware import Middleware
 
 from app import __version__
-from app.api import problem_docs, problems
+from app.api import problems
 from app.web import pages
 from app.web.middleware import Edge
+from app.web.openapi import Documented
 
 Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[Any]]
 
@@ -57,20 +58,6 @@ class WebSettings(Protocol):
         """Whether each request is logged."""
 
 
-class _Application(FastAPI):
-    """FastAPI whose OpenAPI document speaks of problems and not of FastAPI's own validation errors."""
-
-    amended: dict[str, Any] | None = None
-
-    def openapi(self) -> dict[str, Any]:
-        """Give the document; FastAPI makes a new one whenever the routes have changed."""
-        schema = super().openapi()
-        if schema is not self.amended:
-            problem_docs.amend(schema)
-            self.amended = schema
-        return schema
-
-
 def create_app(
     *,
     routers: Sequence[APIRouter],
@@ -80,7 +67,7 @@ def create_app(
 ) -> FastAPI:
     """Put the application together; `inner` are layers between the edge and FastAPI's routing."""
     edge = Middleware(Edge, allowed_hosts=settings.allowed_hosts, access_log=settings.access_log)
-    app = _Application(
+    app = Documented(
         telemetry=_TELEMETRY,
         title="Verbale",
         version=__version__,

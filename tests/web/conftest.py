@@ -46,7 +46,8 @@ class Filters(BaseModel):
     model_config = ConfigDict(extra="forbid")
     limit: Annotated[int, Field(ge=1, le=500)] = 20
     quote_kind: list[Literal["direct", "mixed", "indirect"]] = []
-    person: list[str] = []
+    person: Annotated[list[str], Field(description="Who spoke", examples=[["ana-silva"]])] = []
+    q: Annotated[str | None, Field(min_length=1, examples=["trade"])] = None
 
 
 class Check(BaseModel):

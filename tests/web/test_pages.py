@@ -121,3 +121,12 @@ def test_a_symbolic_link_does_not_lead_out(client: TestClient, tmp_path: Path) -
     own = TestClient(pages_module.Assets(directory=served), raise_server_exceptions=False)
     assert own.get("/in").text == "fine"
     assert own.get("/out").status_code != 200
+
+
+def test_the_document_shows_an_example_of_each_parameter_and_no_null(client: TestClient) -> None:
+    parameters = client.get("/openapi.json").json()["paths"]["/v1/quotes"]["get"]["parameters"]
+    person, q = (next(entry for entry in parameters if entry["name"] == name) for name in ("person", "q"))
+    assert person["description"] == "Who spoke. Example: `ana-silva`"
+    assert q["description"] == "Example: `trade`"
+    assert q["schema"] == {"type": "string", "minLength": 1, "examples": ["trade"], "title": "Q"}
+    assert "example" not in person  # Swagger UI would send it unasked

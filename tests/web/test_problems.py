@@ -3,6 +3,7 @@
 import json
 import logging
 
+import openapi_spec_validator
 import pytest
 from starlette.testclient import TestClient
 
@@ -100,11 +101,11 @@ def test_a_failure_is_logged_with_its_cause_and_not_answered(
         ("limit=%F0%9F", "limit", []),
         ("limit=9223372036854775808", "limit", []),
         ("limit=" + "9" * 5000, "limit", []),
-        ("offset=3", "offset", ["limit", "quote_kind", "person"]),
-        ("unknown=1", "unknown", ["limit", "quote_kind", "person"]),
-        ("%00=1", "\x00", ["limit", "quote_kind", "person"]),
-        ("%ED%A0%80=1", "\ufffd\ufffd\ufffd", ["limit", "quote_kind", "person"]),
-        ("x" * 9000 + "=1", "x" * 200, ["limit", "quote_kind", "person"]),
+        ("offset=3", "offset", ["limit", "quote_kind", "person", "q"]),
+        ("unknown=1", "unknown", ["limit", "quote_kind", "person", "q"]),
+        ("%00=1", "\x00", ["limit", "quote_kind", "person", "q"]),
+        ("%ED%A0%80=1", "\ufffd\ufffd\ufffd", ["limit", "quote_kind", "person", "q"]),
+        ("x" * 9000 + "=1", "x" * 200, ["limit", "quote_kind", "person", "q"]),
         ("quote_kind=Direct", "quote_kind", ["direct", "mixed", "indirect"]),
     ],
 )
@@ -250,6 +251,7 @@ def test_the_document_speaks_of_problems_only(client: TestClient) -> None:
     assert document["info"]["license"]["identifier"] == "Apache-2.0"
     listed = document["paths"]["/v1/quotes"]["get"]["responses"]["422"]["content"]
     assert list(listed) == ["application/problem+json"]
+    openapi_spec_validator.validate(document)
     for example in document["components"]["examples"].values():
         Problem.model_validate(example["value"])
 
