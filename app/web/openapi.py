@@ -36,8 +36,8 @@ def _leave_out_null(schema: dict[str, Any]) -> None:
 
 def _show_example(parameter: dict[str, Any]) -> None:
     """Swagger UI shows no example of a parameter's schema, and one of the parameter itself it sends unasked."""
-    examples = parameter["schema"].get("examples")
-    if examples:
-        first = examples[0][0] if isinstance(examples[0], list) and examples[0] else examples[0]
+    telling = [example for example in parameter["schema"].get("examples", []) if example not in (None, [])]
+    if telling:
+        first = telling[0][0] if isinstance(telling[0], list) else telling[0]
         described = parameter.get("description", "").rstrip(". ")
         parameter["description"] = f"{described}. Example: `{first}`" if described else f"Example: `{first}`"
