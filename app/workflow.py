@@ -1,4 +1,4 @@
-"""Ingestion, the one place where extraction and store meet: read, extract, prove, write; all or nothing per document."""
+"""Ingestion, where extraction and store meet: read, extract, prove, write; all or nothing per document."""
 
 import json
 import logging
@@ -60,7 +60,8 @@ class Report:
     def summary(self) -> str:
         """One line for people."""
         return (
-            f"{self.created} created, {self.updated} updated, {self.unchanged} unchanged, {len(self.rejected)} rejected; "
+            f"{self.created} created, {self.updated} updated, {self.unchanged} unchanged, "
+            f"{len(self.rejected)} rejected; "
             f"{self.quotes} quotes read; {self.changes} changes"
         )
 

@@ -1,4 +1,4 @@
-"""Answers from stored bytes: lists and records with their ETag, `Link` and cache headers. Nothing is serialised here."""
+"""Answers from stored bytes: lists and records with ETag, `Link` and cache headers. Nothing is serialised here."""
 
 from hashlib import sha256
 from urllib.parse import parse_qsl, urlencode

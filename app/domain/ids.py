@@ -13,7 +13,7 @@ _SLUG_DIGITS = 12  # 38**12 < 2**63
 
 
 def slug(text: str) -> str:
-    """Lower-case ASCII letters, digits and hyphens, at most 80 characters; other scripts are romanised. May be empty."""
+    """Lower-case ASCII letters, digits, hyphens, at most 80 characters; other scripts are romanised. May be empty."""
     plain = re.sub(r"['’ʼ`]", "", anyascii(text)).lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:MAX_LENGTH].strip("-")
 

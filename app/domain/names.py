@@ -53,7 +53,7 @@ def tokens(name: str) -> tuple[str, ...]:
 
 
 def is_full(name: str) -> bool:
-    """Whether a name tells a person from others of the family: two words, or three characters of an East Asian script."""
+    """Whether a name tells a person from others of the family: two words, or three East Asian characters."""
     if _EAST_ASIAN.search(name):
         return len(match_key(name)) >= 3  # noqa: PLR2004 - 김성환; 김 and 김씨 are not full
     return len(tokens(name)) > 1

@@ -18,8 +18,8 @@ def digest(text: str) -> str:
 def prove(record: Record, vocabulary: Vocabulary) -> None:
     """Check a record whole. Raises InputError with a JSON pointer to the first thing that is wrong.
 
-    Codes: E_DIGEST (the text is not the one meant), E_SPAN (a span outside the text), E_QUOTE (words that are not there),
-    E_REFERENCE (a key of nobody), E_CONCEPT (a term the vocabulary does not have).
+    Codes: E_DIGEST (the text is not the one meant), E_SPAN (a span outside the text), E_QUOTE (words that are not
+    there), E_REFERENCE (a key of nobody), E_CONCEPT (a term the vocabulary does not have).
     """
     text = record.source.text
     if record.source.sha256 is not None and record.source.sha256 != digest(text):

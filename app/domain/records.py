@@ -175,7 +175,7 @@ class EventRecord(RecordModel):
 
 
 class RoleRecord(RecordModel):
-    """What a person was on the source's day: title as written, office of the vocabulary, organization, country represented."""
+    """What a person was on the source's day: title as written, office, organization, country represented."""
 
     title: Line
     office: Slug | None = None

@@ -69,7 +69,7 @@ class SourceKind(StrEnum):
 
 
 class Basis(StrEnum):
-    """On what a fact rests: the words themselves, the event's date, the source's date, the gazetteer, or what came before."""
+    """On what a fact rests: the words, the event's date, the source's date, the gazetteer, or what came before."""
 
     STATED = "stated"
     EVENT = "event"

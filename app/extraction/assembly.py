@@ -125,7 +125,7 @@ def persons(entities: tuple[Entity, ...], keys: Iterable[str]) -> list[PersonRec
     ]
 
 
-def mentions(entities: tuple[Entity, ...], keys: Iterable[str]) -> list[MentionRecord]:
+def mentions(text: str, entities: tuple[Entity, ...], keys: Iterable[str]) -> list[MentionRecord]:
     """People, organizations and countries spoken of; a name of which nothing says that it is a person's is left out."""
     wanted = set(keys)
     return [
@@ -140,14 +140,18 @@ def mentions(entities: tuple[Entity, ...], keys: Iterable[str]) -> list[MentionR
             evidence=[Span(start=mention.start, end=mention.end) for mention in entity.mentions],
         )
         for entity in entities
-        if entity.type != "unnamed" and (entity.type != "person" or entity.key in wanted or _is_surely_person(entity))
+        if entity.type != "unnamed"
+        and (entity.type != "person" or entity.key in wanted or _is_surely_person(text, entity))
     ]
 
 
-def _is_surely_person(entity: Entity) -> bool:
+def _is_surely_person(text: str, entity: Entity) -> bool:
     given = (entity.given_name or "").split()[:1]
     known = bool(given) and (given[0] in MALE or given[0] in FEMALE)
-    return bool(known or entity.roles or entity.gender or entity.country or _is_family_first(entity))
+    if known or entity.roles or entity.gender or entity.country or _is_family_first(entity):
+        return True
+    short = any(mention.end - mention.start < len(entity.name) for mention in entity.mentions)
+    return short or any(text.startswith((", who ", ", whose "), mention.end) for mention in entity.mentions)
 
 
 def _is_family_first(entity: Entity) -> bool:

@@ -116,6 +116,8 @@ class Attribution:
     def _attribute(self, place: _Place, found: list[Found], used: int) -> Found | None:
         if place.quotation.continues and self._last and (found or self._last_is_open(place)):
             return self._continued(place)
+        if found and found[-1].kind == "mixed" and (joined := self._same_clause(place, found[-1])):
+            return joined
         if found and (interrupted := self._interrupted(place, found)) and _same_sentence(place):
             return interrupted
         for rule in (
@@ -145,6 +147,17 @@ class Attribution:
         if place.left < place.word and place.line.words[place.word - 1] not in _MARKS:
             return None
         return Found(place.quotation, "unattributed", 0.0, None)
+
+    def _same_clause(self, place: _Place, last: Found) -> Found | None:
+        """Park said the deal was “long overdue” and that he “would not wait”: two fragments of one clause."""
+        line = place.line
+        if place.left == 0 or line.words[place.left - 1] != QUOTE or line.refs[place.left - 1] is not last.quotation:
+            return None
+        if last.cue_at > last.quotation.start or place.left == place.word:
+            return None
+        if any(place.left <= one.cue.verb < place.word for one in place.reported) or place.wording.title:
+            return None
+        return replace(last, quotation=place.quotation, joins=True)
 
     def _last_is_open(self, place: _Place) -> bool:
         last = self._last
@@ -191,6 +204,8 @@ class Attribution:
         cue, line = reported.cue, place.line
         mark = line.words[place.word - 1]
         adjacent = cue.last == place.word - 1
+        if place.wording.title and not adjacent and mark != ":":
+            return None
         if adjacent and place.wording.sentence:
             return self._make(place, "before", SURE, reported)
         if mark == ":" or (

@@ -11,7 +11,7 @@ from app.extraction.english.people import PARTICLES, SUFFIXES
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽƠƯȘȚ"
 _ABBREVIATED = "|".join(sorted(titles.ABBREVIATED, key=len, reverse=True))
 _WORD = (
-    rf"(?:(?:{_ABBREVIATED})\.(?=[ \u00a0])"
+    rf"(?:(?:{_ABBREVIATED})\.(?=[ \u00a0])|(?:Jr|Sr)\."
     rf"|[{_CAPITAL}]\.(?:-?[{_CAPITAL}]\.)*(?![^\W\d])"
     rf"|[{_CAPITAL}](?:\w|(?<=[\w])[’'-](?![sS]\b)(?=\w)|&(?=[{_CAPITAL}]))*)"
 )

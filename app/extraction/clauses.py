@@ -324,11 +324,23 @@ def _past_apposition(line: Line, mark: int, floor: int) -> Subject | None:
                 return replace(found, far=end != mark)
             if found and inserted and line.words[start] in small_words.DETERMINERS and _is_speaking(line, found):
                 fallback = replace(found, far=True)
+            if start == floor and found and len(named := _listed(line, end, mark)) > 1 and _is_plural(line, found):
+                return Subject("name", found.first, mark - 1, named[0], members=tuple(named), far=True)
             if start == floor and line.words[start] not in small_words.PREPOSITIONS:
                 first = main_subject(line, floor, end)
                 return first or fallback
         end = start - 1
     return fallback
+
+
+def _is_plural(line: Line, subject: Subject) -> bool:
+    word = line.words[subject.head]
+    return subject.kind == "nominal" and word.endswith("s") and word in _HUMAN_OR_BODY
+
+
+def _listed(line: Line, start: int, stop: int) -> list[int]:
+    """The people that an apposition lists: "the two ministers, A, of Peru, and B, of Ecuador, said"."""
+    return [at for at in range(start, stop) if line.words[at] == PERSON and line.words[at - 1] in {",", "and"}]
 
 
 def _is_insertion(line: Line, start: int, end: int) -> bool:

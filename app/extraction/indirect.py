@@ -83,14 +83,14 @@ def _content(line: Line, clause: Reported) -> tuple[int, int, str] | None:
     if cue.side == "right":
         return None
     behind = _behind(line, cue.verb, stop, cue.lemma)
-    if behind:
+    if behind and behind[2] != "bare-clause":
         return behind
     before = cue.first - 1
     if before > start and line.words[before] == "," and QUOTE not in line.words[start:stop]:
         start = _after_dateline(line, start, before)
         if before - start >= _FEWEST and _is_statement(line, start, before):
             return start, before, "clause-before"
-    return None
+    return behind
 
 
 def _behind(line: Line, verb: int, stop: int, lemma: str) -> tuple[int, int, str] | None:

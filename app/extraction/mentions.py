@@ -88,9 +88,9 @@ def _persons(
     waiting: list[Named] = []
     for name in named:
         address = document.text[name.title_start : name.start] if name.title_start >= 0 else ""
-        if name.kind == "person":
+        if name.kind == "person" and not people.is_family(name.words):
             person: Somebody | None = people.full(name, address)
-        elif name.kind in {"surname", "single"}:
+        elif name.kind in {"surname", "single", "person"}:
             person = people.short(name.name, address, titled=name.kind == "surname")
         else:
             rest.append(name)

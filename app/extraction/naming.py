@@ -268,7 +268,8 @@ def split(words: tuple[str, ...]) -> tuple[str, str]:
     core = words[:-1] if words[-1] in _SUFFIX_WORDS and len(words) > _PAIR else words
     if _is_surname_first(core):
         return core[0], " ".join(core[1:])
-    first = next((at for at in range(1, len(core)) if core[at] in people.PARTICLES), len(core) - 1)
+    inner = range(1, len(core) - 1)
+    first = next((at for at in inner if core[at].lower() in people.PARTICLES), len(core) - 1)
     return " ".join(core[first:]), " ".join(core[:first])
 
 

@@ -8,6 +8,7 @@ from app.domain.names import fold, match_key
 from app.extraction.english import people as english
 from app.extraction.lexicon import Lexicon
 from app.extraction.naming import GIVEN, Named, split
+from app.extraction.family_names import VIETNAMESE
 
 _SHORTEST_GIVEN = 3
 
@@ -57,6 +58,10 @@ class People:
                 before.append(person)
         return person
 
+    def is_family(self, words: tuple[str, ...]) -> bool:
+        """Whether two words are a family name met before: "Ben Younes"."""
+        return any(" ".join(words) == person.family for person in self._recent.get(words[-1], ()))
+
     def short(self, word: str, address: str, *, titled: bool) -> Somebody | None:
         """Whom a surname or given name means: the one last named in full whom the form of address fits."""
         people = self._recent.get(word)
@@ -103,6 +108,6 @@ def _shorts(person: Somebody) -> set[str]:
     given = person.given.split()[0] if person.given else ""
     if len(given) >= _SHORTEST_GIVEN and (given in GIVEN or "-" in given or person.known):
         shorts.add(given)
-    if " " in person.family:
-        shorts.add(person.family)
+    if person.family in VIETNAMESE and person.name.startswith(person.family):
+        shorts.add(person.given.split()[-1])
     return shorts

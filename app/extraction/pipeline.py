@@ -36,6 +36,6 @@ def extract(source: SourceRecord, vocabulary: Vocabulary) -> Record:
         event=event,
         persons=assembly.persons(names.entities, speaking),
         quotes=list(assembly.quotes(text, statements, Timing(dates, event, published), classifier_of(vocabulary))),
-        mentions=assembly.mentions(names.entities, speaking),
+        mentions=assembly.mentions(text, names.entities, speaking),
         extraction=ExtractionRecord(tool=TOOL, version=VERSION, vocabulary=vocabulary.digest),
     )

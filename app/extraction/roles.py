@@ -19,12 +19,13 @@ _WORD = re.compile(r"[\w.’'&-]+")
 _PIECE_END = re.compile(r",|;| — | – |\s(?:and|said|says|told|added)\b|[.!?](?=\s|\Z)|[\"“”()\n]")
 _BEHIND = re.compile(r",\s+(?:who (?:is|was|serves as)\s+)?(?:also |now |currently |then |then-)?(?:the |a |an |its )?")
 _NEXT_PIECE = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)(?:the |a |an )?(?:also )?")
-_BEFORE = re.compile(r"(?:(?:the|a|an|its|his|her|their|one|another)\s+)?", re.IGNORECASE)
+_OPENING = re.compile(r"[’']s?\s+|\b(?:the|an?|its|his|her|their|one|another)\s+", re.IGNORECASE)
+_BREAKS = (", ", ". ", "\n", "”", '"', "“", ";", ": ", " — ", " – ", " - ")
 _LINK = re.compile(r"\s+(?:of|for|at|in|on|to|with|from)\s+(?:the\s+|a\s+)?")
 _PAST_WORK = re.compile(rf"\b(?:{'|'.join(sorted(titles.PAST_WORK))})\s+as\s+(?:an?\s+|the\s+)?")
-_POSSESSIVE = re.compile(r"[’']s?\s+")
 _REACH = 240
 _MAX_TITLE = 12
+_LONGEST_OFFICE = 7
 _MAX_ROLES = 8
 
 
@@ -90,6 +91,7 @@ class Roles:
             if not gap.isspace() or "\n" in gap or not self._may_open(word[0], start == name.start):
                 break
             start = word.start()
+        start = min(start, self._with_link(name))
         end = name.start - len(self._text[start : name.start]) + len(self._text[start : name.start].rstrip())
         if start >= end or not self._is_title(self._text[start:end]):
             return None
@@ -98,15 +100,28 @@ class Roles:
             start = before.start
         return _Title(start, end, end)
 
+    def _with_link(self, name: Named) -> int:
+        """Where a title with "of" begins: "Assistant Secretary of State Harold Pruitt"."""
+        begun = max(self._document.body, name.start - _REACH // 3)
+        words = list(_WORD.finditer(self._text, begun, name.start))[-_LONGEST_OFFICE:]
+        for word in words:
+            if word[0][0].isupper() and self._text[word.start() : name.start].rstrip().lower() in self._lexicon.offices:
+                return word.start()
+        return name.start
+
     def _may_open(self, word: str, first: bool) -> bool:
         if word[0].isupper() or word in {"the", "a"} or word in CONJUNCTIONS:
             return False
-        return word in self._lexicon.heads or (not first and word in self._lexicon.modifiers)
+        known = word in self._lexicon.heads or word.endswith(("ologist", "ist", "ician"))
+        return known or (not first and word in self._lexicon.modifiers)
 
     def _is_title(self, title: str) -> bool:
         """Whether it names an office: "Mr." alone does not."""
         words = title.lower().replace(".", "").split()
-        return any(word in self._lexicon.heads and word not in titles.ADDRESS for word in words)
+        return any(
+            (word in self._lexicon.heads and word not in titles.ADDRESS) or word.endswith(("ologist", "ist", "ician"))
+            for word in words
+        )
 
     def _behind(self, name: Named) -> Iterator[_Title]:
         """Appositions: ", chair of the Foundation, co-host of the forum and former foreign minister,"."""
@@ -124,26 +139,49 @@ class Roles:
 
     def _before(self, name: Named) -> _Title | None:
         """An apposition with the name behind it: "A spokesman for the ministry, Gevorg Sahakyan, …"."""
-        comma = self._text[max(0, name.start - 2) : name.start]
-        if comma != ", ":
+        if self._text[max(0, name.start - 2) : name.start] != ", ":
             return None
         end = name.start - 2
         begun = max(self._document.body, end - _REACH // 2)
-        for mark in (",", ". ", "\n", "”", '"', ";", ": "):
+        for mark in _BREAKS:
             begun = max(begun, self._text.rfind(mark, begun, end) + len(mark))
-        while begun < end and self._text[begun].isspace():
-            begun += 1
-        opening = _BEFORE.match(self._text, begun, end)
-        return self._phrase(opening.end() if opening else begun, end, owner=True)
+        for opening in reversed(list(_OPENING.finditer(self._text, begun, end))):
+            title = self._owned(opening, end)
+            if title:
+                return title
+        return None
 
-    def _phrase(self, start: int, limit: int, *, owner: bool = False) -> _Title | None:
-        """A title from `start` on, with "of", "for" or "at" a body; `owner` allows "Armenia’s" in front of it."""
+    def _owned(self, opening: re.Match[str], end: int) -> _Title | None:
+        """The title behind "Armenia’s", "her" or "a", whole: "industry and trade minister"."""
+        start = opening.end()
+        written = self._text[start:end]
+        if len(written.split()) > _MAX_TITLE or not written.strip():
+            return None
+        link = _LINK.search(self._text, start, end)
+        if link is None or link[0].split()[0] == "of":
+            words = written.lower().split()
+            title = _Title(start, end, end) if self._ends_title(words) else None
+        else:
+            title = self._phrase(start, end)
+            title = title if title and title.end <= link.start() else None
+        if title is None or title.body:
+            return title
+        owner = None
+        if opening[0][0] in "’'":
+            before = self._text[max(0, opening.start() - 60) : opening.start()]
+            owner = self._at_end(opening.start()) or self._last_body(before.rpartition(" ")[2])
+        return _Title(title.start, title.end, title.end, owner)
+
+    def _ends_title(self, words: list[str]) -> bool:
+        """Whether words are a title as a whole: its noun comes last, or before "of"."""
+        cut = words.index("of") if "of" in words[1:] else len(words)
+        head = words[cut - 1]
+        return head in self._lexicon.heads and not (head.endswith("s") and head[:-1] in self._lexicon.heads)
+
+    def _phrase(self, start: int, limit: int) -> _Title | None:
+        """A title from `start` on, with "of", "for" or "at" a body."""
         stop = _PIECE_END.search(self._text, start, limit)
         limit = min(limit, stop.start() if stop else limit)
-        body: Named | None = None
-        if owner and (possessor := _POSSESSIVE.search(self._text, start, min(limit, start + 60))):
-            body = self._at_end(possessor.start()) or self._last_body(self._text[start : possessor.start()])
-            start = possessor.end()
         last = None
         for count, word in enumerate(_WORD.finditer(self._text, start, limit)):
             bare = word[0].lower().rstrip(".")
@@ -156,12 +194,12 @@ class Roles:
             return None
         end = last.end()
         link = _LINK.match(self._text, end, limit)
-        behind = self._at_start(link.end()) if link else None
+        behind = self._at_start(link.end()) if link and link[0].split()[0] != "to" else None
         if behind and behind.kind in {"organization", "other", "country", "single"}:
             deeper = self._at_start(behind.end + 3) if behind.kind == "country" else None
             behind = deeper if deeper and deeper.kind == "organization" else behind
             return _Title(start, end, behind.end, behind)
-        return _Title(start, end, end, body)
+        return _Title(start, end, end)
 
     def _at_start(self, start: int) -> Named | None:
         place = bisect_left(self._starts, start)
@@ -230,17 +268,18 @@ class Roles:
             if name.start < title.end and name.code and name.kind == "country":
                 return name.code, "stated"
         body = title.body
-        if body and (code := self._body_country(body, office)):
+        counterpart = self._text[title.start : title.end].endswith("counterpart")
+        if body and (code := self._body_country(body, office, counterpart=counterpart)):
             return code, "stated"
         for known in person.known:
             if office and known.office == office and known.country:
                 return known.country, "gazetteer"
         return None, None
 
-    def _body_country(self, body: Named, office: str | None) -> str | None:
+    def _body_country(self, body: Named, office: str | None, *, counterpart: bool) -> str | None:
         """The country of a body of state; that of a foundation or company is not represented by its people."""
         if body.kind == "country":
-            return body.code if office else None
+            return body.code if office or counterpart else None
         known = self._lexicon.organizations.get(body.name)
         if known:
             return known.country if known.kind in titles.STATE_BODIES else None

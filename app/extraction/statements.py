@@ -103,6 +103,8 @@ def _when(line: Line, cue_at: int) -> list[Bounds]:
     comma = next((at for at in range(begin, verb) if line.words[at] == ","), None)
     if comma is not None and comma - begin <= _LONGEST_OPENING:
         found.append((first, line.starts[comma]))
+    elif comma is None and line.words[verb - 1] in {"and", "but"}:
+        found.append((first, line.starts[verb]))
     return found
 
 

@@ -71,6 +71,7 @@ class Voices:
         for person in self._people.values():
             self._families[person.family_name or person.name].add(person.key)
         self._trail: list[_Trace] = []
+        self._met: set[str] = set()
         self._sentence = 0
         self._read = 0
         self._spoke: Voice | None = None
@@ -127,6 +128,7 @@ class Voices:
                 if isinstance(mention, Mention):
                     weight = 1.0 if place in subjects or _may_be_subject(line, place, 0) else _OBJECT_SHARE
                     self._trail.append(_Trace(self._sentence, mention.key, weight))
+                    self._met.add(mention.key)
             elif word in {"he", "she"} and place not in subjects:
                 guess = self._pronoun(word)
                 if guess and guess.key:
@@ -203,6 +205,8 @@ class Voices:
         written = self._written(line, subject)
         if head in speech.STATEMENTS and head not in nouns.GROUPS:
             return self._statement(line, subject)
+        if head in nouns.TOGETHER and nouns.BOTH & set(words):
+            return Voice("group", written, why="several together")
         if head in nouns.GROUPS and head not in titles.HEADS:
             return self._body(line, subject, head, written)
         if words[:1] and words[0] in nouns.UNDEFINED:
@@ -211,7 +215,7 @@ class Voices:
         owned = any(
             word in {"’s", "'s", "his", "her", "their", "its"} or word in {"<person>", "<body>"} for word in words
         )
-        if found := self._holder(head, owned=owned):
+        if found := self._holder(head, words, owned=owned):
             return found
         if head in self._unnamed:
             return self._unnamed[head]
@@ -227,15 +231,17 @@ class Voices:
             first += 1
         return " ".join(self._text[line.starts[first] : line.ends[subject.last]].split())
 
-    def _holder(self, head: str, *, owned: bool) -> Voice | None:
-        """The person whose stated role has this noun: "the ambassador", "the spokeswoman"."""
-        keys = {
-            person.key
+    def _holder(self, head: str, words: list[str], *, owned: bool) -> Voice | None:
+        """The person whose stated role has this noun: "the ambassador", "the foreign minister"."""
+        said = {word for word in words if word not in small_words.DETERMINERS and word[0].isalpha()}
+        held = [
+            (person.key, said <= set(role.title.lower().split()))
             for person in self._people.values()
-            if any(_holds(role.title.lower(), head) for role in person.roles)
-        }
-        before = {trace.key for trace in self._trail}
-        keys &= before
+            if person.key in self._met
+            for role in person.roles
+            if _holds(role.title.lower(), head)
+        ]
+        keys = {key for key, exact in held if exact} or {key for key, _ in held}
         if not keys:
             return None
         recent = next(trace.key for trace in reversed(self._trail) if trace.key in keys)
@@ -267,7 +273,7 @@ class Voices:
                 return self._pronoun("he" if word in small_words.HE else "she")
         if self._spoke:
             last = self._spoke
-            return Voice(last.type, last.name, last.key, last.members, DOUBTFUL, "statement of who spoke last")
+            return Voice(last.type, last.name, last.key, last.members, LIKELY, "statement of who spoke last")
         return Voice("unnamed", self._written(line, subject), why="source without a name")
 
 

@@ -35,6 +35,9 @@ _OTHER_REPORTS = Statement(
 )
 _WITHDRAWN = Statement(select(event.c.withdrawn).where(event.c.pk == bindparam("number")))
 _QUOTES = Statement(select(quote.c.pk).where(quote.c.event_pk == bindparam("number")))
+_STATED_CONCEPTS = Statement(
+    select(concept.c.scheme, concept.c.concept).where(concept.c.source_pk == bindparam("source"))
+)
 _UNSTATE = [
     Statement(delete(table).where(table.c.source_pk == bindparam("source")))
     for table in (host, participant, related, concept, link)
@@ -91,8 +94,8 @@ class EventWriter:
             self._show_quotes(known.pk)
 
     def _show_quotes(self, event_pk: int) -> None:
-        """Quotes show the event's kind and stand in the lists of its place and hosts."""
-        self._pending.show("quotes", (pk for (pk,) in self._pending.session.rows(_QUOTES, {"number": event_pk})))
+        """Quotes show the event's kind and stand in the lists of its place and hosts, and so do those who spoke."""
+        self._pending.show_quotes(pk for (pk,) in self._pending.session.rows(_QUOTES, {"number": event_pk}))
 
     def _state(self, event_pk: int, stated: EventRecord, people: Mapping[str, KnownPerson], origin: Origin) -> None:
         if stated.hosts:

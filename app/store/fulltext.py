@@ -1,7 +1,7 @@
 """The one place where search differs between dialects: words for the index, matches of a query, escaping.
 
-SQLite's own tokenizers miss 조선업 in 조선업을 (unicode61) and 한국 (trigram), so words are folded and stemmed here, and
-scripts written without blanks between words, hangul with its particles among them, are indexed as pairs of characters.
+SQLite's own tokenizers miss 조선업 in 조선업을 (unicode61) and 한국 (trigram), so words are folded and stemmed here,
+and scripts written without blanks between words, hangul with its particles among them, are indexed as pairs.
 """
 
 import re

@@ -191,7 +191,7 @@ def holdings_of(record: PersonRecord, published: str | None) -> list[Holding]:
 
 
 def _dates_agree(known: KnownEvent, date: DateRecord | None) -> bool:
-    """Both undated, or the same known part of their dates: one report's day may lie in another's month, not beside it."""
+    """Both undated, or days in common: one report's day may lie in another's month, not beside it."""
     if date is None or known.edtf is None:
         return date is None and known.edtf is None
     return (known.earliest or "") <= (date.latest or "9") and (date.earliest or "") <= (known.latest or "9")

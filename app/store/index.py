@@ -34,7 +34,7 @@ NOT_INHERITED = {"events": {"all"}, "persons": {"all", "person", "event", "sourc
 # lists each time they speak again.
 
 _OLD = Statement(
-    select(record.c.pk, record.c.newest, record.c.tie, record.c.added, record.c.withdrawn, record.c.digest, record.c.terms)
+    select(record.c.pk, record.c.newest, record.c.tie, record.c.added, record.c.terms)
     .where(record.c.pk.in_(numbers("pks")))
 )  # fmt: skip
 _PUT = Statement(lambda: upsert(record).values({c.name: bindparam(c.name) for c in record.c}).on_conflict_do_update(
@@ -51,13 +51,17 @@ _MEANING = Statement(select(term.c.scheme, term.c.value, term.c.reach).where(ter
 _REMEMBERED = 200_000  # terms kept in memory: a million quotes have more events and sources than that
 _NEW_TERM = Statement(insert(term).values({c.name: bindparam(c.name) for c in term.c}))
 _COUNT = Statement(update(term).where(term.c.pk == bindparam("term")).values(count=term.c.count + bindparam("delta")))
-_PAIR = Statement(lambda: upsert(pair).values(term=bindparam("term"), other=bindparam("other"), count=bindparam("delta"))
-    .on_conflict_do_update(index_elements=[pair.c.term, pair.c.other], set_={"count": pair.c.count + bindparam("delta")}))  # fmt: skip
+_PAIR = Statement(lambda: upsert(pair).values(
+    term=bindparam("term"), other=bindparam("other"), count=bindparam("delta")
+).on_conflict_do_update(
+    index_elements=[pair.c.term, pair.c.other], set_={"count": pair.c.count + bindparam("delta")}
+))  # fmt: skip
 _UNLABEL = Statement(delete(label).where(label.c.resource == bindparam("resource"), label.c.id == bindparam("id")))
 _LABEL = Statement(insert(label).values({c.name: bindparam(c.name) for c in label.c}))
 _GATHER = Statement(
     text(
-        "SELECT DISTINCT t.value FROM posting p JOIN record r ON r.pk = p.record, json_each(r.terms) t WHERE p.term = :term"
+        "SELECT DISTINCT t.value FROM posting p JOIN record r ON r.pk = p.record, json_each(r.terms) t "
+        "WHERE p.term = :term"
     )
 )
 
@@ -88,7 +92,7 @@ _WORDS = {True: _Words("quote"), False: _Words("name")}
 
 
 class Index:
-    """The index of one writing session. It remembers term numbers, and what people said since they were last indexed."""
+    """The index of one writing session. It remembers term numbers, and what people said since last indexed."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -112,7 +116,7 @@ class Index:
         digests = []
         for pk, one in zip(pks, batch, strict=True):
             before = old.get(pk)
-            had = set(json.loads(before[5])) if before else set()
+            had = set(json.loads(before[3])) if before else set()
             has = set() if one.withdrawn else self._terms_of(one, had)
             key = (newest_key(one.earliest, one.latest), one.tie)
             moved = before is not None and (before[0], before[1]) != key
@@ -147,7 +151,7 @@ class Index:
         return found
 
     def _inherited(self, one: Rendered, had: set[int]) -> Terms:
-        """The terms of its quotes. A person's are added up, since the busiest have 50,000 quotes; an event's are few."""
+        """The terms of its quotes. A person's are added up, as the busiest have 50,000 quotes; an event's are few."""
         if one.quotes is None:
             return set()
         if one.resource == "persons" and had and one.id not in self._stale:

@@ -72,8 +72,8 @@ def answer(session: Session, planned: Planned, vocabulary: Vocabulary) -> Answer
         following = cursors.encode(Cursor(key, total, exact), _fingerprint(question, planned.understood))
     rest = {
         "total": total, "total_exact": exact, "next": following,
-        "query": {**planned.understood, "sort": question.sort, "limit": query.limit}, "order": question.sort, "seq": seq,
-        "facets": counted, "empty": empty,
+        "query": {**planned.understood, "sort": question.sort, "limit": query.limit}, "order": question.sort,
+        "seq": seq, "facets": counted, "empty": empty,
     }  # fmt: skip
     body = (
         b'{"items":['

@@ -46,7 +46,7 @@ def reach(earliest: str | None, latest: str | None) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A stretch of keys, `low` and `high` inclusive, of the lists with one reach; `floor` bounds the earliest day's part.
+    """A stretch of keys, `low` and `high` inclusive, of the lists with one reach, with bounds on the earliest day.
 
     The part of a key that holds the earliest day is `key & MASK`: greater means earlier.
     """
@@ -64,9 +64,9 @@ MASK = _MASK
 def windows(earliest: int, latest: int, *, certain: bool) -> tuple[Window, ...]:
     """Where to look for dates that overlap [earliest, latest] (days), or lie within it when `certain`.
 
-    Overlap means latest day >= `earliest` and earliest day <= `latest`. Dates whose latest day lies in the interval are
-    one stretch of the plain list; those that end later but may begin inside it can only be vague ones, and for each class
-    of vagueness they lie within its reach. So no search reads past what it might need.
+    Overlap means latest day >= `earliest` and earliest day <= `latest`. Dates whose latest day lies in the interval
+    are one stretch of the plain list; those that end later but may begin inside it can only be vague ones, and for
+    each class of vagueness they lie within its reach. So no search reads past what it might need.
     """
     inside = Window(0, _pack(latest, MAX_DAY), _pack(earliest, MIN_DAY))
     if certain:

@@ -23,8 +23,8 @@ _MATCHES = Statement(
 )
 _BESIDE = Statement(
     text(
-        "SELECT vague.pk FROM term plain JOIN term vague ON vague.resource = plain.resource AND vague.scheme = plain.scheme "
-        "AND vague.value = plain.value AND vague.reach = :reach WHERE plain.pk = :term"
+        "SELECT vague.pk FROM term plain JOIN term vague ON vague.resource = plain.resource "
+        "AND vague.scheme = plain.scheme AND vague.value = plain.value AND vague.reach = :reach WHERE plain.pk = :term"
     )
 )
 _Pairs = list[tuple[str, str]]

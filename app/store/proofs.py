@@ -44,7 +44,8 @@ def verification(session: Session, quote_id: str, source_text: str) -> Verificat
     attribution = _attribution(quote, text if source_text != "none" else None)
     return Verification(
         quote=quote["id"], words=words, attribution=attribution, source=SourceRef(**quote["source"]),
-        sentence=f"{_WORDS[words.result]}; {_ATTRIBUTION[attribution.result]}. Whether the source is right is not checked.",
+        sentence=f"{_WORDS[words.result]}; {_ATTRIBUTION[attribution.result]}. "
+        "Whether the source is right is not checked.",
     )  # fmt: skip
 
 

@@ -162,20 +162,19 @@ def role_on_the_day(record: Record, key: str | None) -> RoleRecord | None:
 
 def _attribution(position: int, record: Record, people: Mapping[str, KnownPerson], identifiers: Sequence[str]) -> str:
     """How the quote was given to its speaker, as JSON; people by their ids, the quote it is carried from by its own."""
-    one = record.quotes[position - 1]
-    stated = one.attribution
+    quoted = record.quotes[position - 1]
+    stated, speaker = quoted.attribution, quoted.speaker
     names = {person.key: person.name for person in record.persons}
     candidates = [
-        {"id": people[candidate.person].id if candidate.person and candidate.person in people else None, "name": candidate.name,
-         "confidence": candidate.confidence}
-        for candidate in stated.candidates
+        {"id": people[one.person].id if one.person and one.person in people else None, "name": one.name,
+         "confidence": one.confidence}
+        for one in stated.candidates
     ]  # fmt: skip
-    nameless = one.speaker is not None and one.speaker.type == "person" and one.speaker.person not in people
-    if nameless and one.speaker and one.speaker.person:
-        candidates.append({"id": None, "name": names[one.speaker.person], "confidence": stated.confidence})
+    if speaker is not None and speaker.person and speaker.person not in people:
+        candidates.append({"id": None, "name": names[speaker.person], "confidence": stated.confidence})
     return rows.dumps({
         "cue": stated.cue, "mention": stated.mention, "rule": stated.rule,
-        "carried_from": _carried_from(position, record, identifiers) if one.carried else None,
+        "carried_from": _carried_from(position, record, identifiers) if quoted.carried else None,
         "identity": stated.identity, "candidates": candidates,
     })  # fmt: skip
 

@@ -5,6 +5,7 @@ from app.store.documents import Renderer, chunks, events, people, quotes, source
 from app.store.documents import concepts as concept_documents
 from app.store.documents.vocabulary import Concepts
 from app.store.index import Index
+from app.store.pending import Pending
 from app.store.session import Session
 
 RENDERERS: dict[str, Renderer] = {
@@ -18,15 +19,9 @@ RENDERERS: dict[str, Renderer] = {
 }
 
 
-def refresh(
-    session: Session,
-    index: Index,
-    concepts: Concepts,
-    actions: dict[changes.Key, str],
-    dirty: dict[str, set[int]],
-    at: str,
-) -> None:
-    """Render and index what is dirty, and log what was done."""
+def refresh(session: Session, index: Index, concepts: Concepts, pending: Pending) -> None:
+    """Render and index what is dirty, and log what was done. The facts must have been written."""
+    actions, dirty = pending.take()
     numbers = changes.numbered(session, actions)
     created = {key: numbers[key] for key, action in actions.items() if action == "create"}
     documents: dict[changes.Key, tuple[str, int, str]] = {}
@@ -35,4 +30,4 @@ def refresh(
             rendered = list(renderer(session, pks, concepts))
             for one, digest in zip(rendered, index.put(rendered, created), strict=True):
                 documents[resource, one.fact_pk] = (one.id, one.version, digest)
-    changes.write(session, actions, numbers, documents, at)
+    changes.write(session, actions, numbers, documents, pending.now)

@@ -39,8 +39,7 @@ _BODY = Statement(
 )
 _TERM = Statement(
     select(term.c.pk, term.c.count).where(
-        term.c.resource == bindparam("resource"), term.c.scheme == bindparam("scheme"), term.c.value == bindparam("value"),
-        term.c.reach == bindparam("reach"),
+        *(term.c[name] == bindparam(name) for name in ("resource", "scheme", "value", "reach"))
     )
 )  # fmt: skip
 _SCHEME_CODE = re.compile(r"([a-z][a-z0-9_-]{1,30}):(\S.*)\Z", re.DOTALL)

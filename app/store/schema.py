@@ -45,7 +45,7 @@ def migrate(path: Path, *, revision: str = "head") -> str | None:
 
 
 def current_revision(path: Path) -> str | None:
-    """The file's revision, None for a file that does not exist yet. Raises StoreError for one that must not be touched."""
+    """The file's revision, None for a file that is not there yet. Raises StoreError for one not to be touched."""
     if not path.exists():
         return None
     raw = sqlite3.connect(f"file:{path.resolve()}?mode=ro", uri=True)
@@ -77,7 +77,7 @@ def _is_back(config: Config, before: str | None, revision: str) -> bool:
 
 @contextmanager
 def _configured(path: Path) -> Iterator[tuple[Config, sqlite3.Connection]]:
-    """Alembic on one connection with foreign keys off: a batch migration that rebuilds a table would delete its children."""
+    """Alembic on one connection, foreign keys off: a batch migration that rebuilds a table would empty its children."""
     with open_unchecked(path) as raw:
         raw.execute("PRAGMA foreign_keys=OFF")
         engine = create_engine("sqlite://", creator=_lend(raw), poolclass=StaticPool)

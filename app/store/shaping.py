@@ -10,7 +10,6 @@ from app.store.queries.conditions import BoundsShape, GroupShape, SpeechShape
 from app.store.queries.pages import ArmShape, Shape
 from app.store.question import Group, Question, Terms
 
-
 _EVERYTHING = {
     False: (Window(0, 0, UNDATED),),
     True: (Window(0, 0, UNDATED - 1), Window(0, UNDATED, UNDATED)),  # oldest first, the undated still come last

@@ -136,7 +136,7 @@ class Role(Facts, table=True):
 
 
 class Event(Kept, Dated, table=True):
-    """Something that was held: a forum, a summit, a call. Evidence here names its source, as several may have contributed."""
+    """Something that was held: a forum, a summit, a call. Evidence names its source, as several may contribute."""
 
     name: str
     match_key: str = Field(index=True)

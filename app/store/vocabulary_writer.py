@@ -1,4 +1,4 @@
-"""The vocabulary files taken into the store: concepts, and the labels by which offices, event kinds and countries are asked."""
+"""The vocabulary files taken into the store: concepts, and the labels of offices, event kinds and countries."""
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
@@ -55,8 +55,7 @@ def take_in(session: Session, vocabulary: Vocabulary, now: str) -> int:
             changed += session.run(_DROP, {"number": number})
     changed += _take_in_labels(session, vocabulary)
     if changed:
-        actions, dirty = pending.take()
-        refresh(session, Index(session), Concepts(session), actions, dirty, now)
+        refresh(session, Index(session), Concepts(session), pending)
     return changed
 
 

@@ -29,8 +29,8 @@ _KNOWN = Statement(
 _TEXT_DIGEST = Statement(
     select(text_.c.sha256).where(text_.c.source_pk == bindparam("number"), text_.c.version == bindparam("version"))
 )
-_FIELDS = ("kind", "publisher", "issuer", "title", "url", "published", "language", "license", "external_ids", "extraction",
-           "record_digest", "text_version")  # fmt: skip
+_FIELDS = ("kind", "publisher", "issuer", "title", "url", "published", "language", "license", "external_ids",
+           "extraction", "record_digest", "text_version")  # fmt: skip
 _CHANGE = Statement(
     update(source).where(source.c.pk == bindparam("number")).values(
         version=source.c.version + 1, updated_at=bindparam("now"), **{name: bindparam(name) for name in _FIELDS}
@@ -164,11 +164,10 @@ class Writer:
     def flush(self) -> None:
         """Write what was put: facts, then documents, index and log. The caller commits."""
         self._pending.write()
-        actions, dirty = self._pending.take()
-        for (resource, number), action in actions.items():
+        for (resource, number), action in self._pending.actions.items():
             if resource == "persons" and action == "update":
                 self._session.run(_CHANGE_PERSON, {"number": number, "now": self._pending.now})
-        refresh(self._session, self._index, self._concepts, actions, dirty, self._pending.now)
+        refresh(self._session, self._index, self._concepts, self._pending)
         self._identities.forget()
         self._people.forget()
         self._new.clear()

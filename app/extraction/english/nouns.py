@@ -49,3 +49,10 @@ ADJUNCT_NOUNS = words("""
 
 UNDEFINED = words("a an one another some several two three four many few most no any other")
 """Words in front of a noun for somebody who has not been named."""
+
+TOGETHER = words("""
+    countries nations sides governments leaders ministers presidents delegations allies companies parties neighbours
+    neighbors chiefs envoys ambassadors negotiators capitals states men women brothers senators
+""")
+BOTH = words("two both three four")
+"""Several who speak with one voice: "the two countries", "both ministers"."""

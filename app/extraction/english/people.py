@@ -101,6 +101,7 @@ FEMALE_ADDRESS = words("mrs ms miss dame lady queen princess empress sister cong
 """Titles that tell a gender; words in -man and -woman do so by their ending."""
 
 PARTICLES = words("""
+    abu ben ould
     al bin bint da dal de degli del della den der di dos du el ibn la las le los ten ter van vander vom von y zu zur
 """)
 """Small words inside a name: Ursula von der Leyen, Joko bin Hassan."""

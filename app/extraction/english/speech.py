@@ -44,7 +44,7 @@ def _forms(lemmas: str) -> dict[str, str]:
 
 
 STATING = _forms("""
-    say add acknowledge admit affirm allege announce argue assert attest boast brag claim clarify comment complain
+    answer expect hope say add acknowledge admit affirm allege announce argue assert attest boast brag claim clarify comment complain
     concede conclude confess confirm contend counter declare deny disclose elaborate emphasise emphasize estimate
     exclaim explain forecast hint insist joke lament maintain mention muse note object observe opine pledge predict
     proclaim promise protest quip reaffirm reason recall recount reiterate remark repeat reply report respond retort

@@ -21,6 +21,7 @@ EXPANDED = {
 }  # fmt: skip
 
 HEADS = words("""
+    counterpart
     academic activist actor actress adm administrator admiral adviser advisor advocate aide amb ambassador analyst
     anchor archbishop artist assemblyman assemblywoman assistant associate astronaut attorney author ayatollah banker
     baroness bishop blogger boss brigadier broker businessman businesswoman capt captain cardinal ceo cfo chair

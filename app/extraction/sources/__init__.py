@@ -1,4 +1,4 @@
-"""The formats a source may come in, one module each: a stream of bytes in; articles to be read, records, or refusals out."""
+"""The formats a source may come in, one module each: bytes in; articles to be read, records, or refusals out."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

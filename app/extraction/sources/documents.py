@@ -1,4 +1,4 @@
-"""What every format shares: bytes to text without changing a character, values to records with a pointer to the fault."""
+"""What every format shares: bytes to text, every character kept; values to records, with a pointer to a fault."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

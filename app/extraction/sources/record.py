@@ -56,7 +56,7 @@ def _no_constant(name: str) -> None:
 class _AsWritten(yaml.SafeLoader):
     """Every scalar a string, but null; no aliases, which can make a small file large."""
 
-    yaml_implicit_resolvers = {
+    yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML declares it so
         character: [(tag, pattern) for tag, pattern in resolvers if tag == "tag:yaml.org,2002:null"]
         for character, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }

@@ -35,8 +35,9 @@ def render(session: Session, pks: list[int], concepts: Concepts) -> Iterator[Ren
             event_count=count(session, "events", facts["scheme"], facts["id"]),
         )  # fmt: skip
         yield Rendered(
-            resource=RESOURCE_OF[document.scheme], fact_pk=facts["pk"], id=document.id, version=1, body=body_of(document),
-            earliest=None, latest=None, tie=ids.slug_order(document.id), sort_name=match_key(document.label),
+            resource=RESOURCE_OF[document.scheme], fact_pk=facts["pk"], id=document.id, version=1,
+            body=body_of(document), earliest=None, latest=None, tie=ids.slug_order(document.id),
+            sort_name=match_key(document.label),
             terms={("all", ""), (document.scheme, document.id)},
             labels={key: "label" for one in labels for key in (match_key(one.label), match_key(anyascii(one.label)))},
             words=fulltext.words(" ".join(one.label for one in labels)),

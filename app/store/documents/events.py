@@ -154,7 +154,7 @@ def _document(session: Session, facts: Facts, concepts: Concepts) -> EventOut:
         hosts=_hosts(session.rows(_HOSTS, given)),
         occasion=OccasionOut(text=occasion["text"], evidence=sourced(occasion["evidence"], ""))
         if occasion else None,
-        participants=[_participant(session, facts["pk"], *row) for row in session.rows(_PARTICIPANTS, given)],
+        participants=[_participant(session, facts["pk"], row) for row in session.rows(_PARTICIPANTS, given)],
         related=[
             RelatedEventOut(name=name, kind=kind, ordinal=ordinal, date=date_out(date, where),
                             place=place_out(place, where), evidence=sourced(evidence, where))
@@ -164,8 +164,8 @@ def _document(session: Session, facts: Facts, concepts: Concepts) -> EventOut:
         mentions=_mentions(session.rows(_MENTIONS, given)),
         quote_count=count(session, "quotes", "event", facts["id"]),
         sources=[
-            EventSourceOut(id=identifier, kind=kind, publisher=publisher, title=title, url=url, published=published, why=why)
-            for identifier, kind, publisher, title, url, published, why in session.rows(_SOURCES, given)
+            EventSourceOut(**dict(zip(EventSourceOut.model_fields, row, strict=True)))
+            for row in session.rows(_SOURCES, given)
         ],
         version=facts["version"], added_at=facts["added_at"], updated_at=facts["updated_at"],
     )  # fmt: skip
@@ -179,9 +179,8 @@ def _hosts(rows: list[tuple[Any, ...]]) -> list[HostOut]:
     return list(hosts.values())
 
 
-def _participant(
-    session: Session, event_pk: int, person_pk: int, identifier: str, name: str, part: str
-) -> ParticipantOut:
+def _participant(session: Session, event_pk: int, person_row: tuple[Any, ...]) -> ParticipantOut:
+    person_pk, identifier, name, part = person_row
     row = session.row(_ROLE, {"event": event_pk, "person": person_pk})
     role = None
     if row and row[0] is not None:

@@ -78,7 +78,7 @@ def _person_document(session: Session, facts: Facts) -> PersonOut:
         flags=json.loads(facts["flags"]),
         confusable_with=[
             identifier
-            for (identifier,) in session.rows(_CONFUSABLE, {"skeleton": facts["skeleton"], "match_key": facts["match_key"]})
+            for (identifier,) in session.rows(_CONFUSABLE, {name: facts[name] for name in ("skeleton", "match_key")})
         ],
         version=facts["version"], added_at=facts["added_at"], updated_at=facts["updated_at"],
     )  # fmt: skip
@@ -122,8 +122,9 @@ def render_organizations(session: Session, pks: list[int], concepts: Concepts) -
         )  # fmt: skip
         labels = {key: "name" for one in (document.name, *(other.name for other in names)) for key in name_keys(one)}
         yield Rendered(
-            resource="organizations", fact_pk=facts["pk"], id=document.id, version=document.version, body=body_of(document), earliest=None,
-            latest=None, tie=ids.slug_order(document.id), sort_name=match_key(document.name),
+            resource="organizations", fact_pk=facts["pk"], id=document.id, version=document.version,
+            body=body_of(document), earliest=None, latest=None, tie=ids.slug_order(document.id),
+            sort_name=match_key(document.name),
             terms={("all", ""), ("organization", document.id)},
             labels=labels | {f"{one.scheme}:{one.identifier}": "identifier" for one in document.identifiers},
             words=fulltext.words(" ".join([document.name, *(one.name for one in names)])),

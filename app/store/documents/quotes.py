@@ -1,4 +1,4 @@
-"""Quotes rendered: the words with their selectors, the speaker with the role of that day, the terms they stand under."""
+"""Quotes rendered: the words with their selectors, the speaker with the role of that day, and their terms."""
 
 import json
 from collections import defaultdict
@@ -39,8 +39,8 @@ role_organization = organization.alias("role_organization")
 
 _HEADS = (
     *quote.c,
-    source.c.id.label("source_id"), source.c.kind.label("source_kind"), source.c.publisher, source.c.title, source.c.url,
-    source.c.published, text_.c.sha256,
+    source.c.id.label("source_id"), source.c.kind.label("source_kind"), source.c.publisher, source.c.title,
+    source.c.url, source.c.published, text_.c.sha256,
     event.c.id.label("event_id"), event.c.name.label("event_name"), event.c.kind.label("event_kind"),
     event.c.place_country,
     person.c.id.label("person_id"), person.c.name.label("person_name"),
@@ -92,7 +92,7 @@ _MENTIONS = Statement(
         mention.c.evidence,
         person.c.id,
         organization.c.id,
-    )  # fmt: skip
+    )
     .outerjoin(person, person.c.pk == mention.c.person_pk)
     .outerjoin(organization, organization.c.pk == mention.c.organization_pk)
     .where(mention.c.source_pk.in_(select(quote.c.source_pk).where(quote.c.pk.in_(numbers("pks")))))
@@ -154,17 +154,26 @@ def _document(facts: Facts, parts: list[spans.Part], related: _Related, concepts
             as_written=facts["as_written"], basis=facts["date_basis"], evidence=evidence_spans(facts["date_evidence"]),
         ),
         speaker=_speaker(facts, related), role=role_out(facts),
-        event=EventRef(id=facts["event_id"], name=facts["event_name"], kind=facts["event_kind"]) if facts["event_id"] else None,
+        event=_event(facts),
         sectors=_links("sector", linked, concepts), topics=_links("topic", linked, concepts),
         mentions=_mentions(related.mentions[facts["source_pk"]], parts, clause),
-        attribution=AttributionOut(**json.loads(facts["attribution"]), confidence=facts["confidence"], review=facts["review"]),
+        attribution=AttributionOut(
+            **json.loads(facts["attribution"]), confidence=facts["confidence"], review=facts["review"]
+        ),
         source=SourceRef(
-            id=facts["source_id"], version=facts["text_version"], kind=facts["source_kind"], publisher=facts["publisher"],
-            title=facts["title"], url=facts["url"], published=facts["published"], sha256=facts["sha256"],
+            id=facts["source_id"], version=facts["text_version"], kind=facts["source_kind"],
+            publisher=facts["publisher"], title=facts["title"], url=facts["url"], published=facts["published"],
+            sha256=facts["sha256"],
         ),
         flags=json.loads(facts["flags"]), version=facts["version"],
         added_at=facts["added_at"], updated_at=facts["updated_at"],
     )  # fmt: skip
+
+
+def _event(facts: Facts) -> EventRef | None:
+    if facts["event_id"] is None:
+        return None
+    return EventRef(id=facts["event_id"], name=facts["event_name"], kind=facts["event_kind"])
 
 
 def _part(text: str, one: spans.Part) -> PartOut:

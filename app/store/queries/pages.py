@@ -101,7 +101,9 @@ def _merged(shape: Shape) -> Select[Any]:
     else:
         merged = union(*arms).subquery("merged")
     key = key_of(merged)
-    columns = [key.tie, key.record] if shape.sort == "order" else [key.newest, key.tie, key.record]
+    columns: list[ColumnElement[Any]] = (
+        [key.tie, key.record] if shape.sort == "order" else [key.newest, key.tie, key.record]
+    )
     return (
         select(*columns, record.c.body)
         .select_from(merged.join(record, record.c.pk == key.record))
@@ -155,7 +157,8 @@ def _common_words(shape: Shape, listed: FromClause) -> Condition:
 
 def _walked(shape: Shape) -> Select[Any]:
     source = record.alias("r")
-    columns, rows = _sort_columns(shape, source), source
+    columns: list[ColumnElement[Any]] = _sort_columns(shape, source)
+    rows: FromClause = source
     if shape.sort == "relevance":
         hits = _ranked(shape)
         columns = [func.coalesce(hits.c.relevance, 0.0), source.c.pk]
