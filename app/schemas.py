@@ -7,7 +7,7 @@ from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Id = Annotated[str, Field(max_length=80, examples=["kevin-kim"])]
+Id = Annotated[str, Field(max_length=80, examples=["ana-silva"])]
 Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$", examples=["2025-11-20"])]
 Instant = Annotated[str, Field(description="UTC, RFC 3339", examples=["2025-11-21T08:30:00Z"])]
 CountryCode = Annotated[str, Field(description="ISO 3166-1 alpha-2", examples=["KR"])]
@@ -63,13 +63,13 @@ class Named(Wire):
     """A record by id and name."""
 
     id: Id
-    name: str = Field(examples=["Kevin Kim"])
+    name: str = Field(examples=["Ana Silva"])
 
 
 class NameOut(Wire):
     """A name in some language or script."""
 
-    name: str = Field(examples=["김성환"])
+    name: str = Field(examples=["김지호"])
     language: LanguageTag | None
 
 
@@ -95,7 +95,7 @@ class SpeakerOut(Wire):
 
     type: str = Field(examples=["person"])
     id: Id | None
-    name: str | None = Field(examples=["Kevin Kim"])
+    name: str | None = Field(examples=["Ana Silva"])
     description: str | None = Field(examples=["a senior official"])
     members: list[Named]
 
@@ -136,8 +136,8 @@ class RoleOut(RoleFields):
 class EventRef(Wire):
     """An event by id, name and kind."""
 
-    id: Id = Field(examples=["2025-11-20-korea-us-diplomatic-forum"])
-    name: str = Field(examples=["Korea-US Diplomatic Forum"])
+    id: Id = Field(examples=["2024-05-14-lisbon-ports-forum"])
+    name: str = Field(examples=["Lisbon Ports Forum"])
     kind: str = Field(examples=["forum"])
 
 
@@ -161,8 +161,8 @@ class MentionBase(Wire):
     """Who or what is spoken of: type person, organization or country."""
 
     type: str = Field(examples=["person"])
-    id: str | None = Field(examples=["donald-trump"])
-    name: str = Field(examples=["Donald Trump"])
+    id: str | None = Field(examples=["rui-costa"])
+    name: str = Field(examples=["Rui Costa"])
     country: CountryCode | None
 
 
@@ -181,7 +181,7 @@ class MentionOut(MentionBase):
 class AttributionMention(Wire):
     """The words beside the quote that name its speaker."""
 
-    text: str = Field(examples=["Kim"])
+    text: str = Field(examples=["Silva"])
     start: int = Field(examples=[1318])
     end: int = Field(examples=[1321])
 
@@ -224,7 +224,7 @@ class SourceRef(Wire):
     title: str | None
     url: str | None
     published: Day | None
-    sha256: str = Field(examples=["6a9aa49e008a3508d76cc3ea7b997285f2d8f37c6d46311f21a229cd44101d8c"])
+    sha256: str = Field(examples=["9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"])
 
 
 class QuoteOut(Wire):
@@ -310,8 +310,8 @@ class EventSourceOut(Wire):
 class EventOut(Wire):
     """A diplomatic event: when, where, who held it, who spoke, about what."""
 
-    id: Id = Field(examples=["2025-11-20-korea-us-diplomatic-forum"])
-    name: str = Field(examples=["Korea-US Diplomatic Forum"])
+    id: Id = Field(examples=["2024-05-14-lisbon-ports-forum"])
+    name: str = Field(examples=["Lisbon Ports Forum"])
     kind: str = Field(examples=["forum"])
     ordinal: int | None = Field(examples=[1])
     series: str | None
@@ -335,8 +335,8 @@ class PersonOut(Wire):
     """A person, with every role that a source states."""
 
     id: Id
-    name: str = Field(examples=["Kevin Kim"])
-    sort_name: str = Field(examples=["Kim, Kevin"])
+    name: str = Field(examples=["Ana Silva"])
+    sort_name: str = Field(examples=["Silva, Ana"])
     family_name: str | None
     given_name: str | None
     names: list[NameOut]
@@ -355,8 +355,8 @@ class PersonOut(Wire):
 class OrganizationOut(Wire):
     """An organization that speaks, hosts, or is spoken of."""
 
-    id: Id = Field(examples=["east-asia-foundation"])
-    name: str = Field(examples=["East Asia Foundation"])
+    id: Id = Field(examples=["atlantic-institute"])
+    name: str = Field(examples=["Atlantic Institute"])
     sort_name: str
     names: list[NameOut]
     country: CountryCode | None
@@ -440,7 +440,7 @@ class Page(Wire, Generic[T]):
     total: int = Field(examples=[10])
     total_exact: bool = Field(description="False where counting stopped at 10,000")
     next: str | None = Field(description="The cursor of the next page")
-    query: dict[str, Any] = Field(examples=[{"person": ["kevin-kim"], "sort": "-date", "limit": 20}])
+    query: dict[str, Any] = Field(examples=[{"person": ["ana-silva"], "sort": "-date", "limit": 20}])
     order: str = Field(examples=["-date"])
     seq: int
     facets: dict[str, list[FacetValue]]

@@ -15,7 +15,7 @@ router = APIRouter(prefix="/v1/events", tags=["events"])
 
 EventId = Annotated[
     str,
-    Path(alias="id", max_length=200, description="Id of the event", examples=["2025-11-20-korea-us-diplomatic-forum"]),
+    Path(alias="id", max_length=200, description="Id of the event", examples=["2024-05-14-lisbon-ports-forum"]),
 ]
 
 

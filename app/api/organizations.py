@@ -14,7 +14,7 @@ from app.schemas import OrganizationOut, Page
 router = APIRouter(prefix="/v1/organizations", tags=["organizations"])
 
 OrganizationId = Annotated[
-    str, Path(alias="id", max_length=200, description="Id of the organization", examples=["east-asia-foundation"])
+    str, Path(alias="id", max_length=200, description="Id of the organization", examples=["atlantic-institute"])
 ]
 
 

@@ -13,7 +13,7 @@ from app.schemas import Page, PersonOut
 
 router = APIRouter(prefix="/v1/persons", tags=["persons"])
 
-PersonId = Annotated[str, Path(alias="id", max_length=200, description="Id of the person", examples=["kevin-kim"])]
+PersonId = Annotated[str, Path(alias="id", max_length=200, description="Id of the person", examples=["ana-silva"])]
 
 
 @router.get(

@@ -16,7 +16,7 @@ from app.store import proofs
 router = APIRouter(prefix="/v1/sources", tags=["sources"])
 
 SourceId = Annotated[
-    str, Path(alias="id", max_length=200, description="Id of the source", examples=["src-v4k8cv8qv5asph93"])
+    str, Path(alias="id", max_length=200, description="Id of the source", examples=["src-0a1b2c3d4e5f6g7h"])
 ]
 
 

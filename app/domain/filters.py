@@ -188,12 +188,12 @@ class DatedQuery(ListQuery):
 class RecordQuery(DatedQuery):
     """The criteria that quotes, events and persons share."""
 
-    person: Values = _values(f"Who spoke or took part: {_NAME_FORMS}", "kevin-kim")
-    not_person: Values = _values("Nobody of these", "kevin-kim")
+    person: Values = _values(f"Who spoke or took part: {_NAME_FORMS}", "ana-silva")
+    not_person: Values = _values("Nobody of these", "ana-silva")
     country: Values = _values("Country represented by the speaker that day: ISO 3166-1 alpha-2 or name", "KR")
     not_country: Values = _values("None of these countries", "KR")
-    organization: Values = _values(f"Organization of the speaker that day: {_NAME_FORMS}", "east-asia-foundation")
-    not_organization: Values = _values("None of these organizations", "east-asia-foundation")
+    organization: Values = _values(f"Organization of the speaker that day: {_NAME_FORMS}", "atlantic-institute")
+    not_organization: Values = _values("None of these organizations", "atlantic-institute")
     office: Values = _values("Office held that day, narrower ones included", "foreign-minister")
     not_office: Values = _values("None of these offices", "foreign-minister")
     role: Values = _values("Words of the title held that day", "ambassador")
@@ -210,15 +210,15 @@ class RecordQuery(DatedQuery):
     not_event_kind: Values = _values("None of these kinds", "forum")
     place_country: Values = _values("Country in which the event was held", "KR")
     not_place_country: Values = _values("None of these countries", "KR")
-    host: Values = _values("Organization that held the event, alone or with others", "east-asia-foundation")
-    not_host: Values = _values("None of these hosts", "east-asia-foundation")
+    host: Values = _values("Organization that held the event, alone or with others", "atlantic-institute")
+    not_host: Values = _values("None of these hosts", "atlantic-institute")
     mentions: Values = _values("Person, organization or country spoken of", "US")
     not_mentions: Values = _values("None of these spoken of", "US")
-    event: Values = _values("Event: id or name", "2025-11-20-korea-us-diplomatic-forum")
-    not_event: Values = _values("None of these events", "2025-11-20-korea-us-diplomatic-forum")
-    source: Values = _values("Source: id, or scheme:identifier of the caller's own", "src-v4k8cv8qv5asph93")
-    not_source: Values = _values("None of these sources", "src-v4k8cv8qv5asph93")
-    publisher: Values = _values("Outlet, as written", "The Korea Herald")
+    event: Values = _values("Event: id or name", "2024-05-14-lisbon-ports-forum")
+    not_event: Values = _values("None of these events", "2024-05-14-lisbon-ports-forum")
+    source: Values = _values("Source: id, or scheme:identifier of the caller's own", "src-0a1b2c3d4e5f6g7h")
+    not_source: Values = _values("None of these sources", "src-0a1b2c3d4e5f6g7h")
+    publisher: Values = _values("Outlet, as written", "The Harbour Times")
     source_kind: list[SourceKind] = _values("Kind of document", "article")
     date_match: DateMatch = Field(
         default=DateMatch.POSSIBLE,
@@ -279,7 +279,7 @@ class SourceQuery(DatedQuery):
     """The query of /sources; the date is that of publication."""
 
     resource = "sources"
-    publisher: Values = _values("Outlet, as written", "The Korea Herald")
+    publisher: Values = _values("Outlet, as written", "The Harbour Times")
     source_kind: list[SourceKind] = _values("Kind of document", "article")
     language: Values = _values("Language of the document (BCP 47)", "en")
     sort: DatedSort = Field(default=DatedSort.NEWEST, description="Order of the list", examples=["-date"])

@@ -42,7 +42,7 @@ def quote_id(source: str, kind: str, words: str, occurrence: int) -> str:
 
 
 def event_slug(known_date: str | None, name: str) -> str:
-    """The known part of the date and the name, such as `2025-11-20-korea-us-diplomatic-forum`, `undated-…`."""
+    """The known part of the date and the name, such as `2024-05-14-lisbon-ports-forum`, `undated-…`."""
     return f"{known_date or 'undated'}-{slug(name) or 'event'}"[:MAX_LENGTH].strip("-")
 
 

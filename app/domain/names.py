@@ -26,7 +26,7 @@ def fold(text: str) -> str:
 def match_key(name: str) -> str:
     """The key under which spellings of one name meet: folded, without blanks, hyphens and full stops.
 
-    `Kim Sung-hwan`, `KIM SUNG HWAN` and `Kim Sunghwan` share one; NFC and NFD forms do; other scripts do not.
+    `Kim Ji-ho`, `KIM JI HO` and `Kim Jiho` share one; NFC and NFD forms do; other scripts do not.
     """
     return _NOT_WORD.sub("", fold(name)).replace("_", "")
 
@@ -55,12 +55,12 @@ def tokens(name: str) -> tuple[str, ...]:
 def is_full(name: str) -> bool:
     """Whether a name tells a person from others of the family: two words, or three East Asian characters."""
     if _EAST_ASIAN.search(name):
-        return len(match_key(name)) >= 3  # noqa: PLR2004 - 김성환; 김 and 김씨 are not full
+        return len(match_key(name)) >= 3  # noqa: PLR2004 - 김지호; 김 and 김씨 are not full
     return len(tokens(name)) > 1
 
 
 def sort_name(name: str, family_name: str | None, given_name: str | None) -> str:
-    """The name as a register would list it: family name first, `Kim, Sung-hwan`."""
+    """The name as a register would list it: family name first, `Kim, Ji-ho`."""
     return f"{family_name}, {given_name}" if family_name and given_name else name
 
 

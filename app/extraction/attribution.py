@@ -12,7 +12,7 @@ Rules, the first that fits deciding (N a name or noun, V a verb of saying):
 | `after-inverted` | “We agreed,” said Park. |
 | `according-to` | “We agreed,” according to Park. |
 | `after-by-position` | “We agreed,” Park deadpanned. (no listed verb) |
-| `signature` | “We agreed.” — Park Yoon-joo |
+| `signature` | “We agreed.” — Park Ji-ho |
 | `within` | Park said the deal was “a turning point” for both. |
 | `around` | The deal is “a turning point” for both, Park said. |
 | `interrupted` | “We agreed,” Park said. “We shall sign.” |
@@ -283,7 +283,7 @@ class Attribution:
         return Found(place.quotation, "after-by-position", LIKELY, voice, line.words[verb], line.starts[verb], mention)
 
     def _signed(self, place: _Place) -> Found | None:
-        """“We agreed.” — Park Yoon-joo"""
+        """“We agreed.” — Park Ji-ho"""
         line, first = place.line, place.word + 1
         if first < len(line.words) and line.words[first] == STOP:
             first += 1

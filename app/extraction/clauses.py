@@ -354,7 +354,7 @@ def _is_insertion(line: Line, start: int, end: int) -> bool:
 
 
 def subject_right(line: Line, verb: int) -> Subject | None:
-    """The subject behind a verb: "said former foreign minister Kim Sung-hwan", "said a senior official"."""
+    """The subject behind a verb: "said former foreign minister Kim Ji-ho", "said a senior official"."""
     head, first = -1, verb + 1
     stop = min(len(line.words), verb + 1 + _LONGEST)
     for place in range(first, stop):

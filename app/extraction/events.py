@@ -39,7 +39,7 @@ def find_event(
     long past is none; nor is a statement that nobody is said to have issued jointly, nor what has neither name
     nor day nor place nor two people in its sentence.
 
-    Its name is its proper name ("Korea-US Diplomatic Forum"); where the source gives none, a label of the
+    Its name is its proper name ("Lisbon Ports Forum"); where the source gives none, a label of the
     kind in the source's words and those who took part: "phone call of A and B", "joint statement of C and D".
     Its date is the one told with it, else the one beside the first verb of speech ("said Thursday"). Participants
     are left to the caller, who knows the speakers.
@@ -167,7 +167,7 @@ def _happened(scene: Scene, one: Occurrence) -> bool:
 
 
 def _is_again(one: Occurrence, main: Occurrence) -> bool:
-    """ "The forum", "this year's Korea-US Diplomatic Forum": the main event told of once more."""
+    """ "The forum", "this year's Lisbon Ports Forum": the main event told of once more."""
     if one.kind != main.kind or one.verb:
         return False
     if one.name is not None:

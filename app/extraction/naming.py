@@ -177,7 +177,7 @@ def _may_be_surname(chain: Chain, start: int, end: int) -> bool:
 
 
 def _titled(chain: Chain, start: int, head: int, end: int, lexicon: Lexicon) -> Iterator[Named]:
-    """A name behind a title, and what the title itself names: the "US" of "US President Donald Trump"."""
+    """A name behind a title, and what the title itself names: the "US" of "US President Rui Costa"."""
     words = chain.words[head + 1 : end]
     first = _title_start(chain, start, head, lexicon)
     if first > start:
@@ -198,7 +198,7 @@ def _titled(chain: Chain, start: int, head: int, end: int, lexicon: Lexicon) -> 
 
 
 def _title_start(chain: Chain, start: int, head: int, lexicon: Lexicon) -> int:
-    """Where a title begins: at a given name before it the name of somebody else ends ("Donald Trump President …")."""
+    """Where a title begins: at a given name before it the name of somebody else ends ("Rui Costa President …")."""
     first = head
     while first > start and (chain.words[first - 1] not in GIVEN or chain.words[first - 1] in lexicon.nouns):
         first -= 1

@@ -1,4 +1,4 @@
-"""Where a text tells of an event, with a noun of the vocabulary ("the first Korea-US Diplomatic Forum") or a verb."""
+"""Where a text tells of an event, with a noun of the vocabulary ("the first Lisbon Ports Forum") or a verb."""
 
 import re
 from bisect import bisect_right
@@ -193,7 +193,7 @@ def _is_date(word: str) -> bool:
 
 
 def _name(text: str, tokens: list[tuple[str, int]], end: int, determiner: str) -> tuple[str | None, int, int]:
-    """The proper name, if the description has one, and what it bounds: "Korea-US Diplomatic Forum", "APEC summit"."""
+    """The proper name, if the description has one, and what it bounds: "Lisbon Ports Forum", "APEC summit"."""
     first = len(tokens) - 1
     while first and (tokens[first - 1][0][:1].isupper() or tokens[first - 1][0] in words.JOIN_NAMES):
         first -= 1

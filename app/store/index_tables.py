@@ -50,7 +50,7 @@ class RecordDocument(Facts, table=True):
 
 
 class Term(Facts, table=True):
-    """One value of one filter on one resource, such as (quotes, person, kevin-kim), and how many records have it.
+    """One value of one filter on one resource, such as (quotes, person, ana-silva), and how many records have it.
 
     `reach` tells the plain list (0) from the lists of its vague dates: those that may lie up to 31 or 366 days before
     their latest day, and those without such a bound (-1).

@@ -50,7 +50,7 @@ _SINGULAR = {
 _RECORDS = frozenset({"persons", "organizations", "sectors", "topics", "events", "sources"})
 _CODED = {"sectors": "sector", "topics": "topic", "event_kinds": "event_kind"}
 _MENTION_TYPES = {"persons": "person", "organizations": "organization", "countries": "country"}
-_CLOSE_ENOUGH = 70  # of 100: "kevin kmi" is suggested Kevin Kim, "zelensky" is not
+_CLOSE_ENOUGH = 70  # of 100: "ana slva" is suggested Ana Silva, "zelensky" is not
 
 
 class UnresolvedError(VerbaleError):
