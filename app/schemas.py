@@ -83,7 +83,7 @@ class IdentifierOut(Wire):
 class PartOut(Wire):
     """One verbatim stretch of a quote, with up to 32 characters on either side (W3C TextQuoteSelector)."""
 
-    exact: str = Field(examples=["This is a simple recognition that our futures are linked."])
+    exact: str = Field(examples=["We agreed to open the ports."])
     start: int = Field(examples=[1329])
     end: int = Field(examples=[1387])
     prefix: str = Field(examples=[" the minister said. “"])
@@ -103,7 +103,7 @@ class SpeakerOut(Wire):
 class RoleFields(Wire):
     """What the speaker was, as the source put it."""
 
-    title: str = Field(examples=["Acting US Ambassador"])
+    title: str = Field(examples=["Ambassador of Brazil"])
     office: Id | None = Field(examples=["ambassador"])
     status: str = Field(description="current, acting, former or incoming", examples=["acting"])
     organization: Named | None
@@ -231,7 +231,7 @@ class QuoteOut(Wire):
     """What one speaker said in one stretch, and the proof."""
 
     id: Id = Field(examples=["q-7v1l6n2q8t0a4c5d"])
-    text: str = Field(description="For reading: the parts joined by “ … ”", examples=["This is a simple recognition."])
+    text: str = Field(description="For reading: the parts joined by “ … ”", examples=["We agreed to open the ports."])
     verbatim: bool = Field(description="False for a paraphrase, which never stands in quotation marks")
     quote_kind: str = Field(description="direct, mixed or indirect", examples=["direct"])
     language: LanguageTag
