@@ -14,7 +14,6 @@ from app.store.session import Statement
 
 event, host, participant = tables.Event.__table__, tables.EventHost.__table__, tables.EventParticipant.__table__
 related, link, concept = tables.EventRelated.__table__, tables.EventSource.__table__, tables.EventConcept.__table__
-quote = tables.Quote.__table__
 
 _FIELDS = ("kind", "ordinal", "series", "edtf", "earliest", "latest", "approximate", "as_written", "date_basis",
            "date_evidence", "place", "place_country", "occasion")  # fmt: skip
@@ -34,10 +33,6 @@ _OTHER_REPORTS = Statement(
     select(func.count()).where(link.c.event_pk == bindparam("number"), link.c.source_pk != bindparam("source"))
 )
 _WITHDRAWN = Statement(select(event.c.withdrawn).where(event.c.pk == bindparam("number")))
-_QUOTES = Statement(select(quote.c.pk).where(quote.c.event_pk == bindparam("number")))
-_STATED_CONCEPTS = Statement(
-    select(concept.c.scheme, concept.c.concept).where(concept.c.source_pk == bindparam("source"))
-)
 _UNSTATE = [
     Statement(delete(table).where(table.c.source_pk == bindparam("source")))
     for table in (host, participant, related, concept, link)
@@ -91,15 +86,11 @@ class EventWriter:
         if after != before:
             session.run(_CHANGE, {**after, "number": known.pk, "now": self._pending.now})
             self._pending.touch("events", known.pk, "update")
-            self._show_quotes(known.pk)
-
-    def _show_quotes(self, event_pk: int) -> None:
-        """Quotes show the event's kind and stand in the lists of its place and hosts, and so do those who spoke."""
-        self._pending.show_quotes(pk for (pk,) in self._pending.session.rows(_QUOTES, {"number": event_pk}))
+            self._pending.show_quotes("event_pk", known.pk)  # they show its kind, and its place is among their lists
 
     def _state(self, event_pk: int, stated: EventRecord, people: Mapping[str, KnownPerson], origin: Origin) -> None:
         if stated.hosts:
-            self._show_quotes(event_pk)
+            self._pending.show_quotes("event_pk", event_pk)
         here = {"event_pk": event_pk, "source_pk": origin.pk}
         hosts = {}
         for one in stated.hosts:

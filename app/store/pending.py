@@ -8,10 +8,12 @@ from typing import Any
 from sqlalchemy import Table, bindparam, func, insert, select
 from sqlmodel import SQLModel
 
-from app.store import tables  # noqa: F401 - registers the tables
+from app.store import tables
 from app.store.session import Session, Statement
 
 Row = dict[str, Any]
+
+quote, member = tables.Quote.__table__, tables.QuoteMember.__table__
 
 _FACTS = [table for table in SQLModel.metadata.sorted_tables if table.name not in {"concept", "change"}]
 _INSERT = {
@@ -19,6 +21,14 @@ _INSERT = {
     for table in _FACTS
 }
 _LAST = {table.name: Statement(select(func.coalesce(func.max(table.c.pk), 0))) for table in _FACTS if "pk" in table.c}
+_QUOTES = {
+    name: Statement(
+        select(quote.c.pk, quote.c.person_pk, member.c.person_pk)
+        .select_from(quote.outerjoin(member, member.c.quote_pk == quote.c.pk))
+        .where(quote.c[name] == bindparam("number"))
+    )
+    for name in ("event_pk", "source_pk")
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +85,12 @@ class Pending:
     def show(self, resource: str, numbers: Iterable[int | None]) -> None:
         """Records whose documents show something that changes, without being changed themselves."""
         self.dirty[resource].update(number for number in numbers if number is not None)
+
+    def show_quotes(self, owner: str, number: int) -> None:
+        """The quotes of an event or a source show something of it; who spoke stands in every list of their quotes."""
+        for quote_pk, *people in self.session.rows(_QUOTES[owner], {"number": number}):
+            self.show("quotes", [quote_pk])
+            self.show("persons", people)
 
     def write(self) -> None:
         """Insert the rows."""

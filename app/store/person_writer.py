@@ -29,6 +29,7 @@ _NAMED = Statement(
 _IDENTIFY = Statement(
     update(person).where(person.c.pk == bindparam("number")).values(identifiers=bindparam("identifiers"))
 )
+_LOOKALIKES = Statement(select(person.c.pk).where(person.c.skeleton == bindparam("skeleton")))
 _REMEMBERED = 100_000
 
 
@@ -67,10 +68,10 @@ class PersonWriter:
         return known
 
     def _new_person(self, one: PersonRecord, source_id: str) -> KnownPerson:
+        looks = skeleton(one.name)
         identifier = self._identities.mint("persons", ids.slug(one.name) or "person", source_id)
-        pk = self._pending.add_kept(
-            "persons", person, identifier, {**rows.person_row(one), "skeleton": skeleton(one.name)}
-        )
+        pk = self._pending.add_kept("persons", person, identifier, {**rows.person_row(one), "skeleton": looks})
+        self._pending.show("persons", (pk for (pk,) in self._pending.session.rows(_LOOKALIKES, {"skeleton": looks})))
         return KnownPerson(pk, identifier, {other.scheme: other.identifier for other in one.identifiers})
 
     def _add_names(self, known: KnownPerson, one: PersonRecord) -> None:

@@ -16,6 +16,7 @@ from app.store.session import Statement
 
 quote, part = tables.Quote.__table__, tables.QuotePart.__table__
 member, concept = tables.QuoteMember.__table__, tables.QuoteConcept.__table__
+event_concept = tables.EventConcept.__table__
 
 _KNOWN = Statement(
     select(quote.c.id, quote.c.pk, quote.c.content_digest, quote.c.withdrawn).where(
@@ -35,6 +36,9 @@ _WITHDRAW = Statement(
 )  # fmt: skip
 _CLEAR = [Statement(delete(table).where(table.c.quote_pk == bindparam("number"))) for table in (part, member, concept)]
 _CONCEPTS = Statement(select(concept.c.scheme, concept.c.concept).where(concept.c.quote_pk == bindparam("number")))
+_EVENT_CONCEPTS = Statement(
+    select(event_concept.c.scheme, event_concept.c.concept).where(event_concept.c.source_pk == bindparam("source"))
+)
 _SHOWN_WITH = Statement(
     select(quote.c.event_pk, quote.c.person_pk, quote.c.organization_pk, quote.c.role_organization_pk)
     .where(quote.c.pk == bindparam("number"))
@@ -123,6 +127,11 @@ class QuoteWriter:
         if record.event is not None:
             linked = rows.concept_rows(record.event.sectors, record.event.topics)
             self._show_concepts((row["scheme"], row["concept"]) for row in linked)
+
+    def show_before(self, source_pk: int) -> None:
+        """What shows or counts a source, its mentions, or the concepts it states of its event, before that changes."""
+        self._pending.show_quotes("source_pk", source_pk)
+        self._show_concepts(self._pending.session.rows(_EVENT_CONCEPTS, {"source": source_pk}))
 
     def _show_concepts(self, linked: Iterable[tuple[str, str]]) -> None:
         for scheme, identifier in linked:

@@ -112,6 +112,7 @@ class Writer:
         self._session.run(_CHANGE, {**row, "text_version": version, "number": pk, "now": self._pending.now})
         self._pending.touch("sources", pk, "update")
         before = self._events.reported_by(pk)
+        self._quotes.show_before(pk)
         self._events.forget_source(pk)
         self._session.run(_FORGET_MENTIONS, {"source": pk})
         self._forget_roles(pk)
