@@ -39,6 +39,8 @@ _MARKS = frozenset({",", "—", "–", "-", "―", ":", ";", "(", ")", "."})
 _DASHES = frozenset({"—", "–", "-", "―"})
 _ADJUNCT_STARTS = small_words.PREPOSITIONS | {"as", "when", "while"} | {day.lower() for day in small_words.CALENDAR}
 _LONGEST_SIGNATURE = 12
+_NO_NOUNS = small_words.PREPOSITIONS | small_words.CONJUNCTIONS | small_words.RELATIVES | small_words.AUXILIARIES
+_SCARE = 2
 _FEWEST = 4
 _MAX_CARRIED = 12
 
@@ -120,6 +122,8 @@ class Attribution:
             return joined
         if found and (interrupted := self._interrupted(place, found)) and _same_sentence(place):
             return interrupted
+        if _is_work(place):
+            return None
         for rule in (
             self._label,
             self._before_it,
@@ -303,11 +307,7 @@ class Attribution:
             return None
         cue = reported.cue
         near = cue.last == place.word - 1
-        if (
-            cue.lemma not in speech.STATING | speech.TELLING | speech.URGING
-            and not near
-            and cue.lemma not in speech.NAMING
-        ):
+        if not near and cue.lemma in speech.WEAK:
             return None
         if _belongs_to_quote_before(place, reported):
             return None
@@ -439,6 +439,26 @@ class Attribution:
         if tail[:1] == [STOP]:
             tail = tail[1:]
         self._settled = STOP not in tail
+
+
+def _is_work(place: _Place) -> bool:
+    """The title of a work, or a word in scare quotes inside a phrase: on ABC’s “This Week”, the “big four” states."""
+    line, words = place.line, place.wording
+    if place.left == place.word:
+        return (
+            words.title
+            and not words.ended
+            and place.right > place.word + 1
+            and line.words[place.word + 1] not in _MARKS
+        )
+    before = line.words[place.word - 1]
+    if words.title:
+        return before not in {":", *_DASHES} and before not in speech.SPEAKING
+    if words.words > _SCARE or words.ended or place.word + 1 >= len(line.words):
+        return False
+    after = line.words[place.word + 1]
+    inside = before in small_words.DETERMINERS or line.words[place.word - 2] in small_words.DETERMINERS
+    return inside and after[0].isalpha() and after not in _NO_NOUNS and not after.endswith("ly")
 
 
 def _same_sentence(place: _Place) -> bool:

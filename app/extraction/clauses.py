@@ -22,7 +22,7 @@ _PLAIN_BEFORE = word_list(
 _NEVER_NOUNS = small_words.PREPOSITIONS | small_words.CONJUNCTIONS | small_words.RELATIVES | small_words.AUXILIARIES
 _POSSESSIVE = frozenset({"’s", "'s", "’", "'"})
 _BOUNDS = _INSERTED | {STOP, QUOTE, ":", "and", "but", "that"}
-_GOES_ON = frozenset({",", "and", "but", "then"})
+_OPEN_SENTENCES = frozenset({"said", "says", "added", "adds", "wrote", "writes", "noted", "continued"})
 _INVERTED = frozenset({"say", "write", "add", "explain", "note", "argue", "report"})
 _HUMAN_OR_BODY = nouns.HUMAN | nouns.GROUPS
 _HEADS = _HUMAN_OR_BODY | nouns.ADJUNCT_NOUNS
@@ -101,7 +101,8 @@ def _cue(line: Line, verb: int, lemma: str, floor: int, last: Cue | None) -> Cue
         return None
     if lemma == "quote" and before == "i":
         return None
-    if last and before in _GOES_ON and line.words[last.verb] not in _PLAIN_BEFORE and last.verb >= floor:
+    goes_on = before in {"and", "but", "then"} or (before == "," and word.endswith("ing"))
+    if last and goes_on and line.words[last.verb] not in _PLAIN_BEFORE and last.verb >= floor:
         return Cue(verb, lemma, replace(last.subject, far=True), "left")
     if before == "," and lemma in _INVERTED and _is_tail(line, verb) and (subject := subject_right(line, verb)):
         return Cue(verb, lemma, subject, "right")
@@ -131,7 +132,10 @@ def _opens_inverted(line: Line, verb: int, floor: int) -> bool:
     place = verb - 1
     while place >= floor and (line.words[place] in {",", *_DASHES} or _is_adverb(line.words[place])):
         place -= 1
-    return place < floor
+    if place >= floor:
+        return False
+    behind_quote = floor > 0 and QUOTE in line.words[max(0, floor - 2) : floor]
+    return behind_quote or (verb == floor and line.words[verb] in _OPEN_SENTENCES)
 
 
 def _is_adverb(word: str) -> bool:

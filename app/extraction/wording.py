@@ -33,11 +33,7 @@ def wording(text: str, quotation: Quotation) -> Wording:
     last = last or text[end - 2 : end - 1]
     ended = last in _TERMINAL
     short = end - start == len(head) and len(words) <= _LONGEST_TITLE
-    title = (
-        short
-        and not ended
-        and all(word[0].isupper() or word.lower() in _SMALL or not word[0].isalpha() for word in words)
-    )
+    title = short and last not in {"?", "!"} and _is_set_as_title(words)
     return Wording(
         words=len(words),
         sentence=first.isupper() or first.isdigit() or head[:1] in {"…", "[", "."},
@@ -45,6 +41,13 @@ def wording(text: str, quotation: Quotation) -> Wording:
         ended=ended,
         title=title,
     )
+
+
+def _is_set_as_title(words: list[str]) -> bool:
+    """Whether all but the small words have a capital: “The Patient Supplier,”."""
+    capitals = sum(word[0].isupper() for word in words)
+    small = all(word[0].isupper() or word.lower() in _SMALL or not word[0].isalpha() for word in words)
+    return small and capitals > 0 and (len(words) > 1 or not words[0][-1:] == ",")
 
 
 def looks_spoken(text: str, line: Line, word: int, words: Wording) -> bool:

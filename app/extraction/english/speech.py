@@ -83,8 +83,7 @@ NAMING = words("""
 """Lemmas whose words in marks are a name or a judgement ("called it “a disgrace”"): a fragment, no sentence."""
 
 WEAK = words("""
-    open begin read think feel hold put go fire shoot mean offer press text order charge speak conclude invite
-    encourage promise report mention
+    open begin read think feel hold put go fire shoot mean press text order charge speak
 """)
 """Lemmas that introduce a fragment only from right beside it."""
 
