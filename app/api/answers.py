@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from app.api.deps import Service
 from app.domain.filters import ListQuery
+from app.errors import StoreError
 from app.store import lists, records
 from app.store.resolve import UnresolvedError
 
@@ -17,15 +18,15 @@ _JSON = "application/json"
 
 
 async def list_answer(request: Request, service: Service, query: ListQuery) -> Response:
-    """A page of a list. Raises the errors of `lists.plan` and `lists.answer`."""
+    """A page of a list. Raises the errors of `lists.answer`, and UnknownIdentity with suggestions."""
     reader, vocabulary = service.reader, service.vocabulary
     try:
-        planned = await reader.now(lambda session: lists.plan(session, query, vocabulary))
+        answer = await reader.now(lambda session: lists.answer(session, query, vocabulary, at_once=True))
+        answer = answer or await reader.aside(lambda session: lists.answer(session, query, vocabulary))
     except UnresolvedError as unresolved:
         raise await reader.aside(unresolved.explain) from unresolved
-    answer = await reader.ask(
-        lambda session: lists.answer(session, planned, vocabulary), bounded=lists.is_bounded(planned)
-    )
+    if answer is None:  # nothing is left to be asked aside
+        raise StoreError("The question was not answered.")
     headers = {"Link": f'<{_next(request, answer.next)}>; rel="next"'} if answer.next else {}
     return bytes_answer(answer.body, headers)
 

@@ -129,26 +129,21 @@ class WriteSession(Session):
 
     def begin(self) -> None:
         """Start a transaction that writes from its first statement on: an upgrade from reading could fail as busy."""
-        self.raw.execute("BEGIN IMMEDIATE")
+        self.tell("BEGIN IMMEDIATE")
 
     def commit(self) -> None:
         """Make everything since `begin` durable, and fold the log back into the file. The only commit there is."""
-        try:
-            self.raw.execute("COMMIT")
-            pages = self.raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()[1]
-            if pages > _WAL_LIMIT_PAGES:
-                self.raw.execute(
-                    "PRAGMA busy_timeout=0"
-                )  # a long reader is no reason to wait: the next commit tries again
-                self.raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-                self.raw.execute("PRAGMA busy_timeout=5000")
-        except sqlite3.Error as error:
-            raise translated(error) from error
+        self.tell("COMMIT")
+        state = self.tell("PRAGMA wal_checkpoint(PASSIVE)")
+        if state is not None and state[1] > _WAL_LIMIT_PAGES:
+            self.tell("PRAGMA busy_timeout=0")  # a long reader is no reason to wait: the next commit tries again
+            self.tell("PRAGMA wal_checkpoint(TRUNCATE)")
+            self.tell("PRAGMA busy_timeout=5000")
 
     def rollback(self) -> None:
         """Forget everything since `begin`."""
         if self.raw.in_transaction:
-            self.raw.execute("ROLLBACK")
+            self.tell("ROLLBACK")
 
 
 @contextmanager

@@ -35,8 +35,21 @@ class Answer:
     next: str | None
 
 
+def answer(session: Session, query: ListQuery, vocabulary: Vocabulary, *, at_once: bool = False) -> Answer | None:
+    """The page that answers a query, all of it read from one snapshot.
+
+    `at_once` answers only what is bounded, and gives None for what should be asked aside. Raises UnresolvedError,
+    ParameterError and its kinds.
+    """
+    with session.snapshot():
+        planned = plan(session, query, vocabulary)
+        if at_once and not is_bounded(planned):
+            return None
+        return _answer(session, planned, vocabulary)
+
+
 def plan(session: Session, query: ListQuery, vocabulary: Vocabulary) -> Planned:
-    """Resolve a query. Bounded: some look-ups. Raises UnresolvedError, ParameterError and its kinds."""
+    """Resolve a query. Bounded: some look-ups."""
     question, understood = Planner(session, vocabulary).plan(query)
     echoed = {**asked(query), **understood}
     after = None
@@ -55,33 +68,21 @@ def is_bounded(planned: Planned) -> bool:
     return question.is_bounded and not getattr(planned.query, "facets", None) and (counted or few or unprobed)
 
 
-def answer(session: Session, planned: Planned, vocabulary: Vocabulary) -> Answer:
-    """The page. All of it is read from one snapshot."""
+def _answer(session: Session, planned: Planned, vocabulary: Vocabulary) -> Answer:
     question, query = planned.question, planned.query
-    session.raw.execute("BEGIN")
-    try:
-        seq = session.value(changes.LAST)
-        rows, key = _rows(session, planned)
-        total, exact = _total(session, planned)
-        counted = facets.count(session, query, planned.question, vocabulary)
-        empty = _why_empty(session, planned, vocabulary) if not rows and planned.after is None else None
-    finally:
-        session.raw.execute("COMMIT")
+    rows, key = _rows(session, planned)
+    total, exact = _total(session, planned)
     following = None
     if key is not None:
         following = cursors.encode(Cursor(key, total, exact), _fingerprint(question, planned.understood))
     rest = {
         "total": total, "total_exact": exact, "next": following,
         "query": {**planned.understood, "sort": question.sort, "limit": query.limit}, "order": question.sort,
-        "seq": seq, "facets": counted, "empty": empty,
+        "seq": session.value(changes.LAST), "facets": facets.count(session, query, question, vocabulary),
+        "empty": None if rows or planned.after else _why_empty(session, planned, vocabulary),
     }  # fmt: skip
-    body = (
-        b'{"items":['
-        + b",".join(rows)
-        + b"],"
-        + json.dumps(rest, ensure_ascii=False, separators=(",", ":")).encode()[1:]
-    )
-    return Answer(body, following)
+    end = json.dumps(rest, ensure_ascii=False, separators=(",", ":")).encode()
+    return Answer(b'{"items":[' + b",".join(rows) + b"]," + end[1:], following)
 
 
 def _fingerprint(question: Question, understood: dict[str, Any]) -> str:

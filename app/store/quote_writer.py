@@ -91,6 +91,7 @@ class QuoteWriter:
         else:
             number = known[0]
             self._show_around(number)
+            self._pending.write()  # it may now point to people, organizations or an event among the rows that wait
             for statement in _CLEAR:
                 self._pending.session.run(statement, {"number": number})
             given = {name: row[name] for name in _FIELDS}

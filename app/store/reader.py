@@ -75,10 +75,6 @@ class Reader:
         finally:
             self._pending -= 1
 
-    async def ask(self, question: Callable[[Session], T], *, bounded: bool) -> T:
-        """Answer a question where it belongs."""
-        return await (self.now(question) if bounded else self.aside(question))
-
     def _within_deadline(self, question: Callable[[Session], T]) -> T:
         session: Session | None = getattr(self._own, "session", None)
         if session is None:

@@ -6,7 +6,8 @@ statement is compiled once per dialect and run on the driver itself.
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import ClauseElement, bindparam, func, select
@@ -100,6 +101,23 @@ class Session:
             self.raw.executemany(statement.text, map(statement.given, rows))
         except sqlite3.Error as error:
             raise translated(error) from error
+
+    def tell(self, command: str) -> Row | None:
+        """Run a command of the dialect itself (BEGIN, PRAGMA …); its first row, if it has any."""
+        try:
+            found: Row | None = self.raw.execute(command).fetchone()
+        except sqlite3.Error as error:
+            raise translated(error) from error
+        return found
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Everything read inside the `with` block is of one moment, whatever others write."""
+        self.tell("BEGIN")
+        try:
+            yield
+        finally:
+            self.tell("COMMIT")
 
     def within(self, seconds: float) -> "Deadline":
         """Stop whatever runs inside the `with` block after so many seconds, with QueryTimeout."""
