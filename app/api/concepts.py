@@ -9,7 +9,7 @@ from app.api.answers import list_answer, record_answer
 from app.api.deps import ServiceDep
 from app.api.problems import problem_responses
 from app.domain.filters import SectorQuery, TopicQuery
-from app.schemas import ConceptOut, Page
+from app.schemas import ConceptOut, ConceptPage
 
 router = APIRouter(prefix="/v1")
 
@@ -22,7 +22,7 @@ TopicId = Annotated[str, Path(alias="id", max_length=200, description="Id of the
     name="listSectors",
     tags=["sectors"],
     summary="List sectors",
-    responses={200: {"model": Page[ConceptOut]}, **problem_responses(400, 422, 503)},
+    responses={200: {"model": ConceptPage}, **problem_responses(400, 422, 503)},
 )
 async def list_sectors(request: Request, service: ServiceDep, query: Annotated[SectorQuery, Query()]) -> Response:
     """Sectors of the economy in a hierarchy, with their ISIC Rev. 4 codes."""
@@ -34,7 +34,7 @@ async def list_sectors(request: Request, service: ServiceDep, query: Annotated[S
     name="getSector",
     tags=["sectors"],
     summary="A sector by id",
-    responses={200: {"model": ConceptOut}, **problem_responses(404)},
+    responses={200: {"model": ConceptOut}, **problem_responses(404, 503)},
 )
 async def get_sector(service: ServiceDep, id_: SectorId) -> Response:
     """A sector with what is broader and narrower; asking for it includes what is narrower."""
@@ -46,7 +46,7 @@ async def get_sector(service: ServiceDep, id_: SectorId) -> Response:
     name="listTopics",
     tags=["topics"],
     summary="List topics",
-    responses={200: {"model": Page[ConceptOut]}, **problem_responses(400, 422, 503)},
+    responses={200: {"model": ConceptPage}, **problem_responses(400, 422, 503)},
 )
 async def list_topics(request: Request, service: ServiceDep, query: Annotated[TopicQuery, Query()]) -> Response:
     """Topics of diplomacy in a hierarchy."""
@@ -58,7 +58,7 @@ async def list_topics(request: Request, service: ServiceDep, query: Annotated[To
     name="getTopic",
     tags=["topics"],
     summary="A topic by id",
-    responses={200: {"model": ConceptOut}, **problem_responses(404)},
+    responses={200: {"model": ConceptOut}, **problem_responses(404, 503)},
 )
 async def get_topic(service: ServiceDep, id_: TopicId) -> Response:
     """A topic with what is broader and narrower; asking for it includes what is narrower."""

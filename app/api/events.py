@@ -9,7 +9,7 @@ from app.api.answers import list_answer, record_answer
 from app.api.deps import ServiceDep
 from app.api.problems import problem_responses
 from app.domain.filters import EventQuery
-from app.schemas import EventOut, Page
+from app.schemas import EventOut, EventPage
 
 router = APIRouter(prefix="/v1/events", tags=["events"])
 
@@ -23,7 +23,7 @@ EventId = Annotated[
     "",
     name="listEvents",
     summary="List events",
-    responses={200: {"model": Page[EventOut]}, **problem_responses(400, 409, 422, 503)},
+    responses={200: {"model": EventPage}, **problem_responses(400, 409, 422, 503)},
 )
 async def list_events(request: Request, service: ServiceDep, query: Annotated[EventQuery, Query()]) -> Response:
     """Events by date, place, kind, host, speaker, sector and words."""
@@ -34,7 +34,7 @@ async def list_events(request: Request, service: ServiceDep, query: Annotated[Ev
     "/{id}",
     name="getEvent",
     summary="An event by id",
-    responses={200: {"model": EventOut}, **problem_responses(404, 410)},
+    responses={200: {"model": EventOut}, **problem_responses(404, 410, 503)},
 )
 async def get_event(service: ServiceDep, id_: EventId) -> Response:
     """A diplomatic event: when, where, who held it, who spoke, about what."""

@@ -9,7 +9,7 @@ from app.api.answers import list_answer, record_answer
 from app.api.deps import ServiceDep
 from app.api.problems import problem_responses
 from app.domain.filters import OrganizationQuery
-from app.schemas import OrganizationOut, Page
+from app.schemas import OrganizationOut, OrganizationPage
 
 router = APIRouter(prefix="/v1/organizations", tags=["organizations"])
 
@@ -22,7 +22,7 @@ OrganizationId = Annotated[
     "",
     name="listOrganizations",
     summary="List organizations",
-    responses={200: {"model": Page[OrganizationOut]}, **problem_responses(400, 409, 422, 503)},
+    responses={200: {"model": OrganizationPage}, **problem_responses(400, 409, 422, 503)},
 )
 async def list_organizations(
     request: Request, service: ServiceDep, query: Annotated[OrganizationQuery, Query()]
@@ -35,7 +35,7 @@ async def list_organizations(
     "/{id}",
     name="getOrganization",
     summary="An organization by id",
-    responses={200: {"model": OrganizationOut}, **problem_responses(404, 410)},
+    responses={200: {"model": OrganizationOut}, **problem_responses(404, 410, 503)},
 )
 async def get_organization(service: ServiceDep, id_: OrganizationId) -> Response:
     """An organization that speaks, hosts or is spoken of."""

@@ -9,7 +9,7 @@ from app.api.answers import list_answer, record_answer
 from app.api.deps import ServiceDep
 from app.api.problems import problem_responses
 from app.domain.filters import PersonQuery
-from app.schemas import Page, PersonOut
+from app.schemas import PersonOut, PersonPage
 
 router = APIRouter(prefix="/v1/persons", tags=["persons"])
 
@@ -20,7 +20,7 @@ PersonId = Annotated[str, Path(alias="id", max_length=200, description="Id of th
     "",
     name="listPersons",
     summary="List persons",
-    responses={200: {"model": Page[PersonOut]}, **problem_responses(400, 409, 422, 503)},
+    responses={200: {"model": PersonPage}, **problem_responses(400, 409, 422, 503)},
 )
 async def list_persons(request: Request, service: ServiceDep, query: Annotated[PersonQuery, Query()]) -> Response:
     """Persons by name, office, country, sector and when they spoke."""
@@ -31,7 +31,7 @@ async def list_persons(request: Request, service: ServiceDep, query: Annotated[P
     "/{id}",
     name="getPerson",
     summary="A person by id",
-    responses={200: {"model": PersonOut}, **problem_responses(404, 410)},
+    responses={200: {"model": PersonOut}, **problem_responses(404, 410, 503)},
 )
 async def get_person(service: ServiceDep, id_: PersonId) -> Response:
     """A person with every role that a source states."""

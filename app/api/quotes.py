@@ -9,7 +9,7 @@ from app.api.answers import list_answer, model_answer, record_answer
 from app.api.deps import ServiceDep
 from app.api.problems import problem_responses
 from app.domain.filters import QuoteQuery
-from app.schemas import Page, Passage, QuoteOut, Verification
+from app.schemas import Passage, QuoteOut, QuotePage, Verification
 from app.store import proofs
 
 router = APIRouter(prefix="/v1/quotes", tags=["quotes"])
@@ -23,7 +23,7 @@ QuoteId = Annotated[
     "",
     name="listQuotes",
     summary="List quotes",
-    responses={200: {"model": Page[QuoteOut]}, **problem_responses(400, 409, 422, 503)},
+    responses={200: {"model": QuotePage}, **problem_responses(400, 409, 422, 503)},
 )
 async def list_quotes(request: Request, service: ServiceDep, query: Annotated[QuoteQuery, Query()]) -> Response:
     """Quotes by any combination of speaker, office, date, sector, event and words."""
@@ -34,7 +34,7 @@ async def list_quotes(request: Request, service: ServiceDep, query: Annotated[Qu
     "/{id}",
     name="getQuote",
     summary="A quote by id",
-    responses={200: {"model": QuoteOut}, **problem_responses(404, 410)},
+    responses={200: {"model": QuoteOut}, **problem_responses(404, 410, 503)},
 )
 async def get_quote(service: ServiceDep, id_: QuoteId) -> Response:
     """What one speaker said in one stretch, with selectors, attribution and proof."""
@@ -45,7 +45,7 @@ async def get_quote(service: ServiceDep, id_: QuoteId) -> Response:
     "/{id}/verification",
     name="verifyQuote",
     summary="Check a quote against its source",
-    responses={200: {"model": Verification}, **problem_responses(404, 410)},
+    responses={200: {"model": Verification}, **problem_responses(404, 410, 503)},
 )
 async def verify_quote(service: ServiceDep, id_: QuoteId) -> Response:
     """Three things apart: whether the words still stand, on what the attribution rests, what is known of the source."""
@@ -57,7 +57,7 @@ async def verify_quote(service: ServiceDep, id_: QuoteId) -> Response:
     "/{id}/passage",
     name="getQuotePassage",
     summary="A quote in its surroundings",
-    responses={200: {"model": Passage}, **problem_responses(404, 410)},
+    responses={200: {"model": Passage}, **problem_responses(404, 410, 503)},
 )
 async def get_passage(service: ServiceDep, id_: QuoteId) -> Response:
     """The text around the quote in segments, its own words marked, so that no client has to count code points."""

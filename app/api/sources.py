@@ -10,7 +10,7 @@ from app.api.answers import bytes_answer, list_answer, record_answer
 from app.api.deps import ServiceDep
 from app.api.problems import problem_responses
 from app.domain.filters import SourceQuery
-from app.schemas import Page, SourceOut
+from app.schemas import SourceOut, SourcePage
 from app.store import proofs
 
 router = APIRouter(prefix="/v1/sources", tags=["sources"])
@@ -24,7 +24,7 @@ SourceId = Annotated[
     "",
     name="listSources",
     summary="List sources",
-    responses={200: {"model": Page[SourceOut]}, **problem_responses(400, 422, 503)},
+    responses={200: {"model": SourcePage}, **problem_responses(400, 422, 503)},
 )
 async def list_sources(request: Request, service: ServiceDep, query: Annotated[SourceQuery, Query()]) -> Response:
     """Sources by outlet, kind, language and day of publication. Lists never carry their texts."""
@@ -35,7 +35,7 @@ async def list_sources(request: Request, service: ServiceDep, query: Annotated[S
     "/{id}",
     name="getSource",
     summary="A source by id",
-    responses={200: {"model": SourceOut}, **problem_responses(404, 410)},
+    responses={200: {"model": SourceOut}, **problem_responses(404, 410, 503)},
 )
 async def get_source(service: ServiceDep, id_: SourceId) -> Response:
     """Where a document comes from, its digests and how it was read; its text where the service shows texts whole."""

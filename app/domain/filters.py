@@ -126,6 +126,10 @@ def _values(what: str, example: str) -> Any:
     return Field(default=[], max_length=MAX_VALUES, description=what, examples=[[example]])
 
 
+def _ids(example: str) -> Any:
+    return Field(default=[], max_length=100, description="Only these records, by id", examples=[[example]])
+
+
 Values = list[Value]
 _NAME_FORMS = "an id, or a name or label in any script or order"
 
@@ -136,13 +140,16 @@ class ListQuery(BaseModel):
     model_config = ConfigDict(extra="forbid")
     resource: ClassVar[str]
 
-    id: Annotated[list[Value], Field(max_length=100, description="Only these records", examples=[[]])] = []
+    id: list[Value] = _ids("ana-silva")
     q: Words | None = Field(
         default=None, description="Words that must all be there; no character is an operator", examples=["cooperation"]
     )
     limit: int = Field(default=20, ge=1, le=500, description="How many records a page has", examples=[20])
     cursor: str | None = Field(
-        default=None, max_length=2000, description="`next` of the page before, with the same filters", examples=[None]
+        default=None,
+        max_length=2000,
+        description="`next` of the page before, with the same filters",
+        examples=["cm1NnS4p33FbWzEyMjE1ODQ2MjAzNjIwLDEx"],
     )
 
     @model_validator(mode="after")
@@ -234,6 +241,7 @@ class QuoteQuery(RecordQuery):
     """The query of /quotes."""
 
     resource = "quotes"
+    id: list[Value] = _ids("q-7v1l6n2q8t0a4c5d")
     sort: QuoteSort = Field(default=QuoteSort.NEWEST, description="Order of the list", examples=["-date"])
 
 
@@ -241,6 +249,7 @@ class EventQuery(RecordQuery):
     """The query of /events."""
 
     resource = "events"
+    id: list[Value] = _ids("2024-05-14-lisbon-ports-forum")
     sort: DatedSort = Field(default=DatedSort.NEWEST, description="Order of the list", examples=["-date"])
 
 
@@ -261,24 +270,28 @@ class OrganizationQuery(NamedQuery):
     """The query of /organizations."""
 
     resource = "organizations"
+    id: list[Value] = _ids("atlantic-institute")
 
 
 class SectorQuery(NamedQuery):
     """The query of /sectors."""
 
     resource = "sectors"
+    id: list[Value] = _ids("shipbuilding")
 
 
 class TopicQuery(NamedQuery):
     """The query of /topics."""
 
     resource = "topics"
+    id: list[Value] = _ids("supply-chains")
 
 
 class SourceQuery(DatedQuery):
     """The query of /sources; the date is that of publication."""
 
     resource = "sources"
+    id: list[Value] = _ids("src-0a1b2c3d4e5f6g7h")
     publisher: Values = _values("Outlet, as written", "The Harbour Times")
     source_kind: list[SourceKind] = _values("Kind of document", "article")
     language: Values = _values("Language of the document (BCP 47)", "en")

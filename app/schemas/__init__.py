@@ -1,0 +1,105 @@
+"""Records as they go over the wire, one module a resource. Absent values are null and lists empty, never missing.
+
+Fields may be added. Enumerations are open: a client must treat a value it does not know as "other".
+"""
+
+from app.schemas.concepts import ConceptOut, ConceptRef, EventConceptOut, LabelOut
+from app.schemas.events import (
+    EventOut,
+    EventRef,
+    EventRoleOut,
+    EventSourceOut,
+    HostOut,
+    MentionOut,
+    OccasionOut,
+    ParticipantOut,
+    PlaceOut,
+    RelatedEventOut,
+)
+from app.schemas.pages import (
+    ConceptPage,
+    Emptiness,
+    EventPage,
+    FacetValue,
+    OrganizationPage,
+    Page,
+    PersonPage,
+    QuotePage,
+    SourcePage,
+    WithoutFilter,
+)
+from app.schemas.parts import DateOut, EvidenceOut, IdentifierOut, Named, NameOut, SpanOut, Wire
+from app.schemas.people import OrganizationOut, PersonOut, RoleOut
+from app.schemas.proofs import AttributionCheck, PartCheck, Passage, Segment, Verification, WordsCheck
+from app.schemas.quotes import (
+    AttributionMention,
+    AttributionOut,
+    CandidateOut,
+    IdentityOut,
+    PartOut,
+    QuoteMentionOut,
+    QuoteOut,
+    QuoteRoleOut,
+    SaidOut,
+    SpeakerOut,
+)
+from app.schemas.service import Health, Readiness
+from app.schemas.sources import ExtractionOut, SourceOut, SourceRef
+
+__all__ = [
+    "AttributionCheck",
+    "AttributionMention",
+    "AttributionOut",
+    "CandidateOut",
+    "ConceptOut",
+    "ConceptPage",
+    "ConceptRef",
+    "DateOut",
+    "Emptiness",
+    "EventConceptOut",
+    "EventOut",
+    "EventPage",
+    "EventRef",
+    "EventRoleOut",
+    "EventSourceOut",
+    "EvidenceOut",
+    "ExtractionOut",
+    "FacetValue",
+    "Health",
+    "HostOut",
+    "IdentifierOut",
+    "IdentityOut",
+    "LabelOut",
+    "MentionOut",
+    "NameOut",
+    "Named",
+    "OccasionOut",
+    "OrganizationOut",
+    "OrganizationPage",
+    "Page",
+    "PartCheck",
+    "PartOut",
+    "ParticipantOut",
+    "Passage",
+    "PersonOut",
+    "PersonPage",
+    "PlaceOut",
+    "QuoteMentionOut",
+    "QuoteOut",
+    "QuotePage",
+    "QuoteRoleOut",
+    "Readiness",
+    "RelatedEventOut",
+    "RoleOut",
+    "SaidOut",
+    "Segment",
+    "SourceOut",
+    "SourcePage",
+    "SourceRef",
+    "SpanOut",
+    "SpeakerOut",
+    "Verification",
+    "Wire",
+    "WithoutFilter",
+    "WordsCheck",
+]

@@ -1,0 +1,83 @@
+"""The envelope of every list, and the page of each resource: a class of its own, by which generated clients name it."""
+
+from typing import Any, Generic, TypeVar
+
+from pydantic import Field
+
+from app.schemas.concepts import ConceptOut
+from app.schemas.events import EventOut
+from app.schemas.parts import Wire
+from app.schemas.people import OrganizationOut, PersonOut
+from app.schemas.quotes import QuoteOut
+from app.schemas.sources import SourceOut
+
+T = TypeVar("T")
+
+
+class FacetValue(Wire):
+    """One value of a facet, and how many records have it."""
+
+    id: str = Field(examples=["shipbuilding"])
+    label: str = Field(examples=["Shipbuilding"])
+    count: int = Field(examples=[1])
+    selected: bool = Field(description="Whether the question asks for it", examples=[False])
+
+
+class WithoutFilter(Wire):
+    """How many records there would be without one of the filters."""
+
+    count: int = Field(examples=[6])
+    exact: bool = Field(description="False where counting stopped at 10,000", examples=[True])
+
+
+class Emptiness(Wire):
+    """Why nothing matched."""
+
+    emptied_by: str | None = Field(
+        description="A filter without which there is something; null where no single one is to blame",
+        examples=["sector"],
+    )
+    without: dict[str, WithoutFilter] = Field(description="By filter: how many records there are without it")
+
+
+class Page(Wire, Generic[T]):
+    """A page of a list. `seq` is the change that it reflects; `query` is the question as understood."""
+
+    items: list[T]
+    total: int = Field(description="How many records match", examples=[10])
+    total_exact: bool = Field(description="False where counting stopped at 10,000", examples=[True])
+    next: str | None = Field(
+        description="The cursor of the next page; null on the last", examples=["cm1NnS4p33FbWzEyMjE1ODQ2MjAzNjIwLDEx"]
+    )
+    query: dict[str, Any] = Field(
+        description="The question as understood, by parameter; names are resolved to ids",
+        examples=[{"person": ["ana-silva"], "sort": "-date", "limit": 20}],
+    )
+    order: str = Field(description="The order that was applied", examples=["-date"])
+    seq: int = Field(description="The last change of the store when the page was read", examples=[183])
+    facets: dict[str, list[FacetValue]] = Field(description="By facet asked for, most frequent value first")
+    empty: Emptiness | None = Field(description="Only when nothing matched")
+
+
+class QuotePage(Page[QuoteOut]):
+    """A page of quotes."""
+
+
+class EventPage(Page[EventOut]):
+    """A page of events."""
+
+
+class PersonPage(Page[PersonOut]):
+    """A page of persons."""
+
+
+class OrganizationPage(Page[OrganizationOut]):
+    """A page of organizations."""
+
+
+class ConceptPage(Page[ConceptOut]):
+    """A page of sectors or topics."""
+
+
+class SourcePage(Page[SourceOut]):
+    """A page of sources."""
