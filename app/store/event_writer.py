@@ -86,6 +86,7 @@ class EventWriter:
         if after != before:
             session.run(_CHANGE, {**after, "number": known.pk, "now": self._pending.now})
             self._pending.touch("events", known.pk, "update")
+            self._identities.forget_event(stated.name)
             self._pending.show_quotes("event_pk", known.pk)  # they show its kind, and its place is among their lists
 
     def _state(self, event_pk: int, stated: EventRecord, people: Mapping[str, KnownPerson], origin: Origin) -> None:

@@ -32,10 +32,15 @@ _PEOPLE = Statement(
     .order_by(person.c.pk)
 )  # fmt: skip
 _HOLDINGS = Statement(
-    select(role.c.office, role.c.country, role.c.status, source.c.published)
-    .join(source, source.c.pk == role.c.source_pk)
-    .where(role.c.person_pk == bindparam("person"), role.c.leading)
+    select(role.c.office, role.c.country, role.c.status).where(role.c.person_pk == bindparam("person"), role.c.leading)
 )
+_HELD_ON = Statement(
+    select(role.c.pk)
+    .join(source, source.c.pk == role.c.source_pk)
+    .where(*(role.c[name] == bindparam(name) for name in ("person_pk", "office", "status")),
+           source.c.published == bindparam("day"))
+    .limit(1)
+)  # fmt: skip
 _ORGANIZATION = Statement(select(organization.c.pk).where(organization.c.match_key == bindparam("key")))
 _EVENTS = Statement(
     select(event.c.pk, event.c.id, event.c.earliest, event.c.latest, event.c.edtf, event.c.place)
@@ -48,8 +53,8 @@ _TAKEN = {
 }
 _REMEMBERED = 50_000  # keys kept in memory, so that a load of any length takes the same
 
-Holding = tuple[str | None, str | None, str, str | None]
-"""Office, country represented, status, and the day of the source that states it."""
+Holding = tuple[str | None, str | None, str]
+"""Office, country represented, and status."""
 
 
 @dataclass(slots=True)
@@ -60,6 +65,8 @@ class KnownPerson:
     id: str
     identifiers: dict[str, str]
     holdings: list[Holding] = field(default_factory=list)
+    days: set[tuple[str | None, str, str | None]] = field(default_factory=set)
+    """Office, status and day of what was stated since this was read: the store has the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +88,7 @@ class Identities:
         self._session = session
         self._offices = vocabulary.office
         self._people: dict[str, list[KnownPerson]] = {}
+        self._by_number: dict[int, KnownPerson] = {}
         self._organizations: dict[str, int] = {}
         self._events: dict[str, list[KnownEvent]] = {}
         self._minted: set[tuple[str, str]] = set()
@@ -88,40 +96,59 @@ class Identities:
     def forget(self) -> None:
         """Drop what is remembered; call it only when everything found so far is written."""
         if len(self._people) + len(self._organizations) + len(self._events) > _REMEMBERED:
-            self._people.clear()
+            self.forget_people()
             self._organizations.clear()
             self._events.clear()
         self._minted.clear()
 
+    def forget_people(self) -> None:
+        """Drop what is remembered of people, as something was taken back; all of it must be written."""
+        self._people.clear()
+        self._by_number.clear()
+
+    def forget_event(self, name: str) -> None:
+        """Drop what is remembered of events of this name, as one of them changed; all of it must be written."""
+        self._events.pop(match_key(name), None)
+
     def person(self, record: PersonRecord, published: str | None) -> KnownPerson | None:
         """The person of the store whom a record means, or None where there is none yet."""
-        stated = holdings_of(record, published)
-        identifiers = {one.scheme: one.identifier for one in record.identifiers}
         for known in self._known_people(match_key(record.name)):
-            if not self._contradicts(known, identifiers, stated):
+            if not self._contradicts(known, record, published):
                 return known
         return None
 
     def _known_people(self, key: str) -> list[KnownPerson]:
         if key not in self._people:
-            self._people[key] = [
-                KnownPerson(pk, identifier, {one["scheme"]: one["identifier"] for one in json.loads(identifiers)},
-                            self._session.rows(_HOLDINGS, {"person": pk}))
-                for pk, identifier, identifiers in self._session.rows(_PEOPLE, {"key": key})
-            ]  # fmt: skip
+            self._people[key] = [self._known(*row) for row in self._session.rows(_PEOPLE, {"key": key})]
         return self._people[key]
 
-    def _contradicts(self, known: KnownPerson, identifiers: dict[str, str], stated: list[Holding]) -> bool:
-        if any(known.identifiers.get(scheme, value) != value for scheme, value in identifiers.items()):
+    def _known(self, pk: int, identifier: str, identifiers: str) -> KnownPerson:
+        """One object for one person, whichever name leads to it."""
+        if pk not in self._by_number:
+            listed = {one["scheme"]: one["identifier"] for one in json.loads(identifiers)}
+            holdings = self._session.rows(_HOLDINGS, {"person": pk})
+            self._by_number[pk] = KnownPerson(pk, identifier, listed, holdings)
+        return self._by_number[pk]
+
+    def _contradicts(self, known: KnownPerson, record: PersonRecord, published: str | None) -> bool:
+        stated = holdings_of(record)
+        if any(known.identifiers.get(one.scheme, one.identifier) != one.identifier for one in record.identifiers):
             return True
-        countries = {country for _, country, _, _ in known.holdings if country}
-        if countries and any(country and country not in countries for _, country, _, _ in stated):
+        countries = {country for _, country, _ in known.holdings if country}
+        if countries and any(country and country not in countries for _, country, _ in stated):
             return True
-        return any(self._cannot_both_hold(one, other) for one in known.holdings for other in stated)
+        apart = {one for one in known.holdings for other in stated if self._cannot_both_hold(one, other)}
+        return published is not None and any(self._held_on(known, one, published) for one in apart)
+
+    def _held_on(self, known: KnownPerson, holding: Holding, day: str) -> bool:
+        """Whether a source of that day says so too: a change of office over time is no contradiction."""
+        office, _, status = holding
+        given = {"person_pk": known.pk, "office": office, "status": status, "day": day}
+        return (office, status, day) in known.days or self._session.row(_HELD_ON, given) is not None
 
     def _cannot_both_hold(self, one: Holding, other: Holding) -> bool:
         offices = [self._offices.concepts.get(office) if office else None for office in (one[0], other[0])]
-        if one[3] is None or one[3] != other[3] or "former" in (one[2], other[2]) or None in offices:
+        if "former" in (one[2], other[2]) or None in offices:
             return False
         first, second = offices
         if first is None or second is None or not (first.single_holder and second.single_holder):
@@ -129,15 +156,18 @@ class Identities:
         related = {first.id, *self._offices.ancestors(first.id)} & {second.id, *self._offices.ancestors(second.id)}
         return first.id not in related and second.id not in related
 
-    def remember_person(self, known: KnownPerson, names: Iterable[str], stated: list[Holding]) -> None:
+    def remember_person(self, known: KnownPerson, record: PersonRecord, published: str | None) -> None:
         """Take a new person, or new statements of a known one, into account for what follows."""
-        for holding in stated:
+        self._by_number[known.pk] = known
+        for holding in holdings_of(record):
+            known.days.add((holding[0], holding[2], published))
             if holding not in known.holdings:
                 known.holdings.append(holding)
-        for name in names:
+        for name in (record.name, *(other.name for other in record.other_names)):
             people = self._known_people(match_key(name))
             if known not in people:
                 people.append(known)
+                people.sort(key=lambda one: one.pk)  # as the store lists them
 
     def organization(self, name: str) -> int | None:
         """The number of the organization of this name, or None."""
@@ -171,11 +201,13 @@ class Identities:
 
     def mint(self, resource: str, base: str, source_id: str) -> str:
         """An id nobody has: the plain slug for the first to come, else with a suffix from the first source's id."""
-        identifier = base
-        for length in (6, 16):
-            if not self._is_taken(resource, identifier):
-                break
-            identifier = ids.with_suffix(base, source_id.removeprefix("src-")[:length])
+        identifier, suffix = base, source_id.removeprefix("src-")
+        lengths = iter((6, 16))
+        while self._is_taken(resource, identifier):
+            length = next(lengths, 0)
+            if not length:  # four of one name in one source
+                suffix, length = ids.token(suffix), 16
+            identifier = ids.with_suffix(base, suffix[:length])
         self._minted.add((resource, identifier))
         return identifier
 
@@ -185,9 +217,9 @@ class Identities:
         ) is not None
 
 
-def holdings_of(record: PersonRecord, published: str | None) -> list[Holding]:
-    """What a record says somebody holds, as of its source's day."""
-    return [(role.office, role.country, role.status, published) for role in record.roles]
+def holdings_of(record: PersonRecord) -> list[Holding]:
+    """What a record says somebody holds, or held."""
+    return [(role.office, role.country, role.status) for role in record.roles]
 
 
 def _dates_agree(known: KnownEvent, date: DateRecord | None) -> bool:

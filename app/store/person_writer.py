@@ -9,7 +9,7 @@ from app.domain.names import is_full, match_key, skeleton
 from app.domain.records import MentionRecord, NameRecord, PersonRecord, Record, RoleRecord
 from app.domain.vocabulary import Vocabulary
 from app.store import rows, tables
-from app.store.identity import Identities, KnownPerson, holdings_of
+from app.store.identity import Identities, KnownPerson
 from app.store.pending import Origin, Pending
 from app.store.session import Statement
 
@@ -56,8 +56,7 @@ class PersonWriter:
 
     def _person(self, one: PersonRecord, origin: Origin) -> KnownPerson:
         known = self._identities.person(one, origin.published) or self._new_person(one, origin.id)
-        stated = holdings_of(one, origin.published)
-        self._identities.remember_person(known, [one.name, *(other.name for other in one.other_names)], stated)
+        self._identities.remember_person(known, one, origin.published)
         self._add_names(known, one)
         self._add_identifiers(known, one)
         for its_role in one.roles:
@@ -123,6 +122,7 @@ class PersonWriter:
     def restate(self) -> None:
         """Forget which statements are known, when some of them were taken back."""
         self._stated.clear()
+        self._identities.forget_people()
 
     def forget(self) -> None:
         """Drop what is remembered; call it only when everything is written."""
