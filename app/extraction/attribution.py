@@ -31,6 +31,7 @@ from app.extraction.clauses import Cue, Subject
 from app.extraction.english import small_words, speech
 from app.extraction.narration import NAMES, PERSON, QUOTE, STOP, Line
 from app.extraction.quotations import Quotation
+from app.extraction.transcripts import LABEL
 from app.extraction.voices import Reported, Voice, Voices
 from app.extraction.wording import Wording, looks_spoken, wording
 
@@ -42,6 +43,9 @@ _LONGEST_SIGNATURE = 12
 _NO_NOUNS = small_words.PREPOSITIONS | small_words.CONJUNCTIONS | small_words.RELATIVES | small_words.AUXILIARIES
 _SCARE = 2
 _FEWEST = 4
+_PAIR = 2
+_SHORTEST_LABEL = 3
+OPEN_RULES = frozenset({"unattributed", "carried", "paragraph-before", "sentence-before", "colon-before", "colon"})
 _MAX_CARRIED = 12
 
 
@@ -86,9 +90,11 @@ class Attribution:
         self._before_reported: list[Reported] = []
         self._carried = 0
         self._settled = False
+        self._behind: Line | None = None
 
-    def of_line(self, line: Line, reported: list[Reported]) -> list[Found]:
-        """The speech of the next line."""
+    def of_line(self, line: Line, reported: list[Reported], behind: Line | None) -> list[Found]:
+        """The speech of the next line; `behind` is the line after it, which may be a signature."""
+        self._behind = behind
         found: list[Found] = []
         used = 0
         for word, what in enumerate(line.words):
@@ -117,7 +123,7 @@ class Attribution:
 
     def _attribute(self, place: _Place, found: list[Found], used: int) -> Found | None:
         if place.quotation.continues and self._last and (found or self._last_is_open(place)):
-            return self._continued(place)
+            return self._going_on(place)
         if found and found[-1].kind == "mixed" and (joined := self._same_clause(place, found[-1])):
             return joined
         if found and (interrupted := self._interrupted(place, found)) and _same_sentence(place):
@@ -125,6 +131,7 @@ class Attribution:
         if _is_work(place):
             return None
         for rule in (
+            self._inner_label,
             self._label,
             self._before_it,
             self._after_it,
@@ -151,6 +158,23 @@ class Attribution:
         if place.left < place.word and place.line.words[place.word - 1] not in _MARKS:
             return None
         return Found(place.quotation, "unattributed", 0.0, None)
+
+    def _going_on(self, place: _Place) -> Found:
+        """A paragraph that re-opens: the words beside it tell who spoke, where the first paragraph left it open."""
+        last = self._last
+        own = self._inner_label(place) or self._after_it(place) or self._signed(place)
+        if last is None or own is None or own.voice is None:
+            return own if own and own.rule == "label" else self._continued(place)
+        if own.rule != "label" and (last.rule in OPEN_RULES or own.voice.same(last.voice)):
+            return replace(own, joins=True)
+        return own
+
+    def _inner_label(self, place: _Place) -> Found | None:
+        """A transcript within the marks: “PARK: We agreed.”"""
+        label = LABEL.match(self._text, place.quotation.start, place.quotation.end)
+        if label is None or len(label[1]) < _SHORTEST_LABEL:
+            return None
+        return Found(place.quotation, "label", SURE, self._voices.labelled(label[1]), mention=label.span(1))
 
     def _same_clause(self, place: _Place, last: Found) -> Found | None:
         """Park said the deal was “long overdue” and that he “would not wait”: two fragments of one clause."""
@@ -289,10 +313,12 @@ class Attribution:
     def _signed(self, place: _Place) -> Found | None:
         """“We agreed.” — Park Ji-ho"""
         line, first = place.line, place.word + 1
+        if place.word == 0 and not any(word[0].isalnum() for word in line.words[1:]) and self._behind:
+            line, first = self._behind, 0
         if first < len(line.words) and line.words[first] == STOP:
             first += 1
         words = line.words[first:]
-        if len(words) < 2 or len(words) > _LONGEST_SIGNATURE or words[0] not in _DASHES or place.word != 0:
+        if not _PAIR <= len(words) <= _LONGEST_SIGNATURE or words[0] not in _DASHES or place.word != 0:
             return None
         name = next((at for at in range(first + 1, min(len(line.words), first + 5)) if line.words[at] == PERSON), None)
         if name is None:

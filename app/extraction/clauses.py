@@ -182,6 +182,8 @@ def noun_phrase(line: Line, last: int, floor: int) -> Subject | None:
         left = _ending_at(line, current.first - 2, floor) or _described(line, current.first - 2, floor)
         if left is None:
             break
+        if current.kind == "name" and left.kind == "nominal" and line.capital[left.head]:
+            return replace(current, first=left.first)
         if left.kind == "nominal" and line.words[left.head] not in _HEADS:
             return current if current.kind != "nominal" else replace(left, last=last)
         current = replace(left, last=last)
@@ -316,6 +318,8 @@ def _past_apposition(line: Line, mark: int, floor: int) -> Subject | None:
         opening = next((at for at in range(mark - 1, floor, -1) if line.words[at] == "("), floor)
         found = noun_phrase(line, opening - 1, floor)
         return replace(found, far=True) if found else None
+    if group := _listed_group(line, mark, floor):
+        return group
     end, fallback = mark, None
     while end > floor:
         start = end
@@ -328,8 +332,6 @@ def _past_apposition(line: Line, mark: int, floor: int) -> Subject | None:
                 return replace(found, far=end != mark)
             if found and inserted and line.words[start] in small_words.DETERMINERS and _is_speaking(line, found):
                 fallback = replace(found, far=True)
-            if start == floor and found and len(named := _listed(line, end, mark)) > 1 and _is_plural(line, found):
-                return Subject("name", found.first, mark - 1, named[0], members=tuple(named), far=True)
             if start == floor and line.words[start] not in small_words.PREPOSITIONS:
                 first = main_subject(line, floor, end)
                 return first or fallback
@@ -337,14 +339,19 @@ def _past_apposition(line: Line, mark: int, floor: int) -> Subject | None:
     return fallback
 
 
+def _listed_group(line: Line, mark: int, floor: int) -> Subject | None:
+    """Several named in an apposition: "the two ministers, A, of Peru, and B, of Ecuador, said"."""
+    comma = next((at for at in range(floor, mark) if line.words[at] == ","), mark)
+    named = [at for at in range(comma, mark) if line.words[at] == PERSON and line.words[at - 1] in {",", "and"}]
+    found = _ending_at(line, comma - 1, floor) if len(named) > 1 else None
+    if found is None or not _is_plural(line, found):
+        return None
+    return Subject("name", found.first, mark - 1, named[0], members=tuple(named), far=True)
+
+
 def _is_plural(line: Line, subject: Subject) -> bool:
     word = line.words[subject.head]
     return subject.kind == "nominal" and word.endswith("s") and word in _HUMAN_OR_BODY
-
-
-def _listed(line: Line, start: int, stop: int) -> list[int]:
-    """The people that an apposition lists: "the two ministers, A, of Peru, and B, of Ecuador, said"."""
-    return [at for at in range(start, stop) if line.words[at] == PERSON and line.words[at - 1] in {",", "and"}]
 
 
 def _is_insertion(line: Line, start: int, end: int) -> bool:
@@ -352,7 +359,7 @@ def _is_insertion(line: Line, start: int, end: int) -> bool:
     word = line.words[start]
     if word == PERSON:
         return end - start > 1 and line.words[end - 1] != PERSON
-    if word in {BODY, LOOSE}:
+    if word in NAMES:
         return end - start > 1 or word == LOOSE
     return not line.capital[start] or word in _NEVER_NOUNS
 
@@ -372,7 +379,7 @@ def subject_right(line: Line, verb: int) -> Subject | None:
             head = place
         elif word in _PRONOUNS and place == first:
             return Subject("pronoun", place, place, place)
-        elif word in _POSSESSIVE or word in small_words.DETERMINERS:
+        elif word in _POSSESSIVE or word in small_words.DETERMINERS or word == "/":
             continue
         elif not word[0].isalnum() or word in _NEVER_NOUNS or word in speech.STATING:
             return _nominal_right(line, first, place, head)

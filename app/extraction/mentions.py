@@ -9,8 +9,9 @@ from app.domain.vocabulary import Vocabulary
 from app.extraction.annotations import Document, Entity, Mention
 from app.extraction.chains import find_chains
 from app.extraction.english import bodies
+from app.extraction.english.titles import EMPLOYED
 from app.extraction.lexicon import Lexicon, lexicon
-from app.extraction.naming import Named, names_of
+from app.extraction.naming import GIVEN, Named, names_of
 from app.extraction.people import People, Somebody
 from app.extraction.quotations import Quotation
 from app.extraction.roles import Roles
@@ -18,6 +19,8 @@ from app.extraction.roles import Roles
 _JOINED_BY_OF = frozenset({" of ", " of the ", " for ", " for the ", " on ", " to the "})
 _JOINED_BY_AND = frozenset({" and ", ", "})
 _JOINED_BY_PLURAL = frozenset({"’ ", "' "})
+_REACH = 40
+_TITLE_AND_LINK = 3
 _MANY_FIELDS = frozenset({"Ministry", "Department", "Committee", "Commission", "Institute", "Office", "Bureau"})
 
 
@@ -38,6 +41,7 @@ def read_names(document: Document, quotations: tuple[Quotation, ...], vocabulary
     """Entities, and what is left over: a single capitalised word may still turn out to be who spoke."""
     words = lexicon(vocabulary)
     named = list(_joined(document.text, words, (n for c in find_chains(document) for n in names_of(c, words))))
+    named = [replace(n, kind="organization") if _is_employer(document.text, n, words) else n for n in named]
     people = People(words)
     persons, rest = _persons(document, named, people)
     organizations, countries, loose = _others(document, rest, words)
@@ -76,6 +80,16 @@ def _goes_on(held: Named, gap: str, name: Named) -> bool:
     return False
 
 
+def _is_employer(text: str, name: Named, lexicon: Lexicon) -> bool:
+    """Whether a chain that looks like a person's name is what somebody heads: "chief executive of Thermaikos Grid"."""
+    if name.kind != "person" or name.title_start >= 0 or name.words[0] in GIVEN:
+        return False
+    words = text[max(0, name.start - _REACH) : name.start].lower().split()[-_TITLE_AND_LINK:]
+    if words and words[-1] == "the":
+        words.pop()
+    return len(words) > 1 and words[-1] in {"of", "at", "for"} and words[-2] in EMPLOYED
+
+
 def _persons(
     document: Document, named: list[Named], people: People
 ) -> tuple[dict[int, list[tuple[Named, bool]]], list[Named]]:
@@ -88,6 +102,9 @@ def _persons(
     waiting: list[Named] = []
     for name in named:
         address = document.text[name.title_start : name.start] if name.title_start >= 0 else ""
+        if name.kind == "organization" and len(name.words) == 1 and (called := people.called(name.name)):
+            mentions.setdefault(id(called), []).append((name, False))
+            continue
         if name.kind == "person" and not people.is_family(name.words):
             person: Somebody | None = people.full(name, address)
         elif name.kind in {"surname", "single", "person"}:

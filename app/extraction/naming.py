@@ -32,6 +32,7 @@ _NAME_TITLES = word_list("""
 _MAX_NAME = 5
 _PAIR = 2
 _SHORTEST_PLACE = 4
+_LONGEST_ACRONYM = 7
 
 Kind = Literal["person", "surname", "organization", "country", "place", "title", "single", "other"]
 
@@ -148,7 +149,7 @@ def _shouted(word: str, lexicon: Lexicon) -> str | None:
 
 def _is_acronym(word: str) -> bool:
     """NATO, U.N., but not the initials J.D.: those stand in front of a name, and are two as a rule."""
-    return word.isupper() and len(word) > 1 and word.isalpha()
+    return word.isupper() and 1 < len(word) <= _LONGEST_ACRONYM and word.isalpha()
 
 
 def _is_body(words: tuple[str, ...]) -> bool:

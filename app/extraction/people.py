@@ -58,6 +58,11 @@ class People:
                 before.append(person)
         return person
 
+    def called(self, shouted: str) -> Somebody | None:
+        """Whom a name in capitals means, as transcripts write it: LINDQVIST."""
+        known = self._recent.get(shouted.title()) if shouted.isupper() else None
+        return known[-1] if known else None
+
     def is_family(self, words: tuple[str, ...]) -> bool:
         """Whether two words are a family name met before: "Ben Younes"."""
         return any(" ".join(words) == person.family for person in self._recent.get(words[-1], ()))

@@ -67,7 +67,8 @@ def _is_wrapped(text: str, lines: list[Bounds]) -> bool:
     """Whether most lines before a single line break end in mid-sentence, as wire copy's do."""
     single = [a for a, b in pairwise(lines) if not _breaks(text[a[1] : b[0]])]
     broken = [a for a in single if a[1] - a[0] in _WRAPPED_WIDTH and not text[a[1] - 1].endswith(_TERMINAL)]
-    return len(broken) >= _MIN_WRAPPED and 2 * len(broken) > len(single)
+    going_on = sum(text[b[0]].islower() for a, b in pairwise(lines) if not _breaks(text[a[1] : b[0]]))
+    return len(broken) >= _MIN_WRAPPED and 2 * len(broken) > len(single) and 3 * going_on > len(single)
 
 
 def _breaks(gap: str) -> bool:

@@ -3,12 +3,16 @@
 from dataclasses import dataclass, field
 
 from app.extraction.annotations import Bounds, Document
-from app.extraction.attribution import Attribution, Found
+from app.extraction.attribution import OPEN_RULES, Attribution, Found
 from app.extraction.indirect import CONFIDENCE, Paraphrase, find_paraphrases
 from app.extraction.mentions import Names
 from app.extraction.narration import QUOTE, Line, narrate
 from app.extraction.quotations import Quotation
+from app.extraction.transcripts import Turn, find_turns
 from app.extraction.voices import Reported, Voice, Voices
+
+
+LABELLED = 0.95
 
 
 @dataclass(slots=True)
@@ -39,10 +43,20 @@ def find_statements(document: Document, quotations: tuple[Quotation, ...], names
     voices = Voices(document.text, names.entities)
     attribution = Attribution(document.text, voices)
     statements: list[Statement] = []
-    for line in lines:
+    turns, taken = find_turns(document, names.entities)
+    for number, line in enumerate(lines):
+        if number in taken:
+            statements += [_turn(turns[number])] if number in turns else []
+            continue
         reported = voices.of_line(line)
-        statements += _of_line(document.text, line, reported, attribution.of_line(line, reported), statements)
+        behind = lines[number + 1] if number + 1 < len(lines) else None
+        found = attribution.of_line(line, reported, behind)
+        statements += _of_line(document.text, line, reported, found, statements)
     return sorted(statements, key=lambda statement: statement.parts[0])
+
+
+def _turn(turn: Turn) -> Statement:
+    return Statement("direct", list(turn.parts), "label", LABELLED, turn.voice, None, -1, turn.label)
 
 
 def _of_line(
@@ -55,6 +69,9 @@ def _of_line(
         last = statements[-1] if statements else (spoken[-1] if spoken else None)
         if one.joins and last:
             last.parts.append(part)
+            if one.rule not in {"continued", "interrupted"} and last.rule in OPEN_RULES:
+                last.rule, last.confidence, last.voice = one.rule, one.confidence, one.voice
+                last.cue, last.cue_at, last.mention = one.cue, one.cue_at, one.mention
             if last.clause:
                 last.clause = (last.clause[0], max(last.clause[1], _sentence_end(text, line, one)))
         else:

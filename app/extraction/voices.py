@@ -18,8 +18,8 @@ FULL, SHORT, SHARED = 1.0, 0.95, 0.85
 CLEAR, LIKELY, DOUBTFUL = 0.85, 0.7, 0.5
 _SUBJECT_WEIGHTS = (1.0, 0.95, 0.6, 0.45, 0.3, 0.25, 0.2, 0.15, 0.1)
 _OBJECT_SHARE = 0.5
-_SPEAKER_BONUS = 0.3
-_UNKNOWN_GENDER = 0.75
+_SPEAKER_BONUS = 0.1
+_UNKNOWN_GENDER = 0.9
 _CLEAR_LEAD, _LIKELY_LEAD = 2.0, 1.25
 _MEMORY = 40
 _GENDERED = {"he": "m", "she": "f", "him": "m", "her": "f"}
@@ -106,6 +106,10 @@ class Voices:
         if subject.kind == "pronoun":
             return self._pronoun(line.words[subject.head])
         return self._noun(line, subject)
+
+    def labelled(self, label: str) -> Voice | None:
+        """Whom a label in capitals means."""
+        return voice_of(label, tuple(self._people.values()))
 
     def person(self, key: str, *, confidence: float, why: str) -> Voice:
         """The voice of a person."""
@@ -300,3 +304,18 @@ def _may_be_subject(line: Line, place: int, floor: int) -> bool:
         first -= 1
     after = line.words[place + 1] if place + 1 < len(line.words) else STOP
     return (first == 0 or line.words[first - 1] in _OPENING) and after not in {"’s", "'s", "’"}
+
+
+def voice_of(label: str, entities: tuple[Entity, ...]) -> Voice | None:
+    """The person whose family name a label ends with, if it is one person's only."""
+    people = [
+        entity
+        for entity in entities
+        if entity.type == "person"
+        and (label.endswith((entity.family_name or entity.name).upper()) or label == entity.name.upper())
+    ]
+    if len(people) == 1:
+        return Voice("person", people[0].name, people[0].key, why="label in a transcript")
+    if len(label) == 1:  # the A of Q and A
+        return None
+    return Voice("unnamed", label, why="label in a transcript")

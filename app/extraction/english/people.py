@@ -6,7 +6,7 @@ MALE = words("""
     Aaron Abdul Abdullah Abraham Adam Adnan Adrian Ahmad Ahmed Aidan Akbar Akira Al Alan Albert Alberto Aleksandr
     Alejandro Aleksei Alessandro Alex Alexander Alexandre Alexei Alexis Alfonso Alfred Ali Alistair Allan Allen
     Alvin Amir Amos Anatoly Anders Andre Andrea Andreas Andrei Andres Andrew Andrey Andrzej Andy Angel Angelo Angus
-    Ansel Anthony Antoine Anton Antonio Antony Antti Anwar Archie Ari Arjun Armand Arnold Arthur Arturo Arvind Ashok
+    Ansel Anthony Antoine Anton Antonio Antony Antti Anwar Archie Ari Arjun Armand Armando Arnold Arthur Arturo Arvind Ashok
     Asif Atsushi August Austin Avi Axel Aziz Barack Barry Bart Bartholomew Basil Ben Benedict Benjamin Bernard
     Bernardo Bernhard Bernie Bert Bertrand Bill Billy Björn Bob Bobby Boris Brad Bradley Brandon Brendan Brent Brett
     Brian Bruce Bruno Bryan Bryce Byron Caleb Calvin Cameron Carl Carlo Carlos Carlton Casey Cecil Cesar Chad Charles

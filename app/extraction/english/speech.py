@@ -98,6 +98,9 @@ STATEMENTS = words("""
 """)
 """Nouns for what words are said in or read from."""
 
+ASKERS = frozenset({"q", "question", "reporter", "journalist", "interviewer", "moderator", "press", "audience", "floor"})
+"""Labels in a transcript that name nobody."""
+
 ENDED_BY_ATTRIBUTION = re.compile(
     r"[,?!](?=\s(?:[\w.’'-]+\s){1,4}(?:said|says|added|told|asked|wrote|warned|replied|noted|continued)\b"
     r"|\s(?:said|says|added|asked|wrote|warned|replied|noted)\s)"

@@ -82,3 +82,10 @@ STATE_WORDS = words("""
     Agency Office Chancellery Bundestag Duma Knesset House Council Court Police Treasury
 """)
 """Words in the names of bodies of a state."""
+
+EMPLOYED = words("""
+    executive ceo director chairman chairwoman chair president founder co-founder owner manager economist analyst
+    strategist researcher fellow professor lecturer editor spokesman spokeswoman spokesperson lawyer engineer partner
+    treasurer head chief vice-president adviser advisor
+""")
+"""Nouns of people who work for the body that "of", "at" or "for" names behind them."""
