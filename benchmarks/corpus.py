@@ -1,8 +1,8 @@
 """A seeded corpus of records as NDJSON: `python benchmarks/corpus.py 100000 > corpus.ndjson`, then `verbale ingest`.
 
-Made to be like the real thing where it costs: people speak by Zipf's law, events lie over 30 years, one event in three is
-reported by several sources, one date in ten is vague, people share surnames, some names are in hangul, and every quote
-stands verbatim in its source's text. The same number and seed give the same bytes.
+Made to be like the real thing where it costs: people speak by Zipf's law, events lie over 30 years, half of them are
+reported by several sources, one date in ten is vague, people share surnames, some names are in hangul, and every
+quote stands verbatim in its source's text. The same number and seed give the same bytes.
 """
 
 import argparse
@@ -22,20 +22,28 @@ sys.path.insert(0, str(ROOT))
 from app.domain import vocabulary  # noqa: E402 - the script is run by its path
 
 FIRST, DAYS = date(1996, 1, 1), 30 * 365
-SURNAMES = ("Kim Lee Park Choi Jung Tanaka Sato Wang Li Zhang Nguyen Smith Jones Brown Silva Santos Garcia Lopez Rossi Novak "
-            "Ivanov Petrov Haddad Khan Singh Okafor Mensah Diallo Berg Lund Virtanen Kowalski Horvat Popescu Papadopoulos").split()  # fmt: skip
-GIVEN = ("Ana Ben Carla David Elena Farid Grace Hugo Ines Jonas Karin Leo Mara Nadia Omar Petra Rosa Samir Tara Uri Vera "
-         "Min-jun Seo-yeon Ji-ho Haruto Yui Wei Mei Linh Arjun Priya Kofi Ama Aisha Lars Sofia").split()  # fmt: skip
+SURNAMES = """
+    Kim Lee Park Choi Jung Tanaka Sato Wang Li Zhang Nguyen Smith Jones Brown Silva Santos Garcia Lopez Rossi
+    Novak Ivanov Petrov Haddad Khan Singh Okafor Mensah Diallo Berg Lund Virtanen Kowalski Horvat Popescu
+    Papadopoulos
+""".split()
+GIVEN = """
+    Ana Ben Carla David Elena Farid Grace Hugo Ines Jonas Karin Leo Mara Nadia Omar Petra Rosa Samir Tara Uri Vera
+    Min-jun Seo-yeon Ji-ho Haruto Yui Wei Mei Linh Arjun Priya Kofi Ama Aisha Lars Sofia
+""".split()
+HANGUL_EVERY = 20
 HANGUL = ("김민준", "이서연", "박지호", "최수빈", "정하윤", "강도현", "윤지우", "임채원")
-TITLES = (("Foreign Minister", "foreign-minister"), ("Ambassador", "ambassador"), ("Trade Minister", "trade-minister"),
-          ("President", "president"), ("Vice Foreign Minister", "vice-foreign-minister"), ("Special Envoy", None))  # fmt: skip
+TITLES = (("Foreign Minister", "foreign-minister"), ("Ambassador", "ambassador"),
+          ("Trade Minister", "trade-minister"), ("President", "president"), ("Vice Foreign Minister", "vice-foreign-minister"), ("Special Envoy", None))  # fmt: skip
 COUNTRIES = ("KR", "US", "JP", "CN", "DE", "FR", "GB", "IN", "BR", "VN", "ID", "AU", "CA", "PL", "TR", "ZA", "EG", "SE")
 KINDS = (("Forum", "forum"), ("Summit", "summit"), ("Meeting", "meeting"), ("Dialogue", "dialogue"), ("Visit", "visit"))
-PLACES = (("Seoul", "KR"), ("Washington", "US"), ("Tokyo", "JP"), ("Geneva", "CH"), ("New York", "US"), ("Berlin", "DE"),
-          ("Singapore", "SG"), ("Brussels", "BE"), ("Nairobi", "KE"), ("Brasilia", "BR"))  # fmt: skip
-WORDS = ("cooperation agreement partnership growth security region talks progress market future people government policy "
-         "support investment exchange peace stability technology support the and of for with on in new joint common shared "
-         "our their strong close tariff border energy climate dialogue process mission council summit statement").split()  # fmt: skip
+PLACES = (("Seoul", "KR"), ("Washington", "US"), ("Tokyo", "JP"), ("Geneva", "CH"), ("New York", "US"),
+          ("Berlin", "DE"), ("Singapore", "SG"), ("Brussels", "BE"), ("Nairobi", "KE"), ("Brasilia", "BR"))  # fmt: skip
+WORDS = """
+    cooperation agreement partnership growth security region talks progress market future people government policy
+    support investment exchange peace stability technology support the and of for with on in new joint common
+    shared our their strong close tariff border energy climate dialogue process mission council summit statement
+""".split()
 OUTLETS = ("The Daily Envoy", "Meridian News", "Harbour Times", "Continental Wire", None)
 
 
@@ -60,7 +68,7 @@ def people(chance: random.Random, count: int) -> list[Person]:
     for number in range(count):
         family, given = names[number % len(names)]
         given = given if number < len(names) else f"{given} {chr(65 + number // len(names) % 26)}{number // len(names)}"
-        name = f"{HANGUL[number % len(HANGUL)]}{number}" if number % 20 == 7 else f"{given} {family}"
+        name = f"{HANGUL[number % len(HANGUL)]}{number}" if number % HANGUL_EVERY == 0 else f"{given} {family}"
         title, office = TITLES[number % len(TITLES)]
         found.append(Person(f"p{number}", name, family, given, title, office, COUNTRIES[number % len(COUNTRIES)]))
     return found
@@ -97,19 +105,16 @@ class Corpus:
         word, kind = chance.choice(KINDS)
         place, country = chance.choice(PLACES)
         return {
-            "name": f"{chance.choice(SURNAMES)} {place} {word} {number}", "kind": kind, "date": {"edtf": self._edtf(day)},
+            "name": f"{chance.choice(SURNAMES)} {place} {word} {number}", "kind": kind,
+            "date": {"edtf": self._edtf(day)},
             "place": {"name": place, "country": country, "country_basis": "gazetteer"},
             "hosts": [{"name": f"{place} Institute {number % 40}", "part": "host"}], "day": day.isoformat(),
         }  # fmt: skip
 
     def _edtf(self, day: date) -> str:
         """Nine days in ten are exact; the others are a third of a month, a month, or a year."""
-        vagueness = self._chance.randrange(30)
-        if vagueness == 0:
-            return f"{day:%Y}"
-        if vagueness == 1:
-            return f"{day:%Y-%m}"
-        return f"[{day:%Y-%m}-11..{day:%Y-%m}-20]" if vagueness == 2 else day.isoformat()
+        vague = (f"{day:%Y}", f"{day:%Y-%m}", f"[{day:%Y-%m}-11..{day:%Y-%m}-20]")
+        return dict(enumerate(vague)).get(self._chance.randrange(30), day.isoformat())
 
     def _record(self, event: dict[str, Any], number: int, source: int, count: int) -> dict[str, Any]:
         chance = self._chance
