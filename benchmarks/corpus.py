@@ -34,7 +34,8 @@ GIVEN = """
 HANGUL_EVERY = 20
 HANGUL = ("김민준", "이서연", "박지호", "최수빈", "정하윤", "강도현", "윤지우", "임채원")
 TITLES = (("Foreign Minister", "foreign-minister"), ("Ambassador", "ambassador"),
-          ("Trade Minister", "trade-minister"), ("President", "president"), ("Vice Foreign Minister", "vice-foreign-minister"), ("Special Envoy", None))  # fmt: skip
+          ("Trade Minister", "trade-minister"), ("President", "president"),
+          ("Vice Foreign Minister", "vice-foreign-minister"), ("Special Envoy", None))  # fmt: skip
 COUNTRIES = ("KR", "US", "JP", "CN", "DE", "FR", "GB", "IN", "BR", "VN", "ID", "AU", "CA", "PL", "TR", "ZA", "EG", "SE")
 KINDS = (("Forum", "forum"), ("Summit", "summit"), ("Meeting", "meeting"), ("Dialogue", "dialogue"), ("Visit", "visit"))
 PLACES = (("Seoul", "KR"), ("Washington", "US"), ("Tokyo", "JP"), ("Geneva", "CH"), ("New York", "US"),

@@ -313,7 +313,7 @@ class Attribution:
     def _signed(self, place: _Place) -> Found | None:
         """“We agreed.” — Park Ji-ho"""
         line, first = place.line, place.word + 1
-        if place.word == 0 and not any(word[0].isalnum() for word in line.words[1:]) and self._behind:
+        if self._behind and all(word in _MARKS or word in {QUOTE, STOP} for word in line.words):
             line, first = self._behind, 0
         if first < len(line.words) and line.words[first] == STOP:
             first += 1

@@ -29,6 +29,7 @@ _WITHDRAW = Statement(
     )
 )  # fmt: skip
 _REPORTS = Statement(select(link.c.event_pk).where(link.c.source_pk == bindparam("source")))
+_HOSTED = Statement(select(host.c.event_pk).distinct().where(host.c.source_pk == bindparam("source")))
 _OTHER_REPORTS = Statement(
     select(func.count()).where(link.c.event_pk == bindparam("number"), link.c.source_pk != bindparam("source"))
 )
@@ -111,6 +112,8 @@ class EventWriter:
     def forget_source(self, source_pk: int) -> None:
         """Take back what a source stated of events."""
         self._pending.show("events", self.reported_by(source_pk))
+        for (pk,) in self._pending.session.rows(_HOSTED, {"source": source_pk}):
+            self._pending.show_quotes("event_pk", pk)  # they stand in the lists of the hosts
         for statement in _UNSTATE:
             self._pending.session.run(statement, {"source": source_pk})
 

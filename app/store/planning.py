@@ -42,13 +42,15 @@ class Planner:
 
         `without` leaves one parameter out, to count facets or to explain an empty answer.
         """
+        if without == "q":
+            query = query.model_copy(update={"q": None})
         resource = query.resource
         understood: dict[str, Any] = {}
         asked, unwanted = self._criteria(query, without, understood)
         question = self._question(query, asked, unwanted)
         if isinstance(query, DatedQuery) and without != "date":
             question = self._with_interval(question, query)
-        if query.q is not None and without != "q":
+        if query.q is not None:
             question = self._with_words(question, query.q)
         if query.id and without != "id":
             question = replace(question, ids=tuple(query.id))
@@ -76,8 +78,11 @@ class Planner:
         speech = _speech_names(query, asked)
         own = [name for name in asked if name not in speech or name not in THROUGH_QUOTES.get(resource, ())]
         groups = [self._group(resource, name, asked[name]) for name in own]
-        excluded = self._terms(resource, unwanted.values())
-        question = Question(resource, str(getattr(query, "sort", "name")), 0, tuple(groups), excluded)
+        through_quotes = THROUGH_QUOTES.get(resource, set())
+        excluded = self._terms(resource, (pairs for name, pairs in unwanted.items() if name not in through_quotes))
+        barred = self._terms("quotes", (pairs for name, pairs in unwanted.items() if name in through_quotes))
+        sort = str(getattr(query, "sort", "name"))
+        question = Question(resource, sort, 0, tuple(groups), excluded, barred=barred)
         if speech:
             bound = tuple(self._group("quotes", name, asked[name]) for name in asked if name in speech)
             through = [group for group in bound if group.name in THROUGH_QUOTES.get(resource, ())]
@@ -161,6 +166,7 @@ class Planner:
             or question.ids
             or question.speech
             or question.through
+            or question.barred
         ):
             return None
         if not question.groups:
@@ -174,12 +180,12 @@ def _speech_names(query: ListQuery, asked: dict[str, _Pairs]) -> set[str]:
     """The parameters that must hold for one and the same quote.
 
     On quotes every parameter is about that quote already. On events a single speech criterion, or subjects without one,
-    are answered by the event's own terms; on persons so is any single criterion.
+    are answered by the event's own terms; on persons so is any single criterion. Words make one more.
     """
     criteria: list[Criterion] = [CRITERIA[name] for name in asked]
     if query.resource == "events":
         bound = {one.name for one in criteria if one.speech or one.subject}
-        return bound if len(bound) > 1 and any(one.speech for one in criteria) else set()
+        return bound if (len(bound) > 1 or query.q) and any(one.speech for one in criteria) else set()
     if query.resource == "persons":
         bound = {one.name for one in criteria if one.name != "person"}
         through = bound & THROUGH_QUOTES["persons"]

@@ -42,7 +42,7 @@ class Question:
     """All that a list is asked, resolved.
 
     `groups` and `excluded` are terms of the list's own resource. `through` are terms of quotes that lead to the records
-    (a person's events are not among a person's own terms). `interval` is the whole interval as one window, `windows`
+    (a person's events are not among a person's own terms), `barred` those that lead to what is excluded. `interval` is the whole interval as one window, `windows`
     how the index is searched for it.
     """
 
@@ -55,6 +55,7 @@ class Question:
     interval: Window | None = None
     speech: Speech | None = None
     through: Terms = ()
+    barred: Terms = ()
     words: tuple[str, ...] = ()
     words_are_common: bool = False
     ids: tuple[str, ...] = ()
@@ -90,7 +91,7 @@ class Question:
         """Whether a page costs no more than some milliseconds, whatever the data: then it is answered at once."""
         if self.nothing:
             return True
-        if self.words or self.through or self.sort in {"order", "relevance"} or self.speech:
+        if self.words or self.through or self.barred or self.sort in {"order", "relevance"} or self.speech:
             return False
         if self.ids:
             return True

@@ -25,7 +25,7 @@ def shape_of(question: Question, *, after: bool = False) -> Shape:
         groups=tuple(_group_shape(group) for group in probed), excluded=len(question.excluded),
         speech=_speech_shape(question), words=_words(question), word_count=len(question.words),
         arms=arms, apart=question.driver is None or len(question.driver.alternatives) == 1,
-        ids=bool(question.ids), through=len(question.through),
+        ids=bool(question.ids), through=len(question.through), barred=len(question.barred),
         bounds=_bounds(question.interval) if question.interval and not arms else None, after=after,
     )  # fmt: skip
 
@@ -49,6 +49,7 @@ def parameters(question: Question, shape: Shape, key: tuple[Any, ...] = ()) -> d
     given |= {f"k{n}": part for n, part in enumerate(key)}
     given |= {f"x_{n}": term for n, term in enumerate(question.excluded)}
     given |= {f"t_{n}": term for n, term in enumerate(question.through)}
+    given |= {f"b_{n}": term for n, term in enumerate(question.barred)}
     if question.ids:
         given["ids"] = json.dumps(question.ids)
     if question.words:

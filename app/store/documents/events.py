@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import BindParameter, bindparam, false, func, select
 
 from app.domain import ids
-from app.domain.names import match_key
+from app.domain.names import fold, match_key
 from app.schemas import (
     DateOut,
     EventConceptOut,
@@ -222,6 +222,8 @@ def _terms(document: EventOut, concepts: Concepts) -> Terms:
     terms: Terms = {("all", ""), ("event", document.id)} | concepts.with_ancestors("event_kind", document.kind)
     terms |= {("person", one.person.id) for one in document.participants}
     terms |= {("host", one.id) for one in document.hosts} | {("source", one.id) for one in document.sources}
+    terms |= {("source_kind", one.kind) for one in document.sources}
+    terms |= {("publisher", fold(one.publisher)) for one in document.sources if one.publisher}
     terms |= {("mentions", f"{one.type}:{one.id}") for one in document.mentions if one.id}
     if document.place and document.place.country:
         terms.add(("place_country", document.place.country))

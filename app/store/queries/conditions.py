@@ -120,18 +120,26 @@ def matched_quotes() -> Select[Any]:
 
 
 def said_at_once(owner: FromClause, shape: SpeechShape, word_count: int) -> Condition:
-    """One quote of an event or person has everything that was asked of quotes."""
+    """One quote of an event or person has everything that was asked of quotes; the words may be the owner's name.
+
+    With at most one group beside the words, the owner's own lists have answered it: somebody may have taken part in an
+    event so called without a word.
+    """
     spoken = posting.alias("spoken")
     key = key_of(spoken)
     conditions: list[Condition] = [spoken.c.term == owner.c.quotes_term]
     conditions += [group(key, one, f"s{n}") for n, one in enumerate(shape.groups)]
     if shape.bounds is not None:
         conditions += within(spoken.c.newest, shape.bounds, "said")
-    if shape.words == "few":
-        conditions.append(spoken.c.record.in_(matched_quotes()))
-    elif shape.words == "common":
-        conditions.append(has_words(spoken.c.record, word_count, "said_words"))
-    return exists(select(literal_column("1")).select_from(spoken).where(*conditions))
+    said = select(literal_column("1")).select_from(spoken).where(*conditions)
+    if not shape.words:
+        return exists(said)
+    few = shape.words == "few"
+    found = spoken.c.record.in_(matched_quotes()) if few else has_words(spoken.c.record, word_count, "said_words")
+    named = owner.c.pk.in_(named_records())
+    if len(shape.groups) <= 1 and shape.bounds is None:
+        return or_(named, exists(said.where(found)))
+    return exists(said.where(or_(found, named)))
 
 
 def owners(resource: str, quotes: Select[Any]) -> list[Select[Any]]:
@@ -152,10 +160,10 @@ def owners(resource: str, quotes: Select[Any]) -> list[Select[Any]]:
     return [alone, together]
 
 
-def quotes_under(count: int) -> Select[Any]:
+def quotes_under(prefix: str, count: int) -> Select[Any]:
     """The record numbers of the quotes in these lists."""
     listed = posting.alias("through")
-    return select(listed.c.record).where(listed.c.term.in_([bindparam(f"t_{n}") for n in range(count)]))
+    return select(listed.c.record).where(listed.c.term.in_([bindparam(f"{prefix}_{n}") for n in range(count)]))
 
 
 def named_records() -> Select[Any]:

@@ -5,7 +5,7 @@ reads at most a page from its list, and the arms are merged. Otherwise the recor
 an index, or collected (words found, ids given, quotes that lead to them) and sorted.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -60,6 +60,7 @@ class Shape:
     apart: bool = True
     ids: bool = False
     through: int = 0
+    barred: int = 0
     bounds: BoundsShape | None = None
     after: bool = False
 
@@ -73,6 +74,8 @@ def page(shape: Shape) -> Statement:
 @lru_cache(maxsize=1024)
 def matched(shape: Shape) -> Select[Any]:
     """The record numbers of everything that matches, at most `:most` of them, each once."""
+    if shape.sort == "relevance":
+        return matched(replace(shape, sort="-date"))  # without ranks, which would bring the words along
     if shape.arms:
         arms = [_arm(shape, n, one, ordered=False) for n, one in enumerate(shape.arms)]
         every = union(*arms).subquery("every") if len(arms) > 1 else arms[0].subquery("every")
@@ -143,7 +146,12 @@ def _window(listed: FromClause, number: int, arm: ArmShape) -> list[Condition]:
 def _conditions(shape: Shape, key: Key) -> list[Condition]:
     """The groups that are probed and the terms that must not be there."""
     found = [conditions.group(key, one, f"g{n}") for n, one in enumerate(shape.groups)]
-    return [*found, conditions.none_of(key, shape.excluded, "x")] if shape.excluded else found
+    if shape.excluded:
+        found.append(conditions.none_of(key, shape.excluded, "x"))
+    if shape.barred:
+        owners = conditions.owners(shape.resource, conditions.quotes_under("b", shape.barred))
+        found.append(key.record.not_in(union(*owners)))
+    return found
 
 
 def _common_words(shape: Shape, listed: FromClause) -> Condition:
@@ -205,7 +213,7 @@ def _filtered(statement: Select[Any], source: FromClause, shape: Shape) -> Selec
 def _chosen(shape: Shape) -> Any:
     """The records that words or quotes lead to, which are few; None where it is all of them."""
     if shape.through:
-        return union(*conditions.owners(shape.resource, conditions.quotes_under(shape.through)))
+        return union(*conditions.owners(shape.resource, conditions.quotes_under("t", shape.through)))
     if shape.words != "few":
         return None
     if shape.sort == "relevance" and shape.resource not in {"events", "persons"}:
@@ -215,8 +223,7 @@ def _chosen(shape: Shape) -> Any:
     if shape.resource not in {"events", "persons"}:
         return conditions.named_records()
     found = conditions.owners(shape.resource, conditions.matched_quotes())
-    by_name = [] if shape.speech and shape.speech.words else [conditions.named_records()]
-    return union(*found, *by_name)
+    return union(*found, conditions.named_records())
 
 
 def _sort_columns(shape: Shape, source: FromClause) -> list[ColumnElement[Any]]:
