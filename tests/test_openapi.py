@@ -1,0 +1,238 @@
+"""The OpenAPI document: valid, whole, the one kept in `docs/openapi.json`, and true to what the service answers.
+
+A change of the document is a change of the contract. If it is meant, renew the snapshot: `python -m tests.test_openapi`
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from openapi_spec_validator import validate
+from starlette.testclient import TestClient
+
+from app.main import create
+from app.settings import Settings
+from tests import corpus
+
+KEPT = Path(__file__).parents[1] / "docs/openapi.json"
+RENEW = "python -m tests.test_openapi"
+OPAQUE = {"cursor", "source", "not_source"}  # made of digests: no example of them can be asked for
+PROBLEM = {"$ref": "#/components/schemas/Problem"}
+
+Schema = dict[str, Any]
+
+
+def document() -> Schema:
+    """The document of the application with all its routes."""
+    return create(Settings(database_url="sqlite:///none.sqlite")).openapi()
+
+
+@pytest.fixture(scope="module")
+def openapi(forum: TestClient) -> Schema:
+    """The document as it is served."""
+    found: Schema = forum.get("/openapi.json").json()
+    return found
+
+
+def operations(openapi: Schema) -> Iterator[tuple[str, Schema]]:
+    """Every operation with a name for messages."""
+    for path, item in openapi["paths"].items():
+        for method, operation in item.items():
+            yield f"{method.upper()} {path}", operation
+
+
+def parameters(openapi: Schema) -> Iterator[tuple[str, Schema]]:
+    for name, operation in operations(openapi):
+        for parameter in operation.get("parameters", ()):
+            yield f"{name} {parameter['name']}", parameter
+
+
+def answers(openapi: Schema) -> Iterator[tuple[str, str, Schema]]:
+    for name, operation in operations(openapi):
+        for status, answer in operation["responses"].items():
+            yield f"{name} {status}", status, answer
+
+
+def branches(schema: Schema) -> list[Schema]:
+    """A schema and what it is a choice or a list of."""
+    inner = [*schema.get("anyOf", ()), *filter(None, [schema.get("items")])]
+    if isinstance(schema.get("additionalProperties"), dict):
+        inner.append(schema["additionalProperties"])
+    return [schema, *(found for one in inner for found in branches(one))]
+
+
+def resolved(openapi: Schema, schema: Schema) -> Schema:
+    while "$ref" in schema:
+        target: Schema = openapi["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
+        schema = target
+    return schema
+
+
+def has_example(schema: Schema) -> bool:
+    return any(example not in (None, []) for one in branches(schema) for example in one.get("examples", ()))
+
+
+def differences(kept: object, found: object, where: str = "") -> Iterator[str]:
+    """Where two documents differ."""
+    if isinstance(kept, dict) and isinstance(found, dict):
+        for key in dict.fromkeys([*kept, *found]):
+            if key not in kept or key not in found:
+                yield f"{where}/{key} {'was added' if key in found else 'is gone'}"
+            else:
+                yield from differences(kept[key], found[key], f"{where}/{key}")
+    elif kept != found:
+        yield f"{where} is {str(found)[:80]!r}, was {str(kept)[:80]!r}"
+
+
+def test_it_is_openapi_3_1(openapi: Schema) -> None:
+    assert openapi["openapi"].startswith("3.1.")
+    validate(openapi)
+
+
+def test_it_is_the_one_that_is_kept(openapi: Schema) -> None:
+    changed = list(differences(json.loads(KEPT.read_text(encoding="utf-8")), openapi))
+    assert not changed, f"The contract has changed. If that is meant, run: {RENEW}\n" + "\n".join(changed[:20])
+
+
+def test_every_operation_says_what_it_is(openapi: Schema) -> None:
+    wanted = ("operationId", "summary", "description", "tags")
+    assert [(name, part) for name, one in operations(openapi) for part in wanted if not one.get(part)] == []
+    ids = [one["operationId"] for _, one in operations(openapi)]
+    assert len(set(ids)) == len(ids)
+    assert [one for one in ids if not re.fullmatch("[a-z]+[A-Za-z]+", one)] == []
+
+
+def test_every_tag_is_described(openapi: Schema) -> None:
+    described = {tag["name"] for tag in openapi["tags"] if tag["description"]}
+    assert {tag for _, one in operations(openapi) for tag in one["tags"]} == described
+
+
+def test_every_success_is_a_named_model(openapi: Schema) -> None:
+    schemas = [(name, one["content"]["application/json"]["schema"]) for name, status, one in answers(openapi)
+               if status.startswith("2")]  # fmt: skip
+    assert schemas
+    assert [name for name, schema in schemas if set(schema) != {"$ref"}] == []
+
+
+def test_every_failure_is_a_problem(openapi: Schema) -> None:
+    failures = [(name, one["content"]) for name, status, one in answers(openapi) if status[0] in "45"]
+    assert [name for name, content in failures if set(content) != {"application/problem+json"}] == []
+    assert [name for name, content in failures if content["application/problem+json"]["schema"] != PROBLEM] == []
+    assert [name for name, content in failures if not content["application/problem+json"]["examples"]] == []
+
+
+def test_every_reading_route_tells_its_problems(openapi: Schema) -> None:
+    """A list may be asked wrongly, a record may not be there, and the store may fail both."""
+    for name, one in operations(openapi):
+        if " /v1/" in name:
+            declared = set(one["responses"])
+            assert declared >= ({"404", "503"} if "{id}" in name else {"400", "422", "503"}), name
+
+
+def test_every_parameter_is_described_by_example_and_bounded(openapi: Schema) -> None:
+    assert [name for name, one in parameters(openapi) if not one.get("description")] == []
+    assert [name for name, one in parameters(openapi) if not has_example(one["schema"])] == []
+    assert [name for name, one in parameters(openapi) if not _is_bounded(openapi, one["schema"])] == []
+
+
+def _is_bounded(openapi: Schema, schema: Schema) -> bool:
+    schema = resolved(openapi, schema)
+    if schema["type"] == "array":
+        return "maxItems" in schema and _is_bounded(openapi, schema["items"])
+    if schema["type"] == "integer":
+        return "minimum" in schema and "maximum" in schema
+    return schema["type"] == "boolean" or "maxLength" in schema or "enum" in schema
+
+
+def test_every_enumeration_has_a_name(openapi: Schema) -> None:
+    schemas = openapi["components"]["schemas"]
+    inside = [(name, one) for name, schema in schemas.items() for one in schema.get("properties", {}).values()]
+    asked = [(name, one["schema"]) for name, one in parameters(openapi)]
+    assert [name for name, one in inside + asked if any("enum" in branch for branch in branches(one))] == []
+    assert [name for name, schema in schemas.items() if "enum" in schema and not schema.get("description")] == []
+
+
+def test_every_model_and_property_is_described_by_example(openapi: Schema) -> None:
+    """A property that is another model, or a list of them, has that model's examples."""
+    schemas = openapi["components"]["schemas"]
+    assert [name for name, schema in schemas.items() if not schema.get("description")] == []
+    named = [(f"{name}.{key}", one) for name, schema in schemas.items()
+             for key, one in schema.get("properties", {}).items()]  # fmt: skip
+    assert named
+    assert [name for name, one in named if not has_example(one) and not _refers(one)] == []
+    assert [name for name, one in named if any(_is_anonymous(branch) for branch in branches(one))] == []
+
+
+def _refers(schema: Schema) -> bool:
+    return any("$ref" in one for one in branches(schema))
+
+
+def _is_anonymous(schema: Schema) -> bool:
+    """An object of no known shape; one keyed by parameter (`query`) shows by its example what it is."""
+    return schema.get("type") == "object" and not isinstance(schema.get("additionalProperties"), dict) and (
+        not has_example(schema)
+    )  # fmt: skip
+
+
+def test_nothing_is_defined_in_vain(openapi: Schema) -> None:
+    text = json.dumps(openapi)
+    unused = [name for name in openapi["components"]["schemas"] if f'"#/components/schemas/{name}"' not in text]
+    assert unused == []
+
+
+def test_the_examples_of_the_parameters_can_be_asked(openapi: Schema, serve: Callable[..., TestClient]) -> None:
+    """In the small world that the examples tell of, each of them is understood by every list that shows it."""
+    silva = corpus.person("Ana Silva", family="Silva", title="Ambassador", office="ambassador", country="BR")
+    client = serve(
+        corpus.record(
+            corpus.quote("We agreed to open the ports.", silva, sectors=["shipbuilding"]), persons=[silva],
+            event=corpus.event("Lisbon Ports Forum", date="2024-05-14", hosts=["Atlantic Institute"]),
+        )
+    )  # fmt: skip
+    refused = []
+    for name, one in parameters(openapi):
+        if one["in"] == "query" and one["name"] not in OPAQUE:
+            example = one["schema"]["examples"][0]
+            value = example[0] if isinstance(example, list) else example
+            answer = client.get(name.split()[1], params={one["name"]: value})
+            refused += [f"{name}={value}: {answer.text[:200]}"] if answer.status_code != 200 else []
+    assert refused == []
+
+
+def test_answers_have_the_shape_that_is_promised(openapi: Schema, forum: TestClient) -> None:
+    for name, operation in operations(openapi):
+        path = name.split()[1]
+        if "{id}" in path:
+            known = forum.get(path.partition("/{id}")[0]).json()["items"][0]["id"]
+            path = path.replace("{id}", known)
+        else:
+            path += "?facets=sector" if any(one["name"] == "facets" for one in operation.get("parameters", ())) else ""
+        answer = forum.get(path)
+        assert answer.status_code == 200, path
+        _conforms(openapi, operation["responses"]["200"]["content"]["application/json"]["schema"], answer.json())
+    for path, status in (
+        ("/v1/quotes?person=Kim", "409"),
+        ("/v1/quotes?person=Kevn", "422"),
+        ("/v1/quotes?q=no", "200"),
+    ):
+        answer = forum.get(path)
+        assert str(answer.status_code) == status
+        promised = openapi["paths"]["/v1/quotes"]["get"]["responses"][status]["content"]
+        _conforms(openapi, next(iter(promised.values()))["schema"], answer.json())
+
+
+def _conforms(openapi: Schema, schema: Schema, value: object) -> None:
+    Draft202012Validator({**schema, "components": openapi["components"]}).validate(value)
+
+
+def main() -> None:
+    """Keep the document as it is now."""
+    KEPT.write_text(json.dumps(document(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
