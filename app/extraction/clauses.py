@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from app.extraction.english import nouns, small_words, speech, titles
-from app.extraction.narration import BODY, LOOSE, NAMES, PERSON, QUOTE, STOP, Line
+from app.extraction.narration import BODY, COUNTRY, NAMES, PERSON, QUOTE, STOP, Line
 from app.extraction.wordlists import words as word_list
 
 _SUBJECT_PRONOUNS = frozenset({"he", "she", "they"})
@@ -119,7 +119,7 @@ def _cue(line: Line, verb: int, lemma: str, floor: int, last: Cue | None) -> Cue
 def _is_tail(line: Line, verb: int) -> bool:
     """Whether a name and no more follows the verb: “…,” like the fall in markets, said Richard Curtin, the economist."""
     place = verb + 1
-    while place < len(line.words) and (line.capital[place] or line.words[place] in _TITLES):
+    while place < len(line.words) and (line.capital[place] or line.words[place] in _TITLES | _POSSESSIVE):
         if line.words[place] == PERSON:
             after = line.words[place + 1] if place + 1 < len(line.words) else "."
             return after in {",", ".", STOP, ";", "(", "of", "who"}
@@ -292,7 +292,7 @@ def main_subject(line: Line, floor: int, limit: int) -> Subject | None:
         after = line.words[place + 1] if place + 1 < len(line.words) else STOP
         if after in _POSSESSIVE or (place == floor and after in _INSERTED and word != PERSON):
             continue
-        if word != PERSON and _leads_to_name(line, place + 1):
+        if word != PERSON and (after in NAMES or _leads_to_name(line, place + 1)):
             continue
         found = _ending_at(line, place, floor)
         before = line.words[found.first - 1] if found and found.first > floor else STOP
@@ -329,7 +329,7 @@ def _past_apposition(line: Line, mark: int, floor: int) -> Subject | None:
             found = noun_phrase(line, end - 1, start)
             inserted = start > floor and _is_insertion(line, start, end)
             if found and not inserted and _is_speaking(line, found):
-                return replace(found, far=end != mark)
+                return replace(_with_noun_before(line, found, start, floor), far=end != mark)
             if found and inserted and line.words[start] in small_words.DETERMINERS and _is_speaking(line, found):
                 fallback = replace(found, far=True)
             if start == floor and line.words[start] not in small_words.PREPOSITIONS:
@@ -355,13 +355,20 @@ def _is_plural(line: Line, subject: Subject) -> bool:
 
 
 def _is_insertion(line: Line, start: int, end: int) -> bool:
-    """Whether a stretch between commas only adds to what stands before it."""
-    word = line.words[start]
-    if word == PERSON:
-        return end - start > 1 and line.words[end - 1] != PERSON
-    if word in NAMES:
-        return end - start > 1 or word == LOOSE
-    return not line.capital[start] or word in _NEVER_NOUNS
+    """Whether a stretch between commas only adds to what stands before it: all but a name with its title does."""
+    if line.words[end - 1] not in {PERSON, BODY, COUNTRY} and line.words[end - 1] not in _SUBJECT_PRONOUNS:
+        return True
+    return any(word in _NEVER_NOUNS or word in _POSSESSIVE for word in line.words[start:end])
+
+
+def _with_noun_before(line: Line, found: Subject, start: int, floor: int) -> Subject:
+    """A name that itself stands in apposition: "another friend, Stuart Oltchick, recalled"."""
+    if start - 1 <= floor or line.words[start - 1] != ",":
+        return found
+    noun = noun_phrase(line, start - 2, floor)
+    if noun is None or noun.kind != "nominal" or line.words[noun.head] not in nouns.HUMAN:
+        return found
+    return replace(found, first=noun.first)
 
 
 def subject_right(line: Line, verb: int) -> Subject | None:

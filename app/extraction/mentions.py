@@ -12,7 +12,7 @@ from app.extraction.english import bodies
 from app.extraction.english.titles import EMPLOYED
 from app.extraction.lexicon import Lexicon, lexicon
 from app.extraction.naming import GIVEN, Named, names_of
-from app.extraction.people import People, Somebody
+from app.extraction.people import People, Somebody, address_gender, given_gender
 from app.extraction.quotations import Quotation
 from app.extraction.roles import Roles
 
@@ -45,9 +45,10 @@ def read_names(document: Document, quotations: tuple[Quotation, ...], vocabulary
     people = People(words)
     persons, rest = _persons(document, named, people)
     organizations, countries, loose = _others(document, rest, words)
+    callers, loose = _by_one_word(document.text, loose)
     roles = Roles(document, words, named, quotations)
     found = [_person(person, roles, words, persons) for person in people.all]
-    found += [*organizations, *countries]
+    found += [*organizations, *countries, *callers]
     keyed = _with_keys([entity for entity in found if entity.mentions])
     return Names(tuple(sorted(keyed, key=lambda entity: entity.mentions[0].start)), tuple(loose))
 
@@ -177,6 +178,38 @@ def _others(document: Document, rest: list[Named], words: Lexicon) -> tuple[list
         before = name
     found = [_body(names[key], codes[key], listed) for key, listed in bodies_found.items()]
     return found, [_country(code, words.country_names[code], listed) for code, listed in countries.items()], loose
+
+
+def _by_one_word(text: str, loose: list[Named]) -> tuple[list[Entity], list[Named]]:
+    """People whom the text names by one word only: "Mr. Berg", or a given name that is said to speak.
+
+    They are speakers without a name: a surname alone makes nobody a person of the record.
+    """
+    called: dict[str, list[Named]] = {}
+    for name in loose:
+        if name.kind == "surname" or (name.kind == "single" and name.name in GIVEN):
+            called.setdefault(name.name, [])
+    rest = []
+    for name in loose:
+        if name.name in called and name.kind in {"surname", "single"}:
+            called[name.name].append(name)
+        else:
+            rest.append(name)
+    return [_called(text, word, listed) for word, listed in called.items()], rest
+
+
+def _called(text: str, word: str, named: list[Named]) -> Entity:
+    first = next((name for name in named if name.title_start >= 0), named[0])
+    start = first.title_start if first.title_start >= 0 else first.start
+    name = " ".join(text[start : first.end].split())
+    key = slug(word) or "unnamed"
+    gender = next((told for n in named if (told := _told(text, n))), None)
+    mentions = tuple(Mention(n.start, n.end, "unnamed", key, name) for n in named)
+    return Entity(key, "unnamed", name, family_name=word, gender=gender or given_gender(word), mentions=mentions)
+
+
+def _told(text: str, name: Named) -> str | None:
+    return address_gender(text[name.title_start : name.start]) if name.title_start >= 0 else None
 
 
 def _owner(text: str, before: Named | None, name: Named) -> str | None:

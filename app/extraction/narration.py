@@ -16,7 +16,7 @@ SPEAKABLE = frozenset({PERSON, BODY, COUNTRY, LOOSE})
 
 _SHORTENED = "|".join(sorted(ABBREVIATED, key=len, reverse=True))
 _WORD = re.compile(rf"[’']s\b|(?:{_SHORTENED})\.|\w+(?:-\w+)*|[’']\w+|[^\w\s]")
-_KINDS = {"person": PERSON, "organization": BODY, "country": COUNTRY, "unnamed": LOOSE}
+_KINDS = {"person": PERSON, "organization": BODY, "country": COUNTRY, "unnamed": PERSON}
 Reference = Mention | Named | Quotation | None
 
 

@@ -101,7 +101,11 @@ def _gender(person: Somebody, address: str) -> str | None:
     for known in person.known:
         if known.gender:
             return known.gender
-    given = person.given.split()[0] if person.given else ""
+    return given_gender(person.given.split()[0] if person.given else "")
+
+
+def given_gender(given: str) -> str | None:
+    """The gender that a given name tells; one of both lists tells none."""
     male, female = given in english.MALE, given in english.FEMALE
     return None if male == female else "m" if male else "f"
 

@@ -5,20 +5,22 @@ subject, of the right gender or office. `confidence` is of this step alone; word
 """
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from app.extraction.annotations import Bounds, Entity, Mention
 from app.extraction.clauses import Cue, Subject, cues, main_subject
 from app.extraction.english import nouns, small_words, speech, titles
 from app.extraction.narration import LOOSE, PERSON, QUOTE, STOP, Line
-from app.extraction.naming import Named
+from app.extraction.naming import GIVEN, Named
 
 FULL, SHORT, SHARED = 1.0, 0.95, 0.85
 CLEAR, LIKELY, DOUBTFUL = 0.85, 0.7, 0.5
 _SUBJECT_WEIGHTS = (1.0, 0.95, 0.6, 0.45, 0.3, 0.25, 0.2, 0.15, 0.1)
 _OBJECT_SHARE = 0.5
 _SPEAKER_BONUS = 0.1
+_PRONOUN_SHARE = 0.75
+_IMPLAUSIBLE = 0.5
 _UNKNOWN_GENDER = 0.9
 _CLEAR_LEAD, _LIKELY_LEAD = 2.0, 1.25
 _MEMORY = 40
@@ -30,7 +32,11 @@ Type = Literal["person", "organization", "group", "unnamed"]
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Somebody who speaks. `key` is that of a person's entity; `name` the person's, body's or source's."""
+    """Somebody who speaks. `key` is that of a person's entity; `name` the person's, body's or source's.
+
+    `trail` is the key of the entity that a pronoun may take up again: a person's, or that of somebody named by one
+    word only.
+    """
 
     type: Type
     name: str
@@ -38,6 +44,7 @@ class Voice:
     members: tuple[str, ...] = ()
     confidence: float = FULL
     why: str = "full name"
+    trail: str | None = None
 
     def same(self, other: "Voice | None") -> bool:
         """Whether both are one speaker."""
@@ -65,7 +72,8 @@ class Voices:
 
     def __init__(self, text: str, entities: tuple[Entity, ...]) -> None:
         self._text = text
-        self._people = {entity.key: entity for entity in entities if entity.type == "person"}
+        self._people = {entity.key: entity for entity in entities if entity.type in {"person", "unnamed"}}
+        self._plausible = {key: _is_plausible(person) for key, person in self._people.items()}
         self._bodies = [entity for entity in entities if entity.type == "organization"]
         self._families: dict[str, set[str]] = defaultdict(set)
         for person in self._people.values():
@@ -87,8 +95,8 @@ class Voices:
         for cue in heads:
             self._read_to(line, cue.subject.head, subjects)
             voice = self.voice(line, cue.subject)
-            if voice and voice.key and cue.subject.kind != "name":
-                self._trail.append(_Trace(self._sentence, voice.key, 1.0))
+            if voice and voice.trail and cue.subject.kind != "name":
+                self._trail.append(_Trace(self._sentence, voice.trail, 1.0))
             first, last = cue.subject.first, cue.subject.last
             if cue.subject.kind == "name":
                 first = last = cue.subject.head
@@ -113,13 +121,16 @@ class Voices:
 
     def person(self, key: str, *, confidence: float, why: str) -> Voice:
         """The voice of a person."""
-        return Voice("person", self._people[key].name, key, confidence=confidence, why=why)
+        person = self._people[key]
+        if person.type == "unnamed":
+            return Voice("unnamed", person.name, confidence=confidence, why=why, trail=key)
+        return Voice("person", person.name, key, confidence=confidence, why=why, trail=key)
 
     def subject_of(self, line: Line, start: int, stop: int) -> Voice | None:
         """The subject of a sentence without a verb of saying; only a person will do."""
         subject = main_subject(line, start, stop) if start < stop else None
         voice = self.voice(line, subject) if subject and line.words[subject.head] != "they" else None
-        return voice if voice and voice.type == "person" else None
+        return voice if voice and voice.trail else None
 
     def _read_to(self, line: Line, stop: int, subjects: set[int]) -> None:
         """Remembers who is named in a line up to a word."""
@@ -135,8 +146,8 @@ class Voices:
                     self._met.add(mention.key)
             elif word in {"he", "she"} and place not in subjects:
                 guess = self._pronoun(word)
-                if guess and guess.key:
-                    self._trail.append(_Trace(self._sentence, guess.key, 0.75))
+                if guess and guess.trail:
+                    self._trail.append(_Trace(self._sentence, guess.trail, _PRONOUN_SHARE))
         self._read = max(self._read, stop)
 
     def _salient(self, gender: str | None, among: set[str] | None = None) -> tuple[str, float] | None:
@@ -150,10 +161,11 @@ class Voices:
             if gender and known and known != gender:
                 continue
             share = _UNKNOWN_GENDER if gender and not known else 1.0
+            share *= 1.0 if self._plausible[trace.key] else _IMPLAUSIBLE
             score = _SUBJECT_WEIGHTS[distance] * trace.weight * share
             scores[trace.key] = max(scores.get(trace.key, 0.0), score) + 0.05
-        if self._spoke and self._spoke.key in scores:
-            scores[self._spoke.key] += _SPEAKER_BONUS
+        if self._spoke and self._spoke.trail in scores:
+            scores[self._spoke.trail] += _SPEAKER_BONUS
         if not scores:
             return None
         ranked = sorted(scores.items(), key=lambda item: -item[1])
@@ -182,6 +194,8 @@ class Voices:
         if reference.type == "country":
             return Voice("organization", reference.name, why="country as speaker")
         person = self._people[reference.key]
+        if person.type == "unnamed":
+            return self.person(person.key, confidence=SHARED, why="named by one word only")
         if len(written.split()) > 1 and written.split()[-1] not in {"Jr", "Sr"}:
             return self.person(person.key, confidence=FULL, why="full name")
         if len(self._families[person.family_name or person.name]) > 1:
@@ -272,16 +286,24 @@ class Voices:
             if word == PERSON or word == LOOSE:
                 voice = self._named(line, place)
                 if voice:
-                    return Voice(voice.type, voice.name, voice.key, confidence=LIKELY, why="whose statement it is")
+                    return replace(voice, confidence=LIKELY, why="whose statement it is")
             if word in small_words.HE | small_words.SHE:
                 return self._pronoun("he" if word in small_words.HE else "she")
         if self._spoke:
-            last = self._spoke
-            return Voice(last.type, last.name, last.key, last.members, LIKELY, "statement of who spoke last")
+            return replace(self._spoke, confidence=LIKELY, why="statement of who spoke last")
         return Voice("unnamed", self._written(line, subject), why="source without a name")
 
 
 _SOURCES = frozenset({"source", "official", "aide", "diplomat", "insider", "person", "speaker"})
+
+
+def _is_plausible(person: Entity) -> bool:
+    """Whether something beside capitals says that this is a person: a known given name, a role, a short form."""
+    given = (person.given_name or "").split()[:1]
+    if person.type == "unnamed" or person.gender or person.roles or (given and given[0] in GIVEN):
+        return True
+    family_first = bool(person.family_name) and person.name.startswith(f"{person.family_name} ")
+    return family_first or any(mention.end - mention.start < len(person.name) for mention in person.mentions)
 
 
 def _holds(title: str, head: str) -> bool:
