@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import bindparam, delete, false, select, update
 
-from app.domain.records import QuoteRecord, Record, RoleRecord
+from app.domain.records import QuoteRecord, Record, RoleRecord, SpeakerRecord
 from app.store import rows, tables
 from app.store.documents.concepts import RESOURCE_OF
 from app.store.documents.vocabulary import Concepts
@@ -142,13 +142,14 @@ class QuoteWriter:
     def _speaker(self, one: QuoteRecord, record: Record, people: Mapping[str, KnownPerson], origin: Origin) -> rows.Row:
         """The columns of who spoke. Somebody without a full name is nobody: the quote is kept as unsure."""
         speaker = one.speaker
-        if speaker is None or (speaker.type == "person" and speaker.person not in people):
+        organization_pk = self._people.organization(speaker.organization, origin.id) if speaker else None
+        if speaker is None or not _is_somebody(speaker, people, organization_pk):
             return {"speaker_type": None, "person_pk": None, "organization_pk": None, **rows.quote_role_row(None, None),
                     "review": "needed"}  # fmt: skip
         role = one.role or (role_on_the_day(record, speaker.person) if speaker.type == "person" else None)
         return {
             "person_pk": people[speaker.person].pk if speaker.person in people and speaker.person else None,
-            "organization_pk": self._people.organization(speaker.organization, origin.id),
+            "organization_pk": organization_pk,
             **rows.quote_role_row(role, self._people.organization(role.organization, origin.id) if role else None),
         }  # fmt: skip
 
@@ -160,6 +161,15 @@ class _Children:
     members: list[int]
     links: list[rows.Row]
     parts: list[tuple[int, int, str]]
+
+
+def _is_somebody(speaker: SpeakerRecord, people: Mapping[str, KnownPerson], organization_pk: int | None) -> bool:
+    """Whether the store knows who spoke, or the source says all there is to know."""
+    if speaker.type == "person":
+        return speaker.person in people
+    if speaker.type == "organization":
+        return organization_pk is not None
+    return speaker.description is not None or not people.keys().isdisjoint(speaker.members)
 
 
 def role_on_the_day(record: Record, key: str | None) -> RoleRecord | None:
@@ -180,8 +190,10 @@ def _attribution(position: int, record: Record, people: Mapping[str, KnownPerson
          "confidence": one.confidence}
         for one in stated.candidates
     ]  # fmt: skip
-    if speaker is not None and speaker.person and speaker.person not in people:
-        candidates.append({"id": None, "name": names[speaker.person], "confidence": stated.confidence})
+    stated_keys = [key for key in (speaker.person, *speaker.members) if key] if speaker else []
+    candidates += [
+        {"id": None, "name": names[key], "confidence": stated.confidence} for key in stated_keys if key not in people
+    ]
     return rows.dumps({
         "cue": stated.cue, "mention": stated.mention, "rule": stated.rule,
         "carried_from": _carried_from(position, record, identifiers) if quoted.carried else None,

@@ -181,9 +181,12 @@ def quote_role_row(role: RoleRecord | None, organization_pk: int | None) -> Row:
 
 
 def concept_rows(sectors: Sequence[ConceptLink], topics: Sequence[ConceptLink]) -> list[Row]:
-    """The rows of a record's sectors and topics."""
+    """The rows of a record's sectors and topics; one stated twice is one, with both its evidences."""
+    evidence: dict[tuple[str, str], list[Span]] = {}
+    for scheme, links in (("sector", sectors), ("topic", topics)):
+        for link in links:
+            evidence.setdefault((scheme, link.id), []).extend(link.evidence)
     return [
-        {"scheme": scheme, "concept": link.id, "position": position, "evidence": dumps(link.evidence)}
-        for scheme, links in (("sector", sectors), ("topic", topics))
-        for position, link in enumerate(links)
+        {"scheme": scheme, "concept": identifier, "position": position, "evidence": dumps(spans_)}
+        for position, ((scheme, identifier), spans_) in enumerate(evidence.items())
     ]
