@@ -155,6 +155,7 @@ def open_writing(path: Path, *, wait: float = 30.0) -> Iterator[WriteSession]:
         session = WriteSession(_connect(path, mode="rw"))
         try:
             check_schema(session)
+            session.tell("PRAGMA journal_mode=WAL")  # a backup made by VACUUM INTO comes without
             yield session
         finally:
             session.rollback()

@@ -67,6 +67,7 @@ def render_persons(session: Session, pks: list[int], concepts: Concepts) -> Iter
 def _person_document(session: Session, facts: Facts) -> PersonOut:
     given = {"person": facts["pk"]}
     first_spoke, last_spoke = spoken_between(session, "person", facts["id"])
+    alike = session.rows(_CONFUSABLE, {name: facts[name] for name in ("skeleton", "match_key")})
     return PersonOut(
         id=facts["id"], name=facts["name"],
         sort_name=sort_name(facts["name"], facts["family_name"], facts["given_name"]),
@@ -75,11 +76,8 @@ def _person_document(session: Session, facts: Facts) -> PersonOut:
         identifiers=[IdentifierOut(**one) for one in json.loads(facts["identifiers"])],
         roles=[_role(dict(zip(_ROLE_COLUMNS, row, strict=True))) for row in session.rows(_ROLES, given)],
         quote_count=count(session, "quotes", "person", facts["id"]), first_spoke=first_spoke, last_spoke=last_spoke,
-        flags=json.loads(facts["flags"]),
-        confusable_with=[
-            identifier
-            for (identifier,) in session.rows(_CONFUSABLE, {name: facts[name] for name in ("skeleton", "match_key")})
-        ],
+        flags=[*json.loads(facts["flags"]), *(["confusable-name"] if alike else [])],
+        confusable_with=[identifier for (identifier,) in alike],
         version=facts["version"], added_at=facts["added_at"], updated_at=facts["updated_at"],
     )  # fmt: skip
 
