@@ -19,6 +19,7 @@ from app.extraction.roles import Roles
 _JOINED_BY_OF = frozenset({" of ", " of the ", " for ", " for the ", " on ", " to the "})
 _JOINED_BY_AND = frozenset({" and ", ", "})
 _JOINED_BY_PLURAL = frozenset({"’ ", "' "})
+_WHERE = frozenset({"in", "to", "from", "of", "at", "near", "across", "with", "and", "between", "for"})
 _REACH = 40
 _TITLE_AND_LINK = 3
 _MANY_FIELDS = frozenset({"Ministry", "Department", "Committee", "Commission", "Institute", "Office", "Bureau"})
@@ -81,6 +82,10 @@ def _goes_on(held: Named, gap: str, name: Named) -> bool:
     return False
 
 
+def _is_where(text: str, name: Named) -> bool:
+    return text[max(0, name.start - 8) : name.start].rpartition(" ")[0].rpartition(" ")[2] in _WHERE
+
+
 def _is_employer(text: str, name: Named, lexicon: Lexicon) -> bool:
     """Whether a chain that looks like a person's name is what somebody heads: "chief executive of Thermaikos Grid"."""
     if name.kind != "person" or name.title_start >= 0 or name.words[0] in GIVEN:
@@ -106,6 +111,8 @@ def _persons(
         if name.kind == "organization" and len(name.words) == 1 and (called := people.called(name.name)):
             mentions.setdefault(id(called), []).append((name, False))
             continue
+        if name.code and len(name.words) == 1 and people.is_surname(name.name) and not _is_where(document.text, name):
+            name = replace(name, kind="single", code=None)
         if name.kind == "person" and not people.is_family(name.words):
             person: Somebody | None = people.full(name, address)
         elif name.kind in {"surname", "single", "person"}:

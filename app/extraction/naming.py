@@ -7,6 +7,7 @@ from typing import Literal
 from app.extraction.chains import Chain
 from app.extraction.english import bodies, people
 from app.extraction.english.small_words import CALENDAR, NOT_IN_NAMES
+from app.extraction.english.titles import ADDRESS
 from app.extraction.family_names import (
     CHINESE,
     CHINESE_GIVEN,
@@ -65,7 +66,7 @@ def names_of(chain: Chain, lexicon: Lexicon) -> Iterator[Named]:
         first += 1
     start = first
     for place in range(first, count + 1):
-        if place == count or _is_calendar(chain, place, first):
+        if place == count or _is_calendar(chain, place, first) or (place > first and _is_small(chain.words[place])):
             if place > start:
                 yield from _named(chain, start, place, lexicon)
             start = place + 1
@@ -73,7 +74,7 @@ def names_of(chain: Chain, lexicon: Lexicon) -> Iterator[Named]:
 
 def _is_small(word: str) -> bool:
     """A function word that only opens a sentence; "US" is none."""
-    return word.lower() in NOT_IN_NAMES and not (word.isupper() and len(word) > 1)
+    return word[0].isupper() and word.lower() in NOT_IN_NAMES and not (word.isupper() and len(word) > 1)
 
 
 def _is_calendar(chain: Chain, place: int, first: int) -> bool:
@@ -160,16 +161,19 @@ def _is_body(words: tuple[str, ...]) -> bool:
 
 
 def _last_head(chain: Chain, start: int, end: int, lexicon: Lexicon) -> int | None:
-    """The last word that is the noun of a title; in "Stephen King" it is none."""
+    """The last word that is the noun of a title; in "Stephen King", "Mr. King" and "Dean Foster" it is none."""
     for place in range(end - 1, start - 1, -1):
         word = chain.words[place]
-        bare = word.rstrip(".").lower()
-        if bare in lexicon.heads or bare.removeprefix("then-") in lexicon.heads:
-            before = chain.words[place - 1] if place > start else ""
-            if bare in _NAME_TITLES and (before in GIVEN or (before.endswith(".") and before.isupper())):
-                continue
-            if word not in _SUFFIX_WORDS:
-                return place
+        bare = word.rstrip(".").lower().removeprefix("then-")
+        if bare not in lexicon.heads and not (bare.endswith("s") and bare[:-1] in lexicon.heads):
+            continue
+        before = chain.words[place - 1] if place > start else ""
+        is_name = bare in _NAME_TITLES and (before in GIVEN or (before.endswith(".") and before.isupper()))
+        if is_name or before.rstrip(".").lower() in ADDRESS or word in _SUFFIX_WORDS:
+            continue
+        if word in GIVEN and place == start and end - start == _PAIR:
+            continue
+        return place
     return None
 
 
@@ -184,7 +188,8 @@ def _titled(chain: Chain, start: int, head: int, end: int, lexicon: Lexicon) -> 
     if first > start:
         yield from _named(chain, start, first, lexicon)
     yield from _inside(chain, first, head, lexicon)
-    if _is_body(words) or (words[0] not in GIVEN and len(words) == 1 and words[0] in bodies.NOT_A_PERSON):
+    address = chain.words[head].rstrip(".").lower() in ADDRESS
+    if _is_body(words) or (not address and len(words) == 1 and words[0] in bodies.NOT_A_PERSON - GIVEN):
         yield _make(chain, first, end, "organization" if words[-1] in bodies.HEADS else "other")
         return
     known = _known(chain, head + 1, end, lexicon)

@@ -63,6 +63,10 @@ class People:
         known = self._recent.get(shouted.title()) if shouted.isupper() else None
         return known[-1] if known else None
 
+    def is_surname(self, word: str) -> bool:
+        """Whether a word that is also a place's name is the surname of somebody named before: Jordan."""
+        return any(person.family == word for person in self._recent.get(word, ()))
+
     def is_family(self, words: tuple[str, ...]) -> bool:
         """Whether two words are a family name met before: "Ben Younes"."""
         return any(" ".join(words) == person.family for person in self._recent.get(words[-1], ()))
@@ -76,6 +80,8 @@ class People:
         fitting = [person for person in people if not (gender and person.gender and person.gender != gender)]
         if titled:
             fitting = [person for person in fitting if fold(person.family) == fold(word)] or fitting
+        if not fitting and len(people) == 1:
+            return people[0]  # a given name tells a gender less surely than a surname tells the person
         return fitting[-1] if fitting else None
 
     def first(self, word: str, address: str) -> Somebody | None:
