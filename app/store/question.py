@@ -42,8 +42,8 @@ class Question:
     """All that a list is asked, resolved.
 
     `groups` and `excluded` are terms of the list's own resource. `through` are terms of quotes that lead to the records
-    (a person's events are not among a person's own terms), `barred` those that lead to what is excluded. `interval` is the whole interval as one window, `windows`
-    how the index is searched for it.
+    (a person's events are not among a person's own terms), `barred` those that lead to what is excluded. `interval` is
+    the whole interval as one window, `windows` how the index is searched for it.
     """
 
     resource: str
