@@ -14,6 +14,16 @@ from app.errors import VocabularyError
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 HANGUL = re.compile("[가-힣]")
+UN_MEMBERS = """
+    AD AE AF AG AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA CD CF CG CH CI CL CM CN
+    CO CR CU CV CY CZ DE DJ DK DM DO DZ EC EE EG ER ES ET FI FJ FM FR GA GB GD GE GH GM GN GQ GR GT GW GY HN HR HT
+    HU ID IE IL IN IQ IR IS IT JM JO JP KE KG KH KI KM KN KP KR KW KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME
+    MG MH MK ML MM MN MR MT MU MV MW MX MY MZ NA NE NG NI NL NO NP NR NZ OM PA PE PG PH PK PL PT PW PY QA RO RS RU
+    RW SA SB SC SD SE SG SI SK SL SM SN SO SR SS ST SV SY SZ TD TG TH TJ TL TM TN TO TR TT TV TZ UA UG US UY UZ VC
+    VE VN VU WS YE ZA ZM ZW
+"""
+NO_CAPITAL = {"IL"}
+"""States disagree on it: Jerusalem is there as a city."""
 
 
 @pytest.fixture(scope="module")
@@ -288,6 +298,29 @@ def test_every_country_is_there_with_a_korean_name(vocabulary: Vocabulary) -> No
         korean = [name for name, language in country.other_names if language == "ko"]
         assert korean, country.name
         assert all(HANGUL.search(name) for name in korean), country.name
+
+
+def test_every_member_of_the_un_has_its_capital(vocabulary: Vocabulary) -> None:
+    members = set(UN_MEMBERS.split())
+    assert len(members) == 193
+    assert members <= vocabulary.gazetteer.country_names.keys()
+    capitals = [place for place in vocabulary.gazetteer.places if place.kind == "capital"]
+    known = {place.country for place in capitals}
+    assert sorted(members - known - NO_CAPITAL) == []
+    assert known & NO_CAPITAL == set()
+    unnamed = [place.name for place in capitals if "ko" not in {language for _, language in place.other_names}]
+    assert unnamed == []
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("Ljubljana", "SI"), ("Quito", "EC"), ("Gaborone", "BW"), ("Lusaka", "ZM"), ("Yaoundé", "CM"), ("N'Djamena", "TD"),
+     ("La Paz", "BO"), ("Sucre", "BO"), ("류블랴나", "SI"),
+     ("San Jose", None), ("Georgetown", None), ("Victoria", None), ("Kingston", None), ("St. John's", None)],
+)  # fmt: skip
+def test_a_capital_is_found_unless_its_name_is_shared(vocabulary: Vocabulary, name: str, code: str | None) -> None:
+    place = vocabulary.gazetteer.place(name)
+    assert (place.country if place else None) == code
 
 
 def test_places(vocabulary: Vocabulary) -> None:
