@@ -1,8 +1,9 @@
 """The event of a record, joined to one in the store when name, date and place agree, else added to it."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from app.domain import ids
 from app.domain.records import EventRecord, Record
@@ -15,25 +16,22 @@ from app.store.session import Statement
 event, host, participant = tables.Event.__table__, tables.EventHost.__table__, tables.EventParticipant.__table__
 related, link, concept = tables.EventRelated.__table__, tables.EventSource.__table__, tables.EventConcept.__table__
 
-_FIELDS = ("kind", "ordinal", "series", "edtf", "earliest", "latest", "approximate", "as_written", "date_basis",
-           "date_evidence", "place", "place_country", "occasion")  # fmt: skip
-_FACTS = Statement(select(*(event.c[name] for name in _FIELDS)).where(event.c.pk == bindparam("number")))
+_FACTS_TOGETHER = (
+    ("name",), ("kind",), ("ordinal",), ("series",), ("place", "place_country"), ("occasion",),
+    ("edtf", "earliest", "latest", "approximate", "as_written", "date_basis", "date_evidence"),
+)  # fmt: skip
+_FIELDS = tuple(name for group in _FACTS_TOGETHER for name in group)
+_FACTS = Statement(
+    select(*(event.c[name] for name in (*_FIELDS, "withdrawn"))).where(event.c.pk == bindparam("number"))
+)
 _CHANGE = Statement(
     update(event).where(event.c.pk == bindparam("number")).values(
-        version=event.c.version + 1, updated_at=bindparam("now"), **{name: bindparam(name) for name in _FIELDS}
+        {name: bindparam(name) for name in (*_FIELDS, "withdrawn")}
     )
 )  # fmt: skip
-_WITHDRAW = Statement(
-    update(event).where(event.c.pk == bindparam("number")).values(
-        version=event.c.version + 1, updated_at=bindparam("now"), withdrawn=bindparam("withdrawn")
-    )
-)  # fmt: skip
+_STATED = Statement(select(link.c.stated).where(link.c.event_pk == bindparam("number")).order_by(link.c.source_pk))
 _REPORTS = Statement(select(link.c.event_pk).where(link.c.source_pk == bindparam("source")))
 _HOSTED = Statement(select(host.c.event_pk).distinct().where(host.c.source_pk == bindparam("source")))
-_OTHER_REPORTS = Statement(
-    select(func.count()).where(link.c.event_pk == bindparam("number"), link.c.source_pk != bindparam("source"))
-)
-_WITHDRAWN = Statement(select(event.c.withdrawn).where(event.c.pk == bindparam("number")))
 _UNSTATE = [
     Statement(delete(table).where(table.c.source_pk == bindparam("source")))
     for table in (host, participant, related, concept, link)
@@ -53,42 +51,46 @@ class EventWriter:
         stated = record.event
         if stated is None:
             return None
-        known = self._identities.event(stated)
-        why = "first report" if known is None else "same name, and date and place agree"
-        if known is None:
-            known = self._new_event(stated, origin.id)
-        else:
-            self._join(known, stated, origin)
-        self._pending.add(link, {"event_pk": known.pk, "source_pk": origin.pk, "why": why})
+        row = rows.event_row(stated, origin.id)
+        joined = self._identities.event(stated)
+        known = joined or self._new_event(row, origin.id)
+        why = "same name, and date and place agree" if joined else "first report"
+        its_facts = rows.dumps({name: row[name] for name in _FIELDS})
+        self._pending.add(link, {"event_pk": known.pk, "source_pk": origin.pk, "why": why, "stated": its_facts})
+        if joined:
+            is_last = self._pending.actions.get(("sources", origin.pk)) == "create"
+            self._restate(known.pk, row if is_last else None)
         self._state(known.pk, stated, people, origin)
         self._pending.show("events", [known.pk])
         return known.pk
 
-    def _new_event(self, stated: EventRecord, source_id: str) -> KnownEvent:
-        row = rows.event_row(stated, source_id)
+    def _new_event(self, row: rows.Row, source_id: str) -> KnownEvent:
         known_date = ids.known_part(row["edtf"], row["earliest"], row["latest"])
-        identifier = self._identities.mint("events", ids.event_slug(known_date, stated.name), source_id)
+        identifier = self._identities.mint("events", ids.event_slug(known_date, row["name"]), source_id)
         pk = self._pending.add_kept("events", event, identifier, {**row, "withdrawn": False})
         known = KnownEvent(pk, identifier, row["earliest"], row["latest"], row["edtf"], row["place"])
-        self._identities.remember_event(known, stated.name)
+        self._identities.remember_event(known, row["name"])
         return known
 
-    def _join(self, known: KnownEvent, stated: EventRecord, origin: Origin) -> None:
-        """A further report adds what was not known; the only report of an event may restate everything."""
+    def _restate(self, event_pk: int, added: rows.Row | None = None) -> None:
+        """Make an event what its reports state together, and withdraw it where there are none.
+
+        A summit has 5,000 reports: where one is only `added` at their end, the others are not read.
+        """
         self._pending.write()
         session = self._pending.session
-        before = dict(zip(_FIELDS, session.row(_FACTS, {"number": known.pk}) or (), strict=True))
-        row = rows.event_row(stated, origin.id)
-        alone = session.value(_OTHER_REPORTS, {"number": known.pk, "source": origin.pk}) == 0
-        after = {name: row[name] if alone or before[name] is None else before[name] for name in _FIELDS}
-        if session.value(_WITHDRAWN, {"number": known.pk}):
-            session.run(_WITHDRAW, {"number": known.pk, "now": self._pending.now, "withdrawn": False})
-            self._pending.touch("events", known.pk, "update")
-        if after != before:
-            session.run(_CHANGE, {**after, "number": known.pk, "now": self._pending.now})
-            self._pending.touch("events", known.pk, "update")
-            self._identities.forget_event(stated.name)
-            self._pending.show_quotes("event_pk", known.pk)  # they show its kind, and its place is among their lists
+        *facts, withdrawn = session.row(_FACTS, {"number": event_pk}) or ()
+        before = dict(zip(_FIELDS, facts, strict=True))
+        if added is not None and not withdrawn:
+            reports = [before, added]
+        else:
+            reports = [json.loads(stated) for (stated,) in session.rows(_STATED, {"number": event_pk})]
+        after = _together(reports) if reports else before
+        if after != before or bool(withdrawn) is bool(reports):
+            session.run(_CHANGE, {**after, "withdrawn": not reports, "number": event_pk})
+            self._pending.touch("events", event_pk, "update" if reports else "withdraw")
+            self._identities.forget_event(after["name"])
+            self._pending.show_quotes("event_pk", event_pk)  # they show its kind, and stand in the list of its place
 
     def _state(self, event_pk: int, stated: EventRecord, people: Mapping[str, KnownPerson], origin: Origin) -> None:
         if stated.hosts:
@@ -117,14 +119,21 @@ class EventWriter:
         for statement in _UNSTATE:
             self._pending.session.run(statement, {"source": source_pk})
 
-    def withdraw_unreported(self, event_pks: list[int]) -> None:
-        """Withdraw those of these events that no source reports."""
-        session = self._pending.session
+    def restate(self, event_pks: Iterable[int]) -> None:
+        """Let events be what their reports state, when one of these was taken back."""
         for pk in event_pks:
-            if session.value(_OTHER_REPORTS, {"number": pk, "source": -1}) == 0:
-                session.run(_WITHDRAW, {"number": pk, "now": self._pending.now, "withdrawn": True})
-                self._pending.touch("events", pk, "withdraw")
+            self._restate(pk)
 
     def reported_by(self, source_pk: int) -> list[int]:
         """The events that a source reports."""
         return [pk for (pk,) in self._pending.session.rows(_REPORTS, {"source": source_pk})]
+
+
+def _together(reports: Iterable[rows.Row]) -> rows.Row:
+    """What reports state together: the first that knows a fact states all that belongs to it."""
+    facts: rows.Row = dict.fromkeys(_FIELDS)
+    for stated in reports:
+        for group in _FACTS_TOGETHER:
+            if facts[group[0]] is None:
+                facts |= {name: stated[name] for name in group}
+    return facts

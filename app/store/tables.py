@@ -189,12 +189,13 @@ class EventRelated(Facts, table=True):
 
 
 class EventSource(Facts, table=True):
-    """A source that reports an event, and why it was joined to it."""
+    """A source that reports an event, why it was joined to it, and the facts it states of it."""
 
     __tablename__ = "event_source"
     event_pk: int = Field(primary_key=True, foreign_key="event.pk")
     source_pk: int = Field(primary_key=True, foreign_key="source.pk", index=True)
     why: str
+    stated: str = Field(sa_type=Text)
 
 
 class EventConcept(Facts, table=True):

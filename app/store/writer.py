@@ -21,7 +21,7 @@ from app.store.refresh import refresh
 from app.store.session import Session, Statement
 
 source, text_, role = tables.Source.__table__, tables.SourceText.__table__, tables.Role.__table__
-mention, person = tables.Mention.__table__, tables.Person.__table__
+mention, person, event = tables.Mention.__table__, tables.Person.__table__, tables.Event.__table__
 
 _KNOWN = Statement(
     select(source.c.pk, source.c.record_digest, source.c.text_version).where(source.c.id == bindparam("id"))
@@ -36,11 +36,14 @@ _CHANGE = Statement(
         version=source.c.version + 1, updated_at=bindparam("now"), **{name: bindparam(name) for name in _FIELDS}
     )
 )  # fmt: skip
-_CHANGE_PERSON = Statement(
-    update(person).where(person.c.pk == bindparam("number")).values(
-        version=person.c.version + 1, updated_at=bindparam("now")
+_NEXT_VERSION = {
+    resource: Statement(
+        update(table).where(table.c.pk == bindparam("number")).values(
+            version=table.c.version + 1, updated_at=bindparam("now")
+        )
     )
-)  # fmt: skip
+    for resource, table in (("persons", person), ("events", event))
+}  # fmt: skip
 _FORGET_MENTIONS = Statement(delete(mention).where(mention.c.source_pk == bindparam("source")))
 _ROLES = Statement(
     select(role.c.person_pk, role.c.statement).where(role.c.source_pk == bindparam("source"), role.c.leading)
@@ -118,7 +121,7 @@ class Writer:
         self._forget_roles(pk)
         self._state(record, Origin(source_id, pk, version, record.source.published))
         self._pending.write()
-        self._events.withdraw_unreported(before)
+        self._events.restate(before)
 
     def _forget_roles(self, source_pk: int) -> None:
         leading = self._session.rows(_ROLES, {"source": source_pk})
@@ -166,8 +169,8 @@ class Writer:
         """Write what was put: facts, then documents, index and log. The caller commits."""
         self._pending.write()
         for (resource, number), action in self._pending.actions.items():
-            if resource == "persons" and action == "update":
-                self._session.run(_CHANGE_PERSON, {"number": number, "now": self._pending.now})
+            if resource in _NEXT_VERSION and action != "create":
+                self._session.run(_NEXT_VERSION[resource], {"number": number, "now": self._pending.now})
         refresh(self._session, self._index, self._concepts, self._pending)
         self._identities.forget()
         self._people.forget()

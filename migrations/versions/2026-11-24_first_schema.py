@@ -191,7 +191,7 @@ def upgrade() -> None:
     op.create_table(
         "event_source",
         sa.Column("event_pk", sa.Integer, nullable=False), sa.Column("source_pk", sa.Integer, nullable=False),
-        sa.Column("why", sa.String, nullable=False),
+        sa.Column("why", sa.String, nullable=False), sa.Column("stated", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("event_pk", "source_pk", name="pk_event_source"),
         sa.ForeignKeyConstraint(["event_pk"], ["event.pk"], name="fk_event_source_event_pk"),
         sa.ForeignKeyConstraint(["source_pk"], ["source.pk"], name="fk_event_source_source_pk"),

@@ -1,0 +1,198 @@
+"""A store under test: records in, documents, rows and whole dumps out; and its read model in a form that compares."""
+
+import json
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from app.domain.proof import prove
+from app.domain.records import Record
+from app.domain.vocabulary import Vocabulary
+from app.store import dump, records
+from app.store.engine import open_reading, open_writing
+from app.store.writer import Writer, Written
+
+NOW = "2026-01-02T03:04:05Z"
+LATER = "2026-02-03T04:05:06Z"
+Meaning = tuple[str, str, str, int]
+
+
+@dataclass(frozen=True)
+class Store:
+    """One SQLite file with the vocabulary of `seeds/`."""
+
+    path: Path
+    vocabulary: Vocabulary
+
+    def put(self, *taken: Record, now: str = NOW) -> list[Written]:
+        """Take records in, in one transaction."""
+        with open_writing(self.path) as session:
+            session.begin()
+            writer = Writer(session, self.vocabulary, now)
+            written = []
+            for record in taken:
+                prove(record, self.vocabulary)
+                written.append(writer.put(record))
+            writer.flush()
+            session.commit()
+        return written
+
+    def rows(self, sql: str, *given: Any) -> list[tuple[Any, ...]]:
+        """Rows straight from the file."""
+        connection = sqlite3.connect(self.path)
+        try:
+            return connection.execute(sql, given).fetchall()
+        finally:
+            connection.close()
+
+    def change(self, sql: str, *given: Any) -> None:
+        """Damage the file behind the application's back."""
+        connection = sqlite3.connect(self.path)
+        with connection:
+            assert connection.execute(sql, given).rowcount == 1
+        connection.close()
+
+    def value(self, sql: str, *given: Any) -> Any:
+        """The first value of the first row."""
+        return self.rows(sql, *given)[0][0]
+
+    def document(self, resource: str, identifier: str) -> dict[str, Any]:
+        """A record's document. Raises NotFound and Withdrawn."""
+        session = open_reading(self.path)
+        try:
+            found: dict[str, Any] = json.loads(records.document(session, resource, identifier)[0])
+        finally:
+            session.raw.close()
+        return found
+
+    def documents(self, resource: str) -> dict[str, dict[str, Any]]:
+        """Every document of a resource that is not withdrawn, by id."""
+        found = self.rows("SELECT id, body FROM record WHERE resource = ? AND NOT withdrawn ORDER BY id", resource)
+        return {identifier: json.loads(body) for identifier, body in found}
+
+    def quotes(self) -> list[dict[str, Any]]:
+        """Every quote that is not withdrawn, in the order of sources and texts."""
+        found = self.documents("quotes").values()
+        return sorted(found, key=lambda one: (one["source"]["id"], one["order"]))
+
+    def dump(self) -> list[str]:
+        """The lines of `dump --canonical`."""
+        session = open_reading(self.path)
+        try:
+            return list(dump.canonical(session))
+        finally:
+            session.raw.close()
+
+    def seq(self) -> int:
+        """The number of the last change."""
+        return int(self.value("SELECT max(seq) FROM change"))
+
+    def counts(self, resource: str) -> dict[tuple[str, str], int]:
+        """How many records each plain term of a resource claims to have."""
+        found = self.rows("SELECT scheme, value, count FROM term WHERE resource = ? AND reach = 0", resource)
+        return {(scheme, value): count for scheme, value, count in found if count}
+
+
+@dataclass(frozen=True)
+class Model:
+    """The read model by meaning: term numbers are replaced by what they stand for, empty terms left out."""
+
+    records: dict[tuple[str, str], dict[str, Any]]
+    postings: dict[Meaning, list[tuple[int, int, str, str]]]
+    counts: dict[Meaning, int]
+    pairs: dict[tuple[Meaning, Meaning], int]
+    labels: set[tuple[str, ...]]
+    words: dict[str, dict[int, str]]
+
+    def differences(self, other: "Model") -> list[str]:
+        """What differs, in words that help."""
+        found = []
+        for name in ("records", "postings", "counts", "pairs", "words"):
+            mine, theirs = getattr(self, name), getattr(other, name)
+            keys = sorted((key for key in mine.keys() | theirs.keys() if mine.get(key) != theirs.get(key)), key=repr)
+            found += [f"{name} {key}: {_unlike(mine.get(key), theirs.get(key))}" for key in keys]
+        found += [f"labels {one}" for one in sorted(self.labels ^ other.labels)]
+        return found
+
+
+def _unlike(one: Any, other: Any) -> str:
+    if isinstance(one, dict) and isinstance(other, dict):
+        return "; ".join(
+            f"{key}: {one.get(key)!r} is not {other.get(key)!r}"
+            for key in one.keys() | other.keys()
+            if one.get(key) != other.get(key) and key != "digest"
+        )
+    return f"{one!r} is not {other!r}"
+
+
+def model(store: Store) -> Model:
+    """The read model as it stands."""
+    terms: dict[int, Meaning] = {
+        pk: (resource, scheme, value, reach)
+        for pk, resource, scheme, value, reach in store.rows("SELECT pk, resource, scheme, value, reach FROM term")
+    }
+    names: dict[int, tuple[str, str]] = {}
+    records_: dict[tuple[str, str], dict[str, Any]] = {}
+    columns = ("newest", "tie", "sort_name", "added", "withdrawn", "digest", "body")
+    for pk, resource, identifier, listed, quotes_term, *rest in store.rows(
+        f"SELECT pk, resource, id, terms, quotes_term, {', '.join(columns)} FROM record"
+    ):
+        names[pk] = (resource, identifier)
+        records_[resource, identifier] = {
+            **dict(zip(columns, rest, strict=True)), "pk": pk, "quotes_term": terms.get(quotes_term),
+            "terms": {terms[number] for number in json.loads(listed)},
+        }  # fmt: skip
+    postings: dict[Meaning, list[tuple[int, int, str, str]]] = defaultdict(list)
+    for term, newest, tie, record in store.rows("SELECT term, newest, tie, record FROM posting ORDER BY 1, 2, 3, 4"):
+        postings[terms[term]].append((newest, tie, *names[record]))
+    return Model(
+        records_, dict(postings),
+        {terms[pk]: count for pk, count in store.rows("SELECT pk, count FROM term WHERE count <> 0")},
+        {(terms[term], terms[other]): count
+         for term, other, count in store.rows("SELECT term, other, count FROM term_pair WHERE count <> 0")},
+        set(store.rows("SELECT resource, key, id, kind FROM label")),
+        {name: dict(store.rows(f"SELECT pk, words FROM {name}")) for name in ("quote_words", "name_words")},
+    )  # fmt: skip
+
+
+def faults(store: Store) -> list[str]:
+    """Whatever of the read model does not agree with itself, or the file with its references."""
+    seen = model(store)
+    found = [f"foreign key {row}" for row in store.rows("PRAGMA foreign_key_check")]
+    found += [f"integrity {row[0]}" for row in store.rows("PRAGMA integrity_check") if row[0] != "ok"]
+    held = {meaning: len(listed) for meaning, listed in seen.postings.items()}
+    found += [f"count {key}" for key in held.keys() | seen.counts.keys() if held.get(key) != seen.counts.get(key)]
+    listed = {(meaning, key) for key, one in seen.records.items() for meaning in one["terms"]}
+    posted = {(meaning, (row[2], row[3])) for meaning, rows in seen.postings.items() for row in rows}
+    found += [f"posting {one}" for one in listed ^ posted]
+    found += [f"pair {key}" for key, count in seen.pairs.items() if recounted(seen)[key] != count]
+    found += [f"pair {key}" for key in recounted(seen) if key not in seen.pairs]
+    found += list(_full_text_faults(store))
+    return found
+
+
+def recounted(seen: Model) -> Counter[tuple[Meaning, Meaning]]:
+    """Pairs of a person's and a subject's list, counted quote by quote."""
+    pairs: Counter[tuple[Meaning, Meaning]] = Counter()
+    for (resource, _), one in seen.records.items():
+        plain = [meaning for meaning in one["terms"] if meaning[3] == 0]
+        if resource == "quotes":
+            pairs.update((person, subject) for person in plain if person[1] == "person"
+                         for subject in plain if subject[1] in {"sector", "topic"})  # fmt: skip
+    return pairs
+
+
+def _full_text_faults(store: Store) -> Iterable[str]:
+    connection = sqlite3.connect(store.path)
+    try:
+        for index in ("quote_fts", "name_fts"):
+            try:
+                connection.execute(f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)")
+            except sqlite3.DatabaseError as error:
+                yield f"{index}: {error}"
+    finally:
+        connection.rollback()
+        connection.close()
