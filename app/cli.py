@@ -9,10 +9,12 @@ import typer
 import uvicorn
 
 from app import __version__, workflow
-from app.console import EXIT_CODES, Failing, given_by_caller, progress, say, standard_input
+from app.console import EXIT_CODES, Failing, given_by_caller, progress, say, standard_input, today
 from app.domain import vocabulary as vocabularies
 from app.domain.records import Record
 from app.domain.vocabulary import Vocabulary
+from app.evaluation import quality, running, table
+from app.evaluation.writing import write_json
 from app.settings import Settings
 from app.store import dump as dumps
 from app.store import indexing
@@ -92,6 +94,27 @@ def extract(
             raise typer.BadParameter(f"{source.file}: {source.reason}")
         for record in workflow.extracted(source, vocabulary, given_by_caller(date, None)):
             typer.echo(record.model_dump_json(indent=1))
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[list[Path] | None, typer.Argument(help="NDJSON of documents whose quotations are marked.")] = None,
+    *,
+    statements: Annotated[Path | None, typer.Option(help="NDJSON of statements labelled with their concepts.")] = None,
+    predictions: Annotated[Path | None, typer.Option(help="Where to write what was found, in the gold's form.")] = None,
+    errors: Annotated[Path | None, typer.Option(help="Where to write what went wrong.")] = None,
+    json_: Annotated[Path | None, typer.Option("--json", help="Where to write the figures for programs.")] = None,
+    on: Annotated[str, typer.Option(help="What sort of texts the gold is of, for the figures.")] = "texts of any sort",
+    include_mixed: Annotated[bool, typer.Option("--include-mixed", help="Count partly quoted speech too.")] = False,
+    jobs: Annotated[int | None, typer.Option(min=1, max=256, help="Processes; as many as there are cores.")] = None,
+) -> None:
+    """Measure extraction, and how often each rule is right, on documents and statements that people have read."""
+    wanted = running.Wanted(tuple(gold or ()), statements, predictions, errors, include_mixed, jobs)
+    with progress("Measuring") as advance:
+        result = running.evaluate(wanted, Settings().seeds, advance)
+    if json_:
+        write_json(json_, quality.facts(result, on=on, day=today(), release=__version__))
+    typer.echo(table.text(result))
 
 
 @app.command()

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import Any
 
 import typer
@@ -85,6 +86,11 @@ def given_by_caller(date: str | None, field_map: str | None) -> Given:
     if any(not ours or not theirs for ours, _, theirs in pairs):
         raise typer.BadParameter("--map is OURS=THEIRS, separated by commas")
     return Given(date, {ours.strip(): theirs.strip() for ours, _, theirs in pairs})
+
+
+def today() -> str:
+    """The day, by UTC."""
+    return datetime.now(UTC).date().isoformat()
 
 
 def standard_input(format_: str) -> Input:
