@@ -59,6 +59,7 @@ class EventWriter:
         self._pending.add(link, {"event_pk": known.pk, "source_pk": origin.pk, "why": why, "stated": its_facts})
         if joined:
             is_last = self._pending.actions.get(("sources", origin.pk)) == "create"
+            self._pending.touch("events", known.pk, "update")  # it has a source more, if nothing else
             self._restate(known.pk, row if is_last else None)
         self._state(known.pk, stated, people, origin)
         self._pending.show("events", [known.pk])
@@ -113,7 +114,7 @@ class EventWriter:
 
     def forget_source(self, source_pk: int) -> None:
         """Take back what a source stated of events."""
-        self._pending.show("events", self.reported_by(source_pk))
+        self._pending.reconsider("events", self.reported_by(source_pk))
         for (pk,) in self._pending.session.rows(_HOSTED, {"source": source_pk}):
             self._pending.show_quotes("event_pk", pk)  # they stand in the lists of the hosts
         for statement in _UNSTATE:

@@ -51,6 +51,7 @@ class Pending:
         self.now = now
         self.actions: dict[tuple[str, int], str] = {}
         self.dirty: dict[str, set[int]] = defaultdict(set)
+        self.reconsidered: dict[str, set[int]] = defaultdict(set)
         self._rows: dict[str, list[Row]] = defaultdict(list)
         self._next: dict[str, int] = {}
 
@@ -81,6 +82,12 @@ class Pending:
         if self.actions.get((resource, number)) != "create":
             self.actions[resource, number] = action
         self.dirty[resource].add(number)
+
+    def reconsider(self, resource: str, numbers: Iterable[int]) -> None:
+        """Records of which something is taken back, perhaps to be stated again: updated unless it comes to the same."""
+        for number in numbers:
+            self.touch(resource, number, "update")
+            self.reconsidered[resource].add(number)
 
     def show(self, resource: str, numbers: Iterable[int | None]) -> None:
         """Records whose documents show something that changes, without being changed themselves."""

@@ -10,17 +10,20 @@ from app.domain.proof import digest
 from app.domain.records import MentionRecord, PersonRecord, Record
 from app.domain.vocabulary import Vocabulary
 from app.store import rows, tables
+from app.store.documents import chunks
 from app.store.documents.vocabulary import Concepts
 from app.store.event_writer import EventWriter
 from app.store.identity import Identities, KnownPerson
 from app.store.index import Index
+from app.store.index_tables import RecordDocument, record_pk
 from app.store.pending import Origin, Pending
 from app.store.person_writer import PersonWriter
 from app.store.quote_writer import QuoteWriter
-from app.store.refresh import refresh
+from app.store.refresh import RENDERERS, refresh
 from app.store.session import Session, Statement
 
 source, text_, role = tables.Source.__table__, tables.SourceText.__table__, tables.Role.__table__
+record_ = RecordDocument.__table__
 mention, person, event = tables.Mention.__table__, tables.Person.__table__, tables.Event.__table__
 
 _KNOWN = Statement(
@@ -44,6 +47,7 @@ _NEXT_VERSION = {
     )
     for resource, table in (("persons", person), ("events", event))
 }  # fmt: skip
+_STOOD = Statement(select(record_.c.body, record_.c.withdrawn).where(record_.c.pk == bindparam("pk")))
 _FORGET_MENTIONS = Statement(delete(mention).where(mention.c.source_pk == bindparam("source")))
 _ROLES = Statement(
     select(role.c.person_pk, role.c.statement).where(role.c.source_pk == bindparam("source"), role.c.leading)
@@ -128,7 +132,7 @@ class Writer:
         self._session.run(_FORGET_ROLES, {"source": source_pk})
         for person_pk, statement in leading:
             self._session.run(_LEAD, {"person": person_pk, "statement": statement})
-            self._pending.show("persons", [person_pk])
+        self._pending.reconsider("persons", {person_pk for person_pk, _ in leading})
         self._people.restate()
 
     def _add_text(self, record: Record, source_pk: int, version: int, sha256: str) -> None:
@@ -168,6 +172,7 @@ class Writer:
     def flush(self) -> None:
         """Write what was put: facts, then documents, index and log. The caller commits."""
         self._pending.write()
+        self._drop_unchanged()
         for (resource, number), action in self._pending.actions.items():
             if resource in _NEXT_VERSION and action != "create":
                 self._session.run(_NEXT_VERSION[resource], {"number": number, "now": self._pending.now})
@@ -175,3 +180,14 @@ class Writer:
         self._identities.forget()
         self._people.forget()
         self._new.clear()
+
+    def _drop_unchanged(self) -> None:
+        """What comes out as it stood, though it was taken back and stated again, has not changed."""
+        for resource, reconsidered in self._pending.reconsidered.items():
+            for pks in chunks(reconsidered):
+                for one in RENDERERS[resource](self._session, pks, self._concepts):
+                    stood = self._session.row(_STOOD, {"pk": record_pk(resource, one.fact_pk)})
+                    key = (resource, one.fact_pk)
+                    if stood == (one.body, one.withdrawn) and self._pending.actions.get(key) == "update":
+                        del self._pending.actions[key]
+        self._pending.reconsidered.clear()
