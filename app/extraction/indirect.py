@@ -66,7 +66,7 @@ def find_paraphrases(line: Line, reported: list[Reported]) -> list[Paraphrase]:
 def _is_real(line: Line, clause: Reported) -> bool:
     """Something was said: not "declined to say", "would say", "has not said"."""
     cue = clause.cue
-    if cue.lemma == "according to":
+    if cue.is_source:
         return True
     if line.words[cue.verb].endswith("ing") or cue.lemma not in speech.STATING | speech.TELLING | speech.URGING:
         return False
@@ -78,7 +78,7 @@ def _content(line: Line, clause: Reported) -> tuple[int, int, str] | None:
     """The words of the content, and by which rule."""
     cue = clause.cue
     start, stop = line.sentence(cue.verb)
-    if cue.lemma == "according to":
+    if cue.is_source:
         return _beside_source(line, clause, start, stop)
     if cue.side == "right":
         return None
@@ -198,4 +198,4 @@ def _bounds(line: Line, first: int, stop: int) -> Bounds | None:
 
 
 def _cue_words(line: Line, clause: Reported) -> str:
-    return clause.cue.lemma if clause.cue.lemma == "according to" else line.words[clause.cue.verb]
+    return clause.cue.lemma if clause.cue.is_source else line.words[clause.cue.verb]

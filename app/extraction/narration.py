@@ -1,7 +1,7 @@
 """The text around the quotations as words: a name is one word, a quotation is one, a sentence has its end marked."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -14,6 +14,7 @@ PERSON, BODY, COUNTRY, LOOSE, QUOTE, STOP = "<person>", "<body>", "<country>", "
 NAMES = frozenset({PERSON, BODY, COUNTRY, LOOSE})
 SPEAKABLE = frozenset({PERSON, BODY, COUNTRY, LOOSE})
 
+_LONGEST_SENTENCE = 400
 _SHORTENED = "|".join(sorted(ABBREVIATED, key=len, reverse=True))
 _WORD = re.compile(rf"[’']s\b|(?:{_SHORTENED})\.|\w+(?:-\w+)*|[’']\w+|[^\w\s]")
 _KINDS = {"person": PERSON, "organization": BODY, "country": COUNTRY, "unnamed": PERSON}
@@ -32,9 +33,12 @@ class Line:
     ends: list[int] = field(default_factory=list)
     refs: list[Reference] = field(default_factory=list)
     capital: list[bool] = field(default_factory=list)
+    stops: list[int] = field(default_factory=list)
 
     def add(self, word: str, start: int, end: int, ref: Reference = None, *, capital: bool = False) -> None:
         """Appends a word."""
+        if word == STOP:
+            self.stops.append(len(self.words))
         self.words.append(word)
         self.starts.append(start)
         self.ends.append(end)
@@ -42,14 +46,13 @@ class Line:
         self.capital.append(capital)
 
     def sentence(self, word: int) -> tuple[int, int]:
-        """The first word of the sentence around a word, and the first behind it."""
-        start = word
-        while start > 0 and self.words[start - 1] != STOP:
-            start -= 1
-        end = word
-        while end < len(self.words) and self.words[end] != STOP:
-            end += 1
-        return start, end
+        """The first word of the sentence around a word, and the first behind it; of a very long one, the part near."""
+        place = bisect_right(self.stops, word)
+        if place and self.stops[place - 1] == word:
+            return word + 1, word
+        start = self.stops[place - 1] + 1 if place else 0
+        end = self.stops[place] if place < len(self.stops) else len(self.words)
+        return max(start, word - _LONGEST_SENTENCE), min(end, word + _LONGEST_SENTENCE)
 
 
 @dataclass(frozen=True, slots=True)

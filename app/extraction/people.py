@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from app.domain.gazetteer import KnownPerson
 from app.domain.names import fold, match_key
 from app.extraction.english import people as english
+from app.extraction.family_names import VIETNAMESE
 from app.extraction.lexicon import Lexicon
 from app.extraction.naming import GIVEN, Named, split
-from app.extraction.family_names import VIETNAMESE
 
 _SHORTEST_GIVEN = 3
 

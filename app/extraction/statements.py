@@ -3,14 +3,14 @@
 from dataclasses import dataclass, field
 
 from app.extraction.annotations import Bounds, Document
-from app.extraction.attribution import OPEN_RULES, Attribution, Found
+from app.extraction.attribution import Attribution
+from app.extraction.found import OPEN_RULES, Found
 from app.extraction.indirect import CONFIDENCE, Paraphrase, find_paraphrases
 from app.extraction.mentions import Names
 from app.extraction.narration import QUOTE, Line, narrate
 from app.extraction.quotations import Quotation
 from app.extraction.transcripts import Turn, find_turns
 from app.extraction.voices import Reported, Voice, Voices
-
 
 LABELLED = 0.95
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from app.extraction.annotations import Bounds, Entity, Mention
-from app.extraction.clauses import Cue, Subject, cues, main_subject
+from app.extraction.clauses import Cue, cues
 from app.extraction.english import nouns, small_words, speech, titles
-from app.extraction.narration import LOOSE, PERSON, QUOTE, STOP, Line
 from app.extraction.naming import GIVEN, Named
+from app.extraction.narration import LOOSE, PERSON, QUOTE, STOP, Line
+from app.extraction.subjects import Subject, main_subject
 
 FULL, SHORT, SHARED = 1.0, 0.95, 0.85
 CLEAR, LIKELY, DOUBTFUL = 0.85, 0.7, 0.5

@@ -3,18 +3,16 @@
 from dataclasses import dataclass
 
 from app.extraction.english.small_words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS
-from app.extraction.narration import STOP, Line
 from app.extraction.quotations import Quotation
 
 _TERMINAL = frozenset(".?!,…—–-")
-_FEWEST = 3
 _LONGEST_TITLE = 9
 _SMALL = DETERMINERS | PREPOSITIONS | CONJUNCTIONS
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """`sentence`: it begins as a sentence does; `comma`: it ends as before an attribution; `title`: as titles are set."""
+    """Whether it begins as a `sentence`, ends as before an attribution (`comma`), is set as a `title`."""
 
     words: int
     sentence: bool
@@ -48,10 +46,3 @@ def _is_set_as_title(words: list[str]) -> bool:
     capitals = sum(word[0].isupper() for word in words)
     small = all(word[0].isupper() or word.lower() in _SMALL or not word[0].isalpha() for word in words)
     return small and capitals > 0 and (len(words) > 1 or not words[0][-1:] == ",")
-
-
-def looks_spoken(text: str, line: Line, word: int, words: Wording) -> bool:
-    """Whether a quotation that no clause introduces is speech: it begins and ends as sentences do."""
-    alone = word == 0 or line.words[word - 1] in {STOP, ":", ",", "—", "<quote>"}
-    long = words.words >= _FEWEST or (words.ended and alone)
-    return alone and words.sentence and long and not words.title and (words.ended or words.words > _LONGEST_TITLE)

@@ -1,0 +1,79 @@
+"""The subject before an insertion: "Park, chair of the Foundation and former minister, said"."""
+
+from dataclasses import replace
+
+from app.extraction.english import nouns, small_words
+from app.extraction.narration import BODY, COUNTRY, PERSON, Line
+from app.extraction.subjects import (
+    DASHES,
+    HUMAN_OR_BODY,
+    NEVER_NOUNS,
+    POSSESSIVE,
+    SUBJECT_PRONOUNS,
+    Subject,
+    is_speaking,
+    main_subject,
+    noun_phrase,
+    phrase_ending_at,
+)
+
+_SUBJECTS = SUBJECT_PRONOUNS | {PERSON, BODY, COUNTRY}
+
+
+def past_apposition(line: Line, mark: int, floor: int) -> Subject | None:
+    """The subject before an insertion: "Kim, chair of the Foundation and former minister, said"."""
+    if line.words[mark] == ")":
+        opening = next((at for at in range(mark - 1, floor, -1) if line.words[at] == "("), floor)
+        found = noun_phrase(line, opening - 1, floor)
+        return replace(found, far=True) if found else None
+    if group := _listed_group(line, mark, floor):
+        return group
+    end, fallback = mark, None
+    while end > floor:
+        start = end
+        while start > floor and line.words[start - 1] != "," and line.words[start - 1] not in DASHES:
+            start -= 1
+        if start < end:
+            found = noun_phrase(line, end - 1, start)
+            inserted = start > floor and _is_insertion(line, start, end)
+            if found and not inserted and is_speaking(line, found):
+                return replace(_with_noun_before(line, found, start, floor), far=end != mark)
+            if found and inserted and line.words[start] in small_words.DETERMINERS and is_speaking(line, found):
+                fallback = replace(found, far=True)
+            if start == floor and line.words[start] not in small_words.PREPOSITIONS:
+                first = main_subject(line, floor, end)
+                return first or fallback
+        end = start - 1
+    return fallback
+
+
+def _listed_group(line: Line, mark: int, floor: int) -> Subject | None:
+    """Several named in an apposition: "the two ministers, A, of Peru, and B, of Ecuador, said"."""
+    comma = next((at for at in range(floor, mark) if line.words[at] == ","), mark)
+    named = [at for at in range(comma, mark) if line.words[at] == PERSON and line.words[at - 1] in {",", "and"}]
+    found = phrase_ending_at(line, comma - 1, floor) if len(named) > 1 else None
+    if found is None or not _is_plural(line, found):
+        return None
+    return Subject("name", found.first, mark - 1, named[0], members=tuple(named), far=True)
+
+
+def _is_plural(line: Line, subject: Subject) -> bool:
+    word = line.words[subject.head]
+    return subject.kind == "nominal" and word.endswith("s") and word in HUMAN_OR_BODY
+
+
+def _is_insertion(line: Line, start: int, end: int) -> bool:
+    """Whether a stretch between commas only adds to what stands before it: all but a name with its title does."""
+    if line.words[end - 1] not in _SUBJECTS:
+        return True
+    return any(word in NEVER_NOUNS or word in POSSESSIVE for word in line.words[start:end])
+
+
+def _with_noun_before(line: Line, found: Subject, start: int, floor: int) -> Subject:
+    """A name that itself stands in apposition: "another friend, Olav Lind, recalled"."""
+    if start - 1 <= floor or line.words[start - 1] != ",":
+        return found
+    noun = noun_phrase(line, start - 2, floor)
+    if noun is None or noun.kind != "nominal" or line.words[noun.head] not in nouns.HUMAN:
+        return found
+    return replace(found, first=noun.first)

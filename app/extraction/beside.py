@@ -1,0 +1,182 @@
+"""Rules of attribution that go by words in the quotation's own sentence or line; `attribution` has the table."""
+
+from collections.abc import Callable
+
+from app.extraction.clauses import Cue
+from app.extraction.english import small_words, speech
+from app.extraction.found import CERTAIN, LIKELY, SURE, WEAK, Found
+from app.extraction.narration import NAMES, PERSON, QUOTE, STOP, Line
+from app.extraction.spots import DASHES, MARKS, PAUSES, Memory, Spot, is_adverb
+from app.extraction.subjects import Subject
+from app.extraction.transcripts import LABEL
+from app.extraction.voices import Reported, Voices
+
+Rule = Callable[[Spot, Memory, Voices], Found | None]
+
+_ADJUNCT_STARTS = small_words.PREPOSITIONS | {"as", "when", "while"} | {day.lower() for day in small_words.CALENDAR}
+_LONGEST_SIGNATURE = 12
+_NAME_WITHIN = 5
+_SHORTEST_LABEL = 3
+_FEWEST = 4
+_NEAR = 3
+_PAIR = 2
+
+
+def inner_label(spot: Spot, text: str, voices: Voices) -> Found | None:
+    """A transcript within the marks: “PARK: We agreed.”"""
+    label = LABEL.match(text, spot.quotation.start, spot.quotation.end)
+    if label is None or len(label[1]) < _SHORTEST_LABEL:
+        return None
+    return Found(spot.quotation, "label", SURE, voices.labelled(label[1]), mention=label.span(1))
+
+
+def label(spot: Spot, _: Memory, voices: Voices) -> Found | None:
+    """PARK: “We agreed.”"""
+    if spot.left != 0 or spot.word != _PAIR or spot.before != ":" or spot.line.words[0] not in NAMES:
+        return None
+    return _named(spot, "label", SURE, spot.line, 0, voices)
+
+
+def before(spot: Spot, _: Memory, __: Voices) -> Found | None:
+    """Park said: “We agreed.” The verb, or a comma or colon after it, stands right before the mark."""
+    reported = spot.nearest_left()
+    if reported is None or belongs_before(spot, reported):
+        return None
+    adjacent = reported.cue.last == spot.word - 1
+    if spot.before == ":":
+        return spot.take("before", CERTAIN if reported.cue.last >= spot.word - _NEAR else SURE, reported)
+    if not spot.wording.sentence or (spot.wording.title and not adjacent):
+        return None
+    if adjacent:
+        return spot.take("before", SURE, reported)
+    if spot.before in PAUSES and ";" not in spot.line.words[reported.cue.last : spot.word]:
+        return spot.take("before", CERTAIN if reported.cue.last >= spot.word - _NEAR else SURE, reported)
+    return None
+
+
+def colon(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
+    """Here is Park in December: “We agreed.” A colon or comma without a verb of saying."""
+    line = spot.line
+    if spot.opens or spot.before not in {":", ","} or not spot.wording.sentence:
+        return None
+    if spot.word - spot.left <= _PAIR and line.words[spot.left].endswith("ing"):
+        return _resumed(spot, memory)
+    if spot.before == "," and spot.wording.words < _FEWEST:
+        return None
+    voice = voices.subject_of(line, spot.left, spot.word) or (memory.last.voice if memory.last else None)
+    return Found(spot.quotation, "colon", WEAK, voice) if voice else None
+
+
+def _resumed(spot: Spot, memory: Memory) -> Found | None:
+    """Adding, “We agreed.” Who spoke before goes on."""
+    participle = spot.line.words[spot.left]
+    if memory.last is None or participle not in speech.SPEAKING:
+        return None
+    return Found(spot.quotation, "resumed", LIKELY, memory.last.voice, participle)
+
+
+def after(spot: Spot, _: Memory, voices: Voices) -> Found | None:
+    """“We agreed,” Park said; “We agreed,” said Park."""
+    line = spot.line
+    stop = spot.after == STOP and spot.word + 1 < len(line.words)
+    first = spot.word + (2 if stop else 1)
+    while first < len(line.words) and line.words[first] in PAUSES:
+        first += 1
+    near = (one for one in spot.reported if one.cue.verb > spot.word and one.cue.first <= first + _PAIR)
+    reported = next(near, None)
+    if reported is None or not _opens_with(spot, reported.cue, first):
+        return None if stop else _by_position(spot, first, voices)
+    cue = reported.cue
+    if stop and not _is_short(line, cue, lenient=spot.wording.comma):
+        return None
+    if cue.is_source:
+        return spot.take("according-to", SURE, reported, kind=spot.kind)
+    return spot.take("after" if cue.side == "left" else "after-inverted", CERTAIN, reported, kind=spot.kind)
+
+
+def _opens_with(spot: Spot, cue: Cue, first: int) -> bool:
+    """Whether a clause begins right behind the quotation."""
+    if cue.lemma in speech.NEVER_SUBJECTLESS and not spot.wording.comma:
+        return False
+    return all(is_adverb(word) for word in spot.line.words[first : cue.start])
+
+
+def _by_position(spot: Spot, first: int, voices: Voices) -> Found | None:
+    """A verb of no list that stands where a verb of saying does: “We agreed,” Park deadpanned."""
+    words = spot.line.words
+    if not spot.wording.comma or first + 1 >= len(words):
+        return None
+    subject, verb = first, first + 1
+    while verb < len(words) - 1 and words[verb].endswith("ly"):
+        verb += 1
+    if words[first].endswith("ed") and words[first + 1] in NAMES:
+        subject, verb = first + 1, first
+    elif not (words[verb].endswith(("ed", "s")) and words[verb].isalpha()):
+        return None
+    if words[subject] not in NAMES and words[subject] not in {"he", "she"}:
+        return None
+    return _named(spot, "after-by-position", LIKELY, spot.line, subject, voices, verb)
+
+
+def _is_short(line: Line, cue: Cue, *, lenient: bool) -> bool:
+    """“We agreed.” Park said. The clause is a sentence of its own that says no more than when and where."""
+    behind = (*line.words[cue.last + 1 : cue.last + 3], ".", STOP)[:2]
+    if lenient:
+        return behind[0] != ":" and QUOTE not in behind
+    return (behind[0] in {".", STOP, ","} or behind[0] in _ADJUNCT_STARTS) and behind[1] != QUOTE
+
+
+def signed(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
+    """“We agreed.” — Park Ji-ho, in the same paragraph or as the next."""
+    line, first = spot.line, spot.word + 1
+    if memory.behind and all(word in MARKS or word in {QUOTE, STOP} for word in line.words):
+        line, first = memory.behind, 0
+    if line.words[first : first + 1] == [STOP]:
+        first += 1
+    length = len(line.words) - first
+    if spot.word != 0 or not _PAIR <= length <= _LONGEST_SIGNATURE or line.words[first] not in DASHES:
+        return None
+    within = range(first + 1, min(len(line.words), first + _NAME_WITHIN))
+    name = next((at for at in within if line.words[at] == PERSON), None)
+    return None if name is None else _named(spot, "signature", SURE, line, name, voices)
+
+
+def within(spot: Spot, _: Memory, __: Voices) -> Found | None:
+    """Park said the deal was “a turning point” for both."""
+    reported = spot.nearest_left()
+    if reported is None or spot.wording.title or belongs_before(spot, reported):
+        return None
+    if reported.cue.lemma in speech.WEAK and reported.cue.last != spot.word - 1:
+        return None
+    return spot.take("within", LIKELY, reported, kind="mixed")
+
+
+def around(spot: Spot, _: Memory, __: Voices) -> Found | None:
+    """The deal is “a turning point” for both, Park said."""
+    if spot.wording.title and not spot.wording.comma:
+        return None
+    words = spot.line.words
+    for reported in spot.reported:
+        cue = reported.cue
+        if cue.verb <= spot.word or STOP in words[spot.word : cue.verb]:
+            continue
+        follows = words[cue.start - 1] in PAUSES or cue.start == spot.word + 1
+        behind = words[cue.last + 1] if cue.last + 1 < len(words) else "."
+        if follows and behind not in {"that", ":", QUOTE}:
+            return spot.take("around", LIKELY, reported, kind=spot.kind)
+    return None
+
+
+def belongs_before(spot: Spot, reported: Reported) -> bool:
+    """“We agreed,” Park said, “and we signed”: the clause is that of the quotation before."""
+    behind_quotation = spot.follows_quotation and reported.cue.start <= spot.left + 1
+    return behind_quotation and spot.before != ":" and reported.cue.last >= spot.word - _NEAR
+
+
+def _named(
+    spot: Spot, rule: str, confidence: float, line: Line, name: int, voices: Voices, verb: int | None = None
+) -> Found:
+    kind = "name" if line.words[name] in NAMES else "pronoun"
+    voice = voices.voice(line, Subject("name" if kind == "name" else "pronoun", name, name, name))
+    cue, at = (line.words[verb], line.starts[verb]) if verb is not None else (None, -1)
+    return Found(spot.quotation, rule, confidence, voice, cue, at, (line.starts[name], line.ends[name]))

@@ -1,0 +1,28 @@
+"""A quotation taken for speech, and how sure each kind of rule is: set by hand, in steps of 0.05."""
+
+from dataclasses import dataclass
+
+from app.extraction.annotations import Bounds
+from app.extraction.quotations import Quotation
+from app.extraction.voices import Voice
+
+CERTAIN, SURE, CARRIED, LIKELY, WEAK, POOR = 0.95, 0.9, 0.85, 0.8, 0.65, 0.5
+
+OPEN_RULES = frozenset({"unattributed", "carried", "paragraph-before", "sentence-before", "colon-before", "colon"})
+"""Rules without words of their own: what stands beside a later part of the same quotation overrules them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`joins` says that it is a part of the quote before; `carried` that it has that quote's speaker without words."""
+
+    quotation: Quotation
+    rule: str
+    confidence: float
+    voice: Voice | None
+    cue: str | None = None
+    cue_at: int = -1
+    mention: Bounds | None = None
+    kind: str = "direct"
+    joins: bool = False
+    carried: bool = False

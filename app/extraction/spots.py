@@ -1,0 +1,128 @@
+"""A quotation among the words around it, and what every rule of attribution asks about it."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from app.extraction.english import small_words
+from app.extraction.found import SURE, Found
+from app.extraction.narration import QUOTE, STOP, Line
+from app.extraction.quotations import Quotation
+from app.extraction.voices import Reported
+from app.extraction.wording import Wording, wording
+
+DASHES = frozenset({"—", "–", "-", "―"})
+MARKS = frozenset({",", ":", ";", "(", ")", "."}) | DASHES
+PAUSES = frozenset({","}) | DASHES
+_NOT_FINITE = frozenset({"to", "not", "’t"})
+_WINDOW = 160
+"""Words on each side of a quotation that are looked at, so that a line of any length costs the same for each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """`left` and `right` bound the words of the quotation's own sentence, without other quotations."""
+
+    line: Line
+    word: int
+    left: int
+    right: int
+    quotation: Quotation
+    wording: Wording
+    reported: list[Reported]
+
+    @property
+    def before(self) -> str:
+        """The word before the quotation in its line."""
+        return self.line.words[self.word - 1] if self.word else STOP
+
+    @property
+    def after(self) -> str:
+        """The word behind the quotation in its line."""
+        return self.line.words[self.word + 1] if self.word + 1 < len(self.line.words) else STOP
+
+    @property
+    def opens(self) -> bool:
+        """Whether it opens its sentence."""
+        return self.left == self.word
+
+    @property
+    def follows_quotation(self) -> bool:
+        """Whether the words before it in its sentence begin behind another quotation."""
+        return self.left > 0 and self.line.words[self.left - 1] == QUOTE
+
+    @property
+    def kind(self) -> str:
+        """`direct` where it stands as a sentence of its own, `mixed` where it is a piece of somebody else's."""
+        apart = self.opens or (self.wording.sentence and self.before in MARKS)
+        return "direct" if apart else "mixed"
+
+    def nearest_left(self) -> Reported | None:
+        """The reporting clause nearest before it in its sentence."""
+        for reported in reversed(self.reported):
+            if self.left <= reported.cue.verb and reported.cue.last < self.word:
+                return reported
+        return None
+
+    def take(self, rule: str, confidence: float, reported: Reported, *, kind: str = "direct") -> Found:
+        """It, said in the words of a reporting clause of the same line."""
+        return taken(self, rule, confidence, reported, self.line, kind)
+
+
+@dataclass(slots=True)
+class Memory:
+    """What stands before and behind: the last quotation, the line before with its clauses, the line behind.
+
+    `settled` says that the line before ended with speech, so that the next may carry its speaker; `here` are the
+    quotations already taken in this line.
+    """
+
+    last: Found | None = None
+    before: Line | None = None
+    reported: list[Reported] = field(default_factory=list)
+    behind: Line | None = None
+    settled: bool = False
+    carried: int = 0
+    here: list[Found] = field(default_factory=list)
+
+
+def spots_of(text: str, line: Line, reported: list[Reported]) -> Iterator[Spot]:
+    """The quotations of a line."""
+    verbs = [one.cue.verb for one in reported]
+    for word, what in enumerate(line.words):
+        quotation = line.refs[word]
+        if what != QUOTE or not isinstance(quotation, Quotation):
+            continue
+        left, right = word, word + 1
+        while left > max(0, word - _WINDOW) and line.words[left - 1] not in {STOP, QUOTE}:
+            left -= 1
+        while right < min(len(line.words), word + _WINDOW) and line.words[right] not in {STOP, QUOTE}:
+            right += 1
+        near = reported[bisect_left(verbs, word - _WINDOW) : bisect_left(verbs, word + _WINDOW)]
+        yield Spot(line, word, left, right, quotation, wording(text, quotation), near)
+
+
+def taken(spot: Spot, rule: str, confidence: float, reported: Reported, line: Line, kind: str = "direct") -> Found:
+    """A quotation said in the words of a reporting clause, which may stand in another line."""
+    cue = reported.cue
+    return Found(
+        spot.quotation,
+        rule,
+        min(confidence, SURE) if cue.subject.far else confidence,
+        reported.voice,
+        cue=cue.lemma if cue.is_source else line.words[cue.verb],
+        cue_at=line.starts[cue.verb],
+        mention=reported.mention,
+        kind=kind,
+    )
+
+
+def is_finite(line: Line, reported: Reported) -> bool:
+    """Whether a clause says that something was said: "Park said", not "to say" or "saying"."""
+    verb = reported.cue.verb
+    return not line.words[verb].endswith("ing") and line.words[verb - 1] not in _NOT_FINITE
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word may stand between a quotation and its clause: “…,” later said Park."""
+    return word in small_words.AUXILIARIES or word.endswith("ly") or word in MARKS
