@@ -8,13 +8,17 @@ from starlette.responses import Response
 from app.api.answers import list_answer, record_answer
 from app.api.deps import ServiceDep
 from app.api.problems import problem_responses
-from app.domain.filters import SectorQuery, TopicQuery
+from app.domain.filters import LONGEST, SectorQuery, TopicQuery
 from app.schemas import ConceptOut, ConceptPage
 
 router = APIRouter(prefix="/v1")
 
-SectorId = Annotated[str, Path(alias="id", max_length=200, description="Id of the sector", examples=["shipbuilding"])]
-TopicId = Annotated[str, Path(alias="id", max_length=200, description="Id of the topic", examples=["supply-chains"])]
+SectorId = Annotated[
+    str, Path(alias="id", max_length=LONGEST, description="Id of the sector", examples=["shipbuilding"])
+]
+TopicId = Annotated[
+    str, Path(alias="id", max_length=LONGEST, description="Id of the topic", examples=["supply-chains"])
+]
 
 
 @router.get(

@@ -8,14 +8,14 @@ from starlette.responses import Response
 from app.api.answers import list_answer, record_answer
 from app.api.deps import ServiceDep
 from app.api.problems import problem_responses
-from app.domain.filters import EventQuery
+from app.domain.filters import LONGEST, EventQuery
 from app.schemas import EventOut, EventPage
 
 router = APIRouter(prefix="/v1/events", tags=["events"])
 
 EventId = Annotated[
     str,
-    Path(alias="id", max_length=200, description="Id of the event", examples=["2024-05-14-lisbon-ports-forum"]),
+    Path(alias="id", max_length=LONGEST, description="Id of the event", examples=["2024-05-14-lisbon-ports-forum"]),
 ]
 
 

@@ -8,13 +8,13 @@ from starlette.responses import Response
 from app.api.answers import list_answer, record_answer
 from app.api.deps import ServiceDep
 from app.api.problems import problem_responses
-from app.domain.filters import OrganizationQuery
+from app.domain.filters import LONGEST, OrganizationQuery
 from app.schemas import OrganizationOut, OrganizationPage
 
 router = APIRouter(prefix="/v1/organizations", tags=["organizations"])
 
 OrganizationId = Annotated[
-    str, Path(alias="id", max_length=200, description="Id of the organization", examples=["atlantic-institute"])
+    str, Path(alias="id", max_length=LONGEST, description="Id of the organization", examples=["atlantic-institute"])
 ]
 
 

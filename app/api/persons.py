@@ -8,12 +8,12 @@ from starlette.responses import Response
 from app.api.answers import list_answer, record_answer
 from app.api.deps import ServiceDep
 from app.api.problems import problem_responses
-from app.domain.filters import PersonQuery
+from app.domain.filters import LONGEST, PersonQuery
 from app.schemas import PersonOut, PersonPage
 
 router = APIRouter(prefix="/v1/persons", tags=["persons"])
 
-PersonId = Annotated[str, Path(alias="id", max_length=200, description="Id of the person", examples=["ana-silva"])]
+PersonId = Annotated[str, Path(alias="id", max_length=LONGEST, description="Id of the person", examples=["ana-silva"])]
 
 
 @router.get(

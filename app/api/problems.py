@@ -158,7 +158,7 @@ def _fault(fault: Mapping[str, Any], asked: Asked) -> dict[str, Any]:
     if place == "body":
         pointer = "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in inside)
         return error(detail, pointer=pointer, allowed=allowed)
-    name = str(inside[0]) if inside else str(place)
+    name = str(fault.get("ctx", {}).get("parameter") or (inside[0] if inside else place))
     if fault["type"] == "extra_forbidden":
         taken = asked.operations.parameters(asked.path, asked.method.lower()) if asked.operations else ()
         return error(_unknown_parameter(name, taken), parameter=name, allowed=taken)

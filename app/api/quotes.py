@@ -8,14 +8,14 @@ from starlette.responses import Response
 from app.api.answers import list_answer, model_answer, record_answer
 from app.api.deps import ServiceDep
 from app.api.problems import problem_responses
-from app.domain.filters import QuoteQuery
+from app.domain.filters import LONGEST, QuoteQuery
 from app.schemas import Passage, QuoteOut, QuotePage, Verification
 from app.store import proofs
 
 router = APIRouter(prefix="/v1/quotes", tags=["quotes"])
 
 QuoteId = Annotated[
-    str, Path(alias="id", max_length=200, description="Id of the quote", examples=["q-7v1l6n2q8t0a4c5d"])
+    str, Path(alias="id", max_length=LONGEST, description="Id of the quote", examples=["q-7v1l6n2q8t0a4c5d"])
 ]
 
 

@@ -9,14 +9,14 @@ from starlette.responses import Response
 from app.api.answers import bytes_answer, list_answer, record_answer
 from app.api.deps import ServiceDep
 from app.api.problems import problem_responses
-from app.domain.filters import SourceQuery
+from app.domain.filters import LONGEST, SourceQuery
 from app.schemas import SourceOut, SourcePage
 from app.store import proofs
 
 router = APIRouter(prefix="/v1/sources", tags=["sources"])
 
 SourceId = Annotated[
-    str, Path(alias="id", max_length=200, description="Id of the source", examples=["src-0a1b2c3d4e5f6g7h"])
+    str, Path(alias="id", max_length=LONGEST, description="Id of the source", examples=["src-0a1b2c3d4e5f6g7h"])
 ]
 
 

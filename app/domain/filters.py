@@ -3,24 +3,31 @@
 The query models are what the routes declare, so that documentation, validation and errors have one source.
 """
 
-import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 from app.domain import dates
 from app.domain.scalars import QuoteKind, Review, SourceKind, storable
 
 MAX_VALUES = 50
-_INVISIBLE = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]*\Z")
+LONGEST = 16_384  # as long as an address may be: an id or cursor that is longer never gets as far as being unknown
+_INVISIBLE = {"Cc", "Cf"}  # controls, and what only joins, parts or turns other characters
 
 
 def _visible(value: str) -> str:
-    if _INVISIBLE.match(value):
+    if all(c.isspace() or unicodedata.category(c) in _INVISIBLE for c in value):
         raise ValueError("has no visible character")
     return value.strip()
+
+
+def _a_date(value: str) -> str:
+    dates.bounds(value)
+    return value
 
 
 Value = Annotated[
@@ -29,8 +36,14 @@ Value = Annotated[
 Words = Annotated[
     str, StringConstraints(min_length=1, max_length=512), AfterValidator(storable), AfterValidator(_visible)
 ]
-PartialDay = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", max_length=10)]
-DateAsked = Annotated[str, StringConstraints(pattern=r"^[0-9.\-/~?%X\[\]{},]+$", min_length=4, max_length=64)]
+PartialDay = Annotated[
+    str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", max_length=10), AfterValidator(_a_date)
+]
+DateAsked = Annotated[
+    str,
+    StringConstraints(pattern=r"^[0-9.\-/~?%X\[\]{},]+$", min_length=4, max_length=64),
+    AfterValidator(_a_date),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +160,7 @@ class ListQuery(BaseModel):
     limit: int = Field(default=20, ge=1, le=500, description="How many records a page has", examples=[20])
     cursor: str | None = Field(
         default=None,
-        max_length=2000,
+        max_length=LONGEST,
         description="`next` of the page before, with the same filters",
         examples=["cm1NnS4p33FbWzEyMjE1ODQ2MjAzNjIwLDEx"],
     )
@@ -155,7 +168,7 @@ class ListQuery(BaseModel):
     @model_validator(mode="after")
     def _relevant_to_something(self) -> Self:
         if getattr(self, "sort", None) == "relevance" and self.q is None:
-            raise ValueError("sort=relevance needs q")
+            raise PydanticCustomError("parameter", "relevance needs q", {"parameter": "sort"})
         return self
 
 
@@ -175,20 +188,20 @@ class DatedQuery(ListQuery):
     @model_validator(mode="after")
     def _one_interval(self) -> Self:
         if self.date is not None and (self.from_ is not None or self.to is not None):
-            raise ValueError("date cannot be asked together with from or to")
-        self.interval()
+            raise PydanticCustomError("parameter", "cannot be asked together with from or to", {"parameter": "date"})
+        first, last = self.interval() or (None, None)
+        if first and last and first > last:
+            raise PydanticCustomError("parameter", "must not be later than to", {"parameter": "from"})
         return self
 
     def interval(self) -> tuple[str | None, str | None] | None:
-        """First and last day asked for, None where open; None where no date is asked. Raises ValueError."""
+        """First and last day asked for, None where open; None where no date is asked."""
         if self.date is not None:
             return dates.bounds(self.date)
         if self.from_ is None and self.to is None:
             return None
         first = dates.bounds(self.from_)[0] if self.from_ else None
         last = dates.bounds(self.to)[1] if self.to else None
-        if first and last and first > last:
-            raise ValueError("from must not be later than to")
         return first, last
 
 

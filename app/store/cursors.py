@@ -24,7 +24,16 @@ class Cursor:
 def encode(cursor: Cursor, fingerprint: str) -> str:
     """The cursor as text for a URL, bound to the question's fingerprint."""
     payload = json.dumps([cursor.key, cursor.total, cursor.total_exact], separators=(",", ":")).encode()
-    return urlsafe_b64encode(_check(payload, fingerprint) + payload).decode().rstrip("=")
+    return _written(_check(payload, fingerprint) + payload)
+
+
+def _written(raw: bytes) -> str:
+    return urlsafe_b64encode(raw).decode().rstrip("=")
+
+
+def _is_storable(part: object) -> bool:
+    """Whether SQLite can be asked with it: the check is no secret, so anything may have been written into a cursor."""
+    return isinstance(part, str | float) or (isinstance(part, int) and abs(part) < _LIMIT)
 
 
 def decode(text: str, fingerprint: str, parts: int) -> Cursor:
@@ -32,13 +41,13 @@ def decode(text: str, fingerprint: str, parts: int) -> Cursor:
     try:
         raw = urlsafe_b64decode(text.encode("ascii") + b"=" * (-len(text) % 4))
         check, payload = raw[:_CHECK], raw[_CHECK:]
-        if check != _check(payload, fingerprint):
+        if check != _check(payload, fingerprint) or _written(raw) != text:
             raise BadCursor
         key, total, exact = json.loads(payload)
-    except (ValueError, TypeError) as error:
+        if len(key) != parts or not all(map(_is_storable, (*key, total))) or not isinstance(exact, bool):
+            raise BadCursor
+    except (ValueError, TypeError, RecursionError) as error:
         raise BadCursor from error
-    if len(key) != parts or any(isinstance(part, int) and abs(part) >= _LIMIT for part in key):
-        raise BadCursor
     return Cursor(tuple(key), total, exact)
 
 
