@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from app.api.deps import Service
 from app.domain.filters import ListQuery
-from app.errors import StoreError
+from app.errors import ParameterError, StoreError
 from app.store import lists, records
 from app.store.resolve import UnresolvedError
 
@@ -19,6 +19,7 @@ _JSON = "application/json"
 
 async def list_answer(request: Request, service: Service, query: ListQuery) -> Response:
     """A page of a list. Raises the errors of `lists.answer`, and UnknownIdentity with suggestions."""
+    _refuse_repetition(request, query)
     reader, vocabulary = service.reader, service.vocabulary
     try:
         answer = await reader.now(lambda session: lists.answer(session, query, vocabulary, at_once=True))
@@ -29,6 +30,17 @@ async def list_answer(request: Request, service: Service, query: ListQuery) -> R
         raise StoreError("The question was not answered.")
     headers = {"Link": f'<{_next(request, answer.next)}>; rel="next"'} if answer.next else {}
     return bytes_answer(answer.body, headers)
+
+
+def _refuse_repetition(request: Request, query: ListQuery) -> None:
+    """Repeating a parameter means OR; one that takes a single value would silently drop the others."""
+    given = [name for name, _ in request.query_params.multi_items()]
+    if len(given) == len(set(given)):
+        return
+    for field, info in type(query).model_fields.items():
+        name = info.alias or field
+        if given.count(name) > 1 and not isinstance(getattr(query, field), list):
+            raise ParameterError(name, "can be given only once")
 
 
 def _next(request: Request, cursor: str) -> str:
