@@ -15,6 +15,7 @@ _WORD = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|[^\
 _POSSESSIVE = re.compile(r"'s\b")
 _UNSPACED = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MIXED = re.compile(r"([\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+)")
+_PHRASE = re.compile(r'["“”]([^"“”]*)["“”]')
 _stemmer = snowballstemmer.stemmer("english")
 
 
@@ -30,11 +31,16 @@ def words(text: str) -> str:
 
 
 def query_terms(asked: str) -> tuple[str, ...]:
-    """The terms that a record must all have to answer a query; no character of it is an operator. May be empty."""
-    return tuple(dict.fromkeys(_terms(asked)))
+    """The terms that a record must all have to answer a query; no character of it is an operator. May be empty.
+
+    Words between quotation marks are one term, and so are the pairs of a word that is indexed as pairs.
+    """
+    phrases = (" ".join(_terms(phrase)) for phrase in _PHRASE.findall(asked))
+    return tuple(dict.fromkeys(filter(None, [*phrases, *_terms(_PHRASE.sub(" ", asked))])))
 
 
 def _terms(text: str) -> list[str]:
+    """The terms of a text in their order; a word that is indexed as pairs is one, with blanks between its pairs."""
     terms: list[str] = []
     for found in _WORD.findall(_POSSESSIVE.sub("", fold(text))):
         for piece in _MIXED.split(found):
@@ -45,7 +51,7 @@ def _terms(text: str) -> list[str]:
             elif len(piece) == 1:
                 terms.append(piece)
             else:
-                terms += [piece[at : at + 2] for at in range(len(piece) - 1)]
+                terms.append(" ".join(piece[at : at + 2] for at in range(len(piece) - 1)))
     return terms
 
 
