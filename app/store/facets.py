@@ -7,14 +7,15 @@ from sqlalchemy import bindparam, func, select, true
 
 from app.domain.filters import CRITERIA, ListQuery
 from app.domain.vocabulary import Vocabulary
-from app.store.index_tables import RecordDocument, Term, TermPair
+from app.store.index_tables import Posting, RecordDocument, Term, TermPair
 from app.store.planning import Planner
 from app.store.queries import pages
 from app.store.question import Question
 from app.store.session import Session, Statement
 from app.store.shaping import parameters, shape_of
 
-record, term, pair = RecordDocument.__table__, Term.__table__, TermPair.__table__
+record, posting = RecordDocument.__table__, Posting.__table__
+term, pair = Term.__table__, TermPair.__table__
 
 SHOWN = 50  # values of a facet
 MOST = 200_000  # records counted for a facet; the deadline stops it before that on a slow machine
@@ -32,6 +33,15 @@ _PAIRED = Statement(
     .order_by(pair.c.count.desc(), term.c.value)
     .limit(SHOWN)
 )
+_WRITTEN = Statement(  # an outlet's name as some source writes it; the value itself is folded
+    select(func.json_extract(record.c.body, "$.publisher"))
+    .select_from(term)
+    .join(posting, posting.c.term == term.c.pk)
+    .join(record, record.c.pk == posting.c.record)
+    .where(term.c.resource == "sources", term.c.scheme == "publisher", term.c.value == bindparam("value"),
+           term.c.reach == 0)
+    .limit(1)
+)  # fmt: skip
 _NAMED = {"person": "persons", "organization": "organizations"}
 _NAME = Statement(
     select(func.json_extract(record.c.body, "$.name"))
@@ -105,6 +115,8 @@ def _counted(shape: pages.Shape) -> Statement:
 def _label(session: Session, name: str, value: str, vocabulary: Vocabulary) -> str:
     if name in _NAMED:
         return session.value(_NAME, {"resource": _NAMED[name], "id": value}) or value
+    if name == "publisher":
+        return session.value(_WRITTEN, {"value": value}) or value
     if name == "country":
         country = vocabulary.gazetteer.country_names.get(value)
         return country.name if country else value
