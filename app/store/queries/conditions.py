@@ -131,7 +131,7 @@ def said_at_once(owner: FromClause, shape: SpeechShape, word_count: int) -> Cond
     conditions += [group(key, one, f"s{n}") for n, one in enumerate(shape.groups)]
     if shape.bounds is not None:
         conditions += within(spoken.c.newest, shape.bounds, "said")
-    said = select(literal_column("1")).select_from(spoken).where(*conditions)
+    said: Select[Any] = select(literal_column("1")).select_from(spoken).where(*conditions)
     if not shape.words:
         return exists(said)
     few = shape.words == "few"
