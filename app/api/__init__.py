@@ -1,6 +1,6 @@
 """The routes of /v1: parameters in, stored documents out."""
 
-from app.api import concepts, events, organizations, persons, quotes, service, sources
+from app.api import concepts, events, organizations, persons, quality, quotes, service, sources
 
 ROUTERS = (
     quotes.router,
@@ -9,5 +9,6 @@ ROUTERS = (
     organizations.router,
     concepts.router,
     sources.router,
+    quality.router,
     service.router,
 )

@@ -31,6 +31,17 @@ from app.schemas.pages import (
 from app.schemas.parts import DateOut, EvidenceOut, IdentifierOut, Named, NameOut, SpanOut, Wire
 from app.schemas.people import OrganizationOut, PersonOut, RoleOut
 from app.schemas.proofs import AttributionCheck, PartCheck, Passage, Segment, Verification, WordsCheck
+from app.schemas.quality import (
+    Quality,
+    QualityClassification,
+    QualityQuotations,
+    QualityRule,
+    QualityScheme,
+    QualityStep,
+    QualityTally,
+    QualityThreshold,
+    QualityTriple,
+)
 from app.schemas.quotes import (
     AttributionMention,
     AttributionOut,
@@ -84,6 +95,15 @@ __all__ = [
     "PersonOut",
     "PersonPage",
     "PlaceOut",
+    "Quality",
+    "QualityClassification",
+    "QualityQuotations",
+    "QualityRule",
+    "QualityScheme",
+    "QualityStep",
+    "QualityTally",
+    "QualityThreshold",
+    "QualityTriple",
     "QuoteMentionOut",
     "QuoteOut",
     "QuotePage",
