@@ -1,5 +1,6 @@
 """Quotations and paraphrases put together into statements: one speaker, one stretch, one or more parts."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from app.extraction.annotations import Bounds, Document
@@ -102,7 +103,7 @@ def _paraphrase(line: Line, paraphrase: Paraphrase) -> Statement:
 
 
 def _word_at(line: Line, offset: int) -> int:
-    return next((at for at, start in enumerate(line.starts) if start >= offset), len(line.starts) - 1)
+    return min(bisect_left(line.starts, offset), len(line.starts) - 1)
 
 
 def _when(line: Line, cue_at: int) -> list[Bounds]:

@@ -1,32 +1,31 @@
 """Who is meant by the subject of a reporting clause: names, pronouns, nouns for people and for bodies.
 
-A pronoun or a noun such as "the ambassador" takes the person who stands out most before it: named lately, as a
-subject, of the right gender or office. `confidence` is of this step alone; words that fit nobody stay unnamed.
+A pronoun takes the person who stands out most before it, a noun such as "the ambassador" the person whose stated role
+has it. `confidence` is of this step alone; words that fit nobody stay a source without a name.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from app.extraction.annotations import Bounds, Entity, Mention
 from app.extraction.clauses import Cue, cues
 from app.extraction.english import nouns, small_words, speech, titles
-from app.extraction.naming import GIVEN, Named
-from app.extraction.narration import LOOSE, PERSON, QUOTE, STOP, Line
+from app.extraction.narration import LOOSE, NAMES, PERSON, QUOTE, STOP, Line
+from app.extraction.naming import Named
+from app.extraction.salience import OBJECT, PRONOUN, SUBJECT, Salience
 from app.extraction.subjects import Subject, main_subject
 
 FULL, SHORT, SHARED = 1.0, 0.95, 0.85
 CLEAR, LIKELY, DOUBTFUL = 0.85, 0.7, 0.5
-_SUBJECT_WEIGHTS = (1.0, 0.95, 0.6, 0.45, 0.3, 0.25, 0.2, 0.15, 0.1)
-_OBJECT_SHARE = 0.5
-_SPEAKER_BONUS = 0.1
-_PRONOUN_SHARE = 0.75
-_IMPLAUSIBLE = 0.5
-_UNKNOWN_GENDER = 0.9
 _CLEAR_LEAD, _LIKELY_LEAD = 2.0, 1.25
-_MEMORY = 40
-_GENDERED = {"he": "m", "she": "f", "him": "m", "her": "f"}
+_LONGEST_TITLE = 14
+_GENDERED = {"he": "m", "she": "f"}
+_OWNERS = frozenset({"’s", "'s", "his", "her", "their", "its"}) | NAMES
 _OPENING = frozenset({STOP, QUOTE, ",", "and", "but", "that", "when", "while", "as", "after", "before"})
+_TITLES = titles.HEADS | titles.MODIFIERS
+_NO_NAME = "source without a name"
 
 Type = Literal["person", "organization", "group", "unnamed"]
 
@@ -61,46 +60,35 @@ class Reported:
     mention: Bounds
 
 
-@dataclass(slots=True)
-class _Trace:
-    sentence: int
-    key: str
-    weight: float
-
-
 class Voices:
     """The speakers of a document, found in the order of its text."""
 
     def __init__(self, text: str, entities: tuple[Entity, ...]) -> None:
         self._text = text
         self._people = {entity.key: entity for entity in entities if entity.type in {"person", "unnamed"}}
-        self._plausible = {key: _is_plausible(person) for key, person in self._people.items()}
-        self._bodies = [entity for entity in entities if entity.type == "organization"]
+        self._bodies = _by_word(entity for entity in entities if entity.type == "organization")
         self._families: dict[str, set[str]] = defaultdict(set)
         for person in self._people.values():
             self._families[person.family_name or person.name].add(person.key)
-        self._trail: list[_Trace] = []
-        self._met: set[str] = set()
-        self._sentence = 0
+        self._salience = Salience(self._people)
         self._read = 0
         self._spoke: Voice | None = None
         self._unnamed: dict[str, Voice] = {}
 
     def of_line(self, line: Line) -> list[Reported]:
         """The reporting clauses of the next line, each with its speaker."""
-        self._sentence += 1
+        self._salience.next_sentence()
         self._read = 0
         found = []
-        heads = list(cues(line))
-        subjects = {cue.subject.head for cue in heads}
-        for cue in heads:
-            self._read_to(line, cue.subject.head, subjects)
-            voice = self.voice(line, cue.subject)
-            if voice and voice.trail and cue.subject.kind != "name":
-                self._trail.append(_Trace(self._sentence, voice.trail, 1.0))
-            first, last = cue.subject.first, cue.subject.last
-            if cue.subject.kind == "name":
-                first = last = cue.subject.head
+        clauses = list(cues(line))
+        subjects = {cue.subject.head for cue in clauses}
+        for cue in clauses:
+            subject = cue.subject
+            self._read_to(line, subject.head, subjects)
+            voice = self.voice(line, subject)
+            if voice and voice.trail and subject.kind != "name":
+                self._salience.remember(voice.trail, SUBJECT)
+            first, last = (subject.head, subject.head) if subject.kind == "name" else (subject.first, subject.last)
             found.append(Reported(cue, voice, (line.starts[first], line.ends[last])))
             self._spoke = voice or self._spoke
         self._read_to(line, len(line.words), subjects)
@@ -118,14 +106,7 @@ class Voices:
 
     def labelled(self, label: str) -> Voice | None:
         """Whom a label in capitals means."""
-        return voice_of(label, tuple(self._people.values()))
-
-    def person(self, key: str, *, confidence: float, why: str) -> Voice:
-        """The voice of a person."""
-        person = self._people[key]
-        if person.type == "unnamed":
-            return Voice("unnamed", person.name, confidence=confidence, why=why, trail=key)
-        return Voice("person", person.name, key, confidence=confidence, why=why, trail=key)
+        return voice_of(label, self._people.values())
 
     def subject_of(self, line: Line, start: int, stop: int) -> Voice | None:
         """The subject of a sentence without a verb of saying; only a person will do."""
@@ -137,81 +118,63 @@ class Voices:
         """Remembers who is named in a line up to a word."""
         for place in range(self._read, stop):
             word = line.words[place]
+            mention = line.refs[place]
             if word == STOP:
-                self._sentence += 1
-            elif word == PERSON:
-                mention = line.refs[place]
-                if isinstance(mention, Mention):
-                    weight = 1.0 if place in subjects or _may_be_subject(line, place, 0) else _OBJECT_SHARE
-                    self._trail.append(_Trace(self._sentence, mention.key, weight))
-                    self._met.add(mention.key)
-            elif word in {"he", "she"} and place not in subjects:
+                self._salience.next_sentence()
+            elif word == PERSON and isinstance(mention, Mention):
+                is_subject = place in subjects or _may_be_subject(line, place)
+                self._salience.remember(mention.key, SUBJECT if is_subject else OBJECT)
+            elif word in _GENDERED and place not in subjects:
                 guess = self._pronoun(word)
                 if guess and guess.trail:
-                    self._trail.append(_Trace(self._sentence, guess.trail, _PRONOUN_SHARE))
+                    self._salience.remember(guess.trail, PRONOUN)
         self._read = max(self._read, stop)
 
-    def _salient(self, gender: str | None, among: set[str] | None = None) -> tuple[str, float] | None:
-        """Who stands out most, and by how much before the next."""
-        scores: dict[str, float] = {}
-        for trace in self._trail[-_MEMORY:]:
-            distance = self._sentence - trace.sentence
-            if distance >= len(_SUBJECT_WEIGHTS) or (among is not None and trace.key not in among):
-                continue
-            known = self._people[trace.key].gender
-            if gender and known and known != gender:
-                continue
-            share = _UNKNOWN_GENDER if gender and not known else 1.0
-            share *= 1.0 if self._plausible[trace.key] else _IMPLAUSIBLE
-            score = _SUBJECT_WEIGHTS[distance] * trace.weight * share
-            scores[trace.key] = max(scores.get(trace.key, 0.0), score) + 0.05
-        if self._spoke and self._spoke.trail in scores:
-            scores[self._spoke.trail] += _SPEAKER_BONUS
-        if not scores:
-            return None
-        ranked = sorted(scores.items(), key=lambda item: -item[1])
-        lead = ranked[0][1] / ranked[1][1] if len(ranked) > 1 else _CLEAR_LEAD
-        return ranked[0][0], lead
+    def _person(self, key: str, confidence: float, why: str) -> Voice:
+        person = self._people[key]
+        if person.type == "unnamed":
+            return Voice("unnamed", person.name, confidence=confidence, why=why, trail=key)
+        return Voice("person", person.name, key, confidence=confidence, why=why, trail=key)
 
     def _pronoun(self, word: str) -> Voice | None:
         if word == "it":
             return self._spoke if self._spoke and self._spoke.type == "organization" else None
-        if word not in _GENDERED:
-            return None
-        found = self._salient(_GENDERED[word])
+        found = self._salience.most(_GENDERED[word], self._spoke_last()) if word in _GENDERED else None
         if found is None:
             return None
-        return self.person(found[0], confidence=_by_lead(found[1]), why=f"nearest person for “{word}”")
+        key, lead = found
+        sure = CLEAR if lead >= _CLEAR_LEAD else LIKELY if lead >= _LIKELY_LEAD else DOUBTFUL
+        return self._person(key, sure, f"nearest person for “{word}”")
+
+    def _spoke_last(self) -> str | None:
+        return self._spoke.trail if self._spoke else None
 
     def _named(self, line: Line, place: int) -> Voice | None:
         reference = line.refs[place]
-        written = self._text[line.starts[place] : line.ends[place]]
         if isinstance(reference, Named):
             return self._loose(reference)
         if not isinstance(reference, Mention):
             return None
-        if reference.type == "organization":
-            return Voice("organization", reference.name)
-        if reference.type == "country":
-            return Voice("organization", reference.name, why="country as speaker")
+        if reference.type in {"organization", "country"}:
+            return Voice("organization", reference.name, why=f"{reference.type} as speaker")
         person = self._people[reference.key]
         if person.type == "unnamed":
-            return self.person(person.key, confidence=SHARED, why="named by one word only")
-        if len(written.split()) > 1 and written.split()[-1] not in {"Jr", "Sr"}:
-            return self.person(person.key, confidence=FULL, why="full name")
+            return self._person(person.key, SHARED, "named by one word only")
+        if reference.end - reference.start >= len(person.name) or " " in self._text[reference.start : reference.end]:
+            return self._person(person.key, FULL, "full name")
         if len(self._families[person.family_name or person.name]) > 1:
-            return self.person(person.key, confidence=SHARED, why="nearest of several with this name")
-        return self.person(person.key, confidence=SHORT, why="short form of the full name")
+            return self._person(person.key, SHARED, "nearest of several with this name")
+        return self._person(person.key, SHORT, "short form of the full name")
 
-    def _loose(self, name: Named) -> Voice | None:
-        """A name that no entity explains: a place speaks for its state, a lone surname stays as it is written."""
-        start = name.title_start if name.title_start >= 0 else name.start
+    def _loose(self, name: Named) -> Voice:
+        """A name that no entity explains: a place speaks for its state, a lone word stays as it is written."""
         if name.kind in {"place", "other"}:
             return Voice("organization", name.name, why="place or body as speaker")
+        start = name.title_start if name.title_start >= 0 else name.start
         return Voice("unnamed", self._text[start : name.end], confidence=SHARED, why="named by one word only")
 
-    def _several(self, line: Line, subject: Subject) -> Voice | None:
-        voices = [self._named(line, member) for member in subject.members if line.words[member][0] == "<"]
+    def _several(self, line: Line, subject: Subject) -> Voice:
+        voices = [self._named(line, member) for member in subject.members if line.words[member] in NAMES]
         keys = tuple(dict.fromkeys(voice.key for voice in voices if voice and voice.key))
         name = self._text[line.starts[subject.first] : line.ends[subject.last]]
         if len(keys) == len(subject.members):
@@ -227,22 +190,15 @@ class Voices:
         if head in nouns.TOGETHER and nouns.BOTH & set(words):
             return Voice("group", written, why="several together")
         if head in nouns.GROUPS and head not in titles.HEADS:
-            return self._body(line, subject, head, written)
+            return self._body(head, line.starts[subject.first], written)
         if words[:1] and words[0] in nouns.UNDEFINED:
-            self._unnamed[head] = Voice("unnamed", written, why="source without a name")
+            self._unnamed[head] = Voice("unnamed", written, why=_NO_NAME)
             return self._unnamed[head]
-        owned = any(
-            word in {"’s", "'s", "his", "her", "their", "its"} or word in {"<person>", "<body>"} for word in words
-        )
-        if found := self._holder(head, words, owned=owned):
-            return found
-        if head in self._unnamed:
-            return self._unnamed[head]
-        if words[:1] == ["the"] and not owned and not head.endswith("s") and head not in _SOURCES:
-            found_key = self._salient(None)
-            if found_key and found_key[1] >= _CLEAR_LEAD:
-                return self.person(found_key[0], confidence=DOUBTFUL, why=f"nearest person for “the {head}”")
-        return Voice("unnamed", written, why="source without a name")
+        owned = any(word in _OWNERS for word in words)
+        known = self._holder(head, words, owned=owned) or self._unnamed.get(head)
+        if known is None and words[:1] == ["the"] and not owned and not head.endswith("s"):
+            known = self._only_one(head)
+        return known or Voice("unnamed", written, why=_NO_NAME)
 
     def _written(self, line: Line, subject: Subject) -> str:
         first = subject.first
@@ -254,57 +210,67 @@ class Voices:
         """The person whose stated role has this noun: "the ambassador", "the foreign minister"."""
         said = {word for word in words if word not in small_words.DETERMINERS and word[0].isalpha()}
         held = [
-            (person.key, said <= set(role.title.lower().split()))
-            for person in self._people.values()
-            if person.key in self._met
-            for role in person.roles
+            (key, said <= set(role.title.lower().split()))
+            for key in sorted(self._salience.met)
+            for role in self._people[key].roles
             if _holds(role.title.lower(), head)
         ]
         keys = {key for key, exact in held if exact} or {key for key, _ in held}
-        if not keys:
+        latest = self._salience.latest(keys)
+        if latest is None:
             return None
-        recent = next(trace.key for trace in reversed(self._trail) if trace.key in keys)
-        sure = CLEAR if len(keys) == 1 else LIKELY
-        return self.person(recent, confidence=LIKELY if owned else sure, why=f"holds the role “{head}”")
+        return self._person(latest, CLEAR if len(keys) == 1 and not owned else LIKELY, f"holds the role “{head}”")
 
-    def _body(self, line: Line, subject: Subject, head: str, written: str) -> Voice:
-        """The body last named whose name ends with this noun: "the ministry" for the Ministry of Finance."""
-        start = line.starts[subject.first]
-        latest: tuple[int, Entity] | None = None
-        for body in self._bodies:
-            if head in body.name.lower().split():
-                at = max((mention.start for mention in body.mentions if mention.start < start), default=-1)
-                if at >= 0 and (latest is None or at > latest[0]):
-                    latest = (at, body)
-        if latest:
-            return Voice("organization", latest[1].name, confidence=CLEAR, why=f"last named body for “{head}”")
+    def _only_one(self, head: str) -> Voice | None:
+        """The person who stands out alone, for a noun that no stated role has: "the retired judge said"."""
+        found = self._salience.most(None, self._spoke_last()) if head not in nouns.SOURCES else None
+        if found is None or found[1] < _CLEAR_LEAD:
+            return None
+        return self._person(found[0], DOUBTFUL, f"nearest person for “the {head}”")
+
+    def _body(self, head: str, start: int, written: str) -> Voice:
+        """The body last named whose name has this noun: "the ministry" for the Ministry of Finance."""
+        named = [
+            (mention.start, body.name)
+            for body in self._bodies.get(head, ())
+            for mention in body.mentions
+            if mention.start < start
+        ]
+        if named:
+            return Voice("organization", max(named)[1], confidence=CLEAR, why=f"last named body for “{head}”")
         return Voice("organization", written, confidence=CLEAR, why="body without a name")
 
     def _statement(self, line: Line, subject: Subject) -> Voice | None:
         """ "Park’s statement said", "his letter read": who wrote it, else who spoke last."""
         for place in range(subject.first, subject.head):
             word = line.words[place]
-            if word == PERSON or word == LOOSE:
-                voice = self._named(line, place)
-                if voice:
-                    return replace(voice, confidence=LIKELY, why="whose statement it is")
+            if word in {PERSON, LOOSE} and (voice := self._named(line, place)):
+                return replace(voice, confidence=LIKELY, why="whose statement it is")
             if word in small_words.HE | small_words.SHE:
                 return self._pronoun("he" if word in small_words.HE else "she")
         if self._spoke:
             return replace(self._spoke, confidence=LIKELY, why="statement of who spoke last")
-        return Voice("unnamed", self._written(line, subject), why="source without a name")
+        return Voice("unnamed", self._written(line, subject), why=_NO_NAME)
 
 
-_SOURCES = frozenset({"source", "official", "aide", "diplomat", "insider", "person", "speaker"})
+def voice_of(label: str, people: Iterable[Entity]) -> Voice | None:
+    """Whom a label in capitals means: the one person whose family name it ends with; the A of "Q and A" nobody."""
+    found = [
+        person
+        for person in people
+        if person.type == "person" and label.upper().endswith((person.family_name or person.name).upper())
+    ]
+    if len(found) == 1:
+        return Voice("person", found[0].name, found[0].key, why="label in a transcript", trail=found[0].key)
+    return Voice("unnamed", label, why="label in a transcript") if len(label) > 1 else None
 
 
-def _is_plausible(person: Entity) -> bool:
-    """Whether something beside capitals says that this is a person: a known given name, a role, a short form."""
-    given = (person.given_name or "").split()[:1]
-    if person.type == "unnamed" or person.gender or person.roles or (given and given[0] in GIVEN):
-        return True
-    family_first = bool(person.family_name) and person.name.startswith(f"{person.family_name} ")
-    return family_first or any(mention.end - mention.start < len(person.name) for mention in person.mentions)
+def _by_word(bodies: Iterable[Entity]) -> dict[str, list[Entity]]:
+    found: dict[str, list[Entity]] = defaultdict(list)
+    for body in bodies:
+        for word in set(body.name.lower().split()):
+            found[word].append(body)
+    return found
 
 
 def _holds(title: str, head: str) -> bool:
@@ -312,33 +278,12 @@ def _holds(title: str, head: str) -> bool:
     return head in words or any(titles.EXPANDED.get(word) == head for word in words)
 
 
-def _by_lead(lead: float) -> float:
-    if lead >= _CLEAR_LEAD:
-        return CLEAR
-    return LIKELY if lead >= _LIKELY_LEAD else DOUBTFUL
-
-
-def _may_be_subject(line: Line, place: int, floor: int) -> bool:
+def _may_be_subject(line: Line, place: int) -> bool:
     """Whether only its title stands between a name and the head of its clause."""
     first = place
-    while first > floor and (line.capital[first - 1] or line.words[first - 1] in titles.HEADS | titles.MODIFIERS):
+    while first > max(0, place - _LONGEST_TITLE) and (line.capital[first - 1] or line.words[first - 1] in _TITLES):
         if line.words[first - 1] in {STOP, QUOTE}:
             break
         first -= 1
     after = line.words[place + 1] if place + 1 < len(line.words) else STOP
     return (first == 0 or line.words[first - 1] in _OPENING) and after not in {"’s", "'s", "’"}
-
-
-def voice_of(label: str, entities: tuple[Entity, ...]) -> Voice | None:
-    """The person whose family name a label ends with, if it is one person's only."""
-    people = [
-        entity
-        for entity in entities
-        if entity.type == "person"
-        and (label.endswith((entity.family_name or entity.name).upper()) or label == entity.name.upper())
-    ]
-    if len(people) == 1:
-        return Voice("person", people[0].name, people[0].key, why="label in a transcript")
-    if len(label) == 1:  # the A of Q and A
-        return None
-    return Voice("unnamed", label, why="label in a transcript")
