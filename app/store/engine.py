@@ -28,9 +28,9 @@ _BACKPORTS = {(3, 44): 6, (3, 50): 7}
 
 def database_path(url: str) -> Path:
     """The file of a `sqlite:///path` URL. Raises StoreError for anything else."""
-    scheme, found, rest = url.partition(":///")
-    if not found or scheme not in {"sqlite", "sqlite+pysqlite"} or not rest or "?" in rest or rest.startswith(":"):
-        raise StoreError(f"DATABASE_URL must be sqlite:///path/to/file, not “{scheme}:…”")
+    scheme, _, rest = url.partition(":///")
+    if scheme not in {"sqlite", "sqlite+pysqlite"} or not rest or "?" in rest or rest.startswith(":"):
+        raise StoreError(f"DATABASE_URL must be sqlite:///path/to/file, not “{url.partition(':')[0][:20]}:…”")
     path = Path(unquote(rest))
     if path.is_dir():
         raise StoreError(f"{path} is a folder, not a database file")
@@ -49,14 +49,18 @@ def open_reading(path: Path) -> Session:
     if not path.exists():
         raise SchemaMismatch(f"There is no database at {path}; `verbale migrate` makes one.")
     session = Session(_connect(path, mode="ro"))
-    check_schema(session)
+    try:
+        check_schema(session)
+    except StoreError:
+        session.raw.close()
+        raise
     return session
 
 
 def _connect(path: Path, *, mode: str) -> sqlite3.Connection:
     try:
         raw = sqlite3.connect(
-            f"file:{_quoted(path)}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False, timeout=5.0
+            file_uri(path, mode), uri=True, isolation_level=None, check_same_thread=False, timeout=5.0
         )
         raw.execute("PRAGMA wal_autocheckpoint=0")
         raw.execute("PRAGMA synchronous=FULL")
@@ -68,8 +72,10 @@ def _connect(path: Path, *, mode: str) -> sqlite3.Connection:
     return raw
 
 
-def _quoted(path: Path) -> str:
-    return str(path.resolve()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+def file_uri(path: Path, mode: str) -> str:
+    """The address by which SQLite opens a file read-only (ro), for writing (rw), or making it (rwc)."""
+    quoted = str(path.resolve()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    return f"file:{quoted}?mode={mode}"
 
 
 def check_schema(session: Session) -> None:

@@ -1,5 +1,6 @@
 """The database's schema: made and moved by Alembic, configured in code, under the lock that all writing takes."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -7,13 +8,14 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.util.exc import CommandError
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.pool import StaticPool
 from sqlmodel import SQLModel
 
 from app.errors import SchemaMismatch, StorageCorrupt, StoreError
 from app.store import index_tables  # noqa: F401 - registers the read model's tables
-from app.store.engine import APPLICATION_ID, SCHEMA_REVISION, open_unchecked, write_lock
+from app.store.engine import APPLICATION_ID, SCHEMA_REVISION, file_uri, open_unchecked, write_lock
 from app.store.session import translated
 
 
@@ -33,22 +35,45 @@ def migrate(path: Path, *, revision: str = "head") -> str | None:
         before = current_revision(path)
         if before == SCHEMA_REVISION and revision == "head":
             return before
-        with _configured(path) as (config, raw):
-            step = command.downgrade if _is_back(config, before, revision) else command.upgrade
-            try:
-                step(config, revision)
-                raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
-                _check_references(raw)
-            except sqlite3.Error as error:
-                raise translated(error) from error
+        if path.exists():
+            _step(path, before, revision)
+        else:
+            _make(path, revision)
     return before
+
+
+def _make(path: Path, revision: str) -> None:
+    """A file gets its name when it is whole: one that a kill left half made could neither be opened nor migrated."""
+    new = path.with_name(f"{path.name}.new")
+    for rest in ("", "-wal", "-shm"):
+        new.with_name(new.name + rest).unlink(missing_ok=True)
+    _step(new, None, revision)
+    new.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    os.fsync(folder)
+    os.close(folder)
+
+
+def _step(path: Path, before: str | None, revision: str) -> None:
+    with _configured(path) as (config, raw):
+        step = command.downgrade if _is_back(config, before, revision) else command.upgrade
+        try:
+            step(config, revision)
+            raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
+            _check_references(raw)
+        except sqlite3.Error as error:
+            raise translated(error) from error
+        except CommandError as error:
+            raise SchemaMismatch(f"The database has schema {before}, which this version cannot migrate.") from error
 
 
 def current_revision(path: Path) -> str | None:
     """The file's revision, None for a file that is not there yet. Raises StoreError for one not to be touched."""
     if not path.exists():
         return None
-    raw = sqlite3.connect(f"file:{path.resolve()}?mode=ro", uri=True)
+    if path.is_dir():
+        raise StoreError(f"{path} is a folder, not a database file")
+    raw = sqlite3.connect(file_uri(path, "ro"), uri=True)
     try:
         if raw.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise StorageCorrupt(f"{path} is not a Verbale database.")
@@ -67,7 +92,10 @@ def current_revision(path: Path) -> str | None:
 def check(path: Path) -> None:
     """Raise StoreError where tables and models differ (`alembic check`)."""
     with write_lock(path), _configured(path) as (config, _):
-        command.check(config)
+        try:
+            command.check(config)
+        except CommandError as error:
+            raise SchemaMismatch(str(error)) from error
 
 
 def _is_back(config: Config, before: str | None, revision: str) -> bool:
