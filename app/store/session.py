@@ -158,6 +158,8 @@ def translated(error: sqlite3.Error) -> Exception:
     for code, (kind, sentence) in _BY_CODE.items():
         if name == code or name.startswith(f"{code}_"):
             return kind(sentence)
+    if str(error).startswith("Could not decode to UTF-8"):
+        return StorageCorrupt("The database file is damaged: a text in it is no text.")
     if str(error) == "interrupted":
         return QueryTimeout("The question took too long and was stopped.")
     return error
