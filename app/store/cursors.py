@@ -31,20 +31,20 @@ def _written(raw: bytes) -> str:
     return urlsafe_b64encode(raw).decode().rstrip("=")
 
 
-def _is_storable(part: object) -> bool:
+def _is(part: object, kind: type) -> bool:
     """Whether SQLite can be asked with it: the check is no secret, so anything may have been written into a cursor."""
-    return isinstance(part, str | float) or (isinstance(part, int) and abs(part) < _LIMIT)
+    return isinstance(part, kind) and not (isinstance(part, int) and abs(part) >= _LIMIT)
 
 
-def decode(text: str, fingerprint: str, parts: int) -> Cursor:
-    """The cursor that a page gave. Raises BadCursor for anything else."""
+def decode(text: str, fingerprint: str, kinds: tuple[type, ...]) -> Cursor:
+    """The cursor that a page gave, whose key has parts of these kinds. Raises BadCursor for anything else."""
     try:
         raw = urlsafe_b64decode(text.encode("ascii") + b"=" * (-len(text) % 4))
         check, payload = raw[:_CHECK], raw[_CHECK:]
         if check != _check(payload, fingerprint) or _written(raw) != text:
             raise BadCursor
         key, total, exact = json.loads(payload)
-        if len(key) != parts or not all(map(_is_storable, (*key, total))) or not isinstance(exact, bool):
+        if not all(_is(part, kind) for part, kind in zip((*key, total, exact), (*kinds, int, bool), strict=True)):
             raise BadCursor
     except (ValueError, TypeError, RecursionError) as error:
         raise BadCursor from error

@@ -54,8 +54,8 @@ def plan(session: Session, query: ListQuery, vocabulary: Vocabulary) -> Planned:
     echoed = {**asked(query), **understood}
     after = None
     if query.cursor is not None:
-        parts = pages.key_parts(shape_of(question))
-        after = cursors.decode(query.cursor, _fingerprint(question, echoed), parts)
+        kinds = pages.key_kinds(shape_of(question))
+        after = cursors.decode(query.cursor, _fingerprint(question, echoed), kinds)
     return Planned(query, question, echoed, after)
 
 

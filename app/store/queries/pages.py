@@ -67,7 +67,7 @@ class Shape:
 
 @lru_cache(maxsize=1024)
 def page(shape: Shape) -> Statement:
-    """Rows of (sort key…, document): the key's parts are those of `key_parts`, the page has `:limit` rows."""
+    """Rows of (sort key…, document): the key's parts are those of `key_kinds`, the page has `:limit` rows."""
     return Statement(_merged(shape) if shape.arms else _walked(shape))
 
 
@@ -90,9 +90,10 @@ def count(shape: Shape) -> Statement:
     return Statement(select(func.count()).select_from(matched(shape).subquery("matched")))
 
 
-def key_parts(shape: Shape) -> int:
-    """How many columns before the document are the row's sort key."""
-    return {"-date": 3, "date": 3, "order": 2, "name": 2, "-added": 2, "relevance": 2}[shape.sort]
+def key_kinds(shape: Shape) -> tuple[type, ...]:
+    """What the columns before the document hold, which are the row's sort key."""
+    first = {"order": (int,), "name": (str,), "-added": (int,), "relevance": (float,)}
+    return (*first.get(shape.sort, (int, int)), int)
 
 
 def _merged(shape: Shape) -> Select[Any]:
