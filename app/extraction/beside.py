@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from app.extraction.clauses import Cue
 from app.extraction.english import small_words, speech
-from app.extraction.found import CERTAIN, LIKELY, SURE, WEAK, Found
+from app.extraction.found import CERTAIN, FAIR, LIKELY, SURE, Found
 from app.extraction.narration import NAMES, PERSON, QUOTE, STOP, Line
 from app.extraction.spots import DASHES, MARKS, PAUSES, Memory, Spot, is_adverb
 from app.extraction.subjects import Subject
@@ -64,7 +64,7 @@ def colon(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
     if spot.before == "," and spot.wording.words < _FEWEST:
         return None
     voice = voices.subject_of(line, spot.left, spot.word) or (memory.last.voice if memory.last else None)
-    return Found(spot.quotation, "colon", WEAK, voice) if voice else None
+    return Found(spot.quotation, "colon", FAIR, voice) if voice else None
 
 
 def _resumed(spot: Spot, memory: Memory) -> Found | None:

@@ -6,7 +6,7 @@ from app.extraction.annotations import Bounds
 from app.extraction.quotations import Quotation
 from app.extraction.voices import Voice
 
-CERTAIN, SURE, CARRIED, LIKELY, WEAK, POOR = 0.95, 0.9, 0.85, 0.8, 0.65, 0.5
+CERTAIN, SURE, CARRIED, LIKELY, FAIR, POOR = 0.95, 0.9, 0.85, 0.8, 0.75, 0.45
 
 OPEN_RULES = frozenset({"unattributed", "carried", "paragraph-before", "sentence-before", "colon-before", "colon"})
 """Rules without words of their own: what stands beside a later part of the same quotation overrules them."""

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from app.extraction.found import CARRIED, LIKELY, POOR, SURE, WEAK, Found
+from app.extraction.found import CARRIED, FAIR, LIKELY, POOR, SURE, Found
 from app.extraction.narration import QUOTE, STOP
 from app.extraction.spots import MARKS, PAUSES, Memory, Spot, is_finite, taken
 from app.extraction.voices import Voices
@@ -59,7 +59,7 @@ def colon_before(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
     if memory.reported:
         return taken(spot, "colon-before", SURE, memory.reported[-1], line)
     voice = voices.subject_of(line, *line.sentence(len(line.words) - 1))
-    return Found(spot.quotation, "colon-before", WEAK, voice) if voice else None
+    return Found(spot.quotation, "colon-before", FAIR, voice) if voice else None
 
 
 def carried(spot: Spot, memory: Memory, _: Voices) -> Found | None:
@@ -86,7 +86,7 @@ def sentence_before(spot: Spot, _: Memory, voices: Voices) -> Found | None:
         if QUOTE not in line.words[reported.cue.verb : stop] and is_finite(line, reported):
             return spot.take("sentence-before", LIKELY, reported)
     voice = voices.subject_of(line, start, stop)
-    return Found(spot.quotation, "sentence-before", WEAK, voice) if voice else None
+    return Found(spot.quotation, "sentence-before", FAIR, voice) if voice else None
 
 
 def paragraph_before(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
@@ -97,6 +97,6 @@ def paragraph_before(spot: Spot, memory: Memory, voices: Voices) -> Found | None
     start, stop = line.sentence(len(line.words) - 1)
     for reported in reversed(memory.reported):
         if start <= reported.cue.verb < stop and is_finite(line, reported):
-            return taken(spot, "paragraph-before", WEAK, reported, line)
+            return taken(spot, "paragraph-before", POOR, reported, line)
     voice = voices.subject_of(line, start, stop)
     return Found(spot.quotation, "paragraph-before", POOR, voice) if voice else None

@@ -24,7 +24,7 @@ def extract(source: SourceRecord, vocabulary: Vocabulary) -> Record:
     published = source.published or opening_date(text)[0]
     document = segment(text, published=published, language=source.language)
     quotations = find_quotations(document)
-    names = read_names(document, quotations, vocabulary)
+    names = read_names(document, vocabulary)
     dates = find_dates(document)
     event = find_event(document, names.entities, dates, vocabulary)
     statements = find_statements(document, quotations, names)

@@ -12,8 +12,8 @@ from typing import Literal
 from app.extraction.annotations import Bounds, Entity, Mention
 from app.extraction.clauses import Cue, cues
 from app.extraction.english import nouns, small_words, speech, titles
-from app.extraction.narration import LOOSE, NAMES, PERSON, QUOTE, STOP, Line
 from app.extraction.naming import Named
+from app.extraction.narration import LOOSE, NAMES, PERSON, QUOTE, STOP, Line
 from app.extraction.salience import OBJECT, PRONOUN, SUBJECT, Salience
 from app.extraction.subjects import Subject, main_subject
 

@@ -89,3 +89,6 @@ EMPLOYED = words("""
     treasurer head chief vice-president adviser advisor
 """)
 """Nouns of people who work for the body that "of", "at" or "for" names behind them."""
+
+PUBLIC = words("counterpart minister secretary ambassador envoy consul president premier chancellor governor mayor")
+"""Nouns of titles that "Spain’s" in front makes those of its state, even where the vocabulary has no such office."""

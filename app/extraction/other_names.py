@@ -1,0 +1,96 @@
+"""Bodies, countries, and people whom the text names by one word only."""
+
+from app.domain.ids import slug
+from app.domain.names import match_key
+from app.extraction.annotations import Entity, Mention
+from app.extraction.lexicon import Lexicon
+from app.extraction.naming import GIVEN, Named
+from app.extraction.people import address_gender, given_gender
+
+_BESIDE = frozenset({"’s ", "'s ", " ", "’ ", "' "})
+
+
+def bodies_and_countries(text: str, rest: list[Named], lexicon: Lexicon) -> tuple[list[Entity], list[Named]]:
+    """The bodies and countries among names that are no people's, and what is left over."""
+    bodies: dict[str, list[Named]] = {}
+    countries: dict[str, list[Named]] = {}
+    by_last: dict[str, str] = {}
+    owners: dict[str, str | None] = {}
+    loose: list[Named] = []
+    before: Named | None = None
+    for name in rest:
+        if name.kind == "organization":
+            key = _body_key(name, lexicon)
+            bodies.setdefault(key, []).append(name)
+            owners[key] = owners.get(key) or _owner(text, before, name)
+            by_last[name.words[-1]] = key
+        elif name.kind == "country" and name.code:
+            if name.name in lexicon.nouns:
+                countries.setdefault(name.code, []).append(name)
+        elif name.kind in {"single", "title"} and name.name in by_last:
+            bodies[by_last[name.name]].append(name)
+        else:
+            loose.append(name)
+        before = name
+    found = [_body(listed, owners[key], lexicon) for key, listed in bodies.items()]
+    return [*found, *(_country(code, lexicon, listed) for code, listed in countries.items())], loose
+
+
+def _body_key(name: Named, lexicon: Lexicon) -> str:
+    known = lexicon.organizations.get(name.name)
+    return match_key(known.name if known else name.name)
+
+
+def _owner(text: str, before: Named | None, name: Named) -> str | None:
+    """The country whose body it is: "South Korea’s National Assembly", "the Dutch Embassy"."""
+    if before is None or before.kind != "country":
+        return None
+    inside = name.start <= before.start and before.end <= name.end
+    return before.code if inside or text[before.end : name.start] in _BESIDE else None
+
+
+def _body(named: list[Named], owner: str | None, lexicon: Lexicon) -> Entity:
+    known = lexicon.organizations.get(named[0].name)
+    name = known.name if known else named[0].name
+    code, basis = (known.country, "gazetteer") if known else (owner, "stated")
+    key = slug(name) or "organization"
+    mentions = tuple(Mention(n.start, n.end, "organization", key, name) for n in named)
+    return Entity(key, "organization", name, country=code, country_basis=basis if code else None, mentions=mentions)
+
+
+def _country(code: str, lexicon: Lexicon, named: list[Named]) -> Entity:
+    name = lexicon.country_names[code]
+    mentions = tuple(Mention(n.start, n.end, "country", slug(name), name) for n in named)
+    return Entity(slug(name), "country", name, country=code, country_basis="gazetteer", mentions=mentions)
+
+
+def by_one_word(text: str, loose: list[Named]) -> tuple[list[Entity], list[Named]]:
+    """People whom the text names by one word only: "Mr. Berg", or a given name that is said to speak.
+
+    They are speakers without a name: a surname alone makes nobody a person of the record.
+    """
+    called: dict[str, list[Named]] = {}
+    for name in loose:
+        if name.kind == "surname" or (name.kind == "single" and name.name in GIVEN):
+            called.setdefault(name.name, [])
+    rest = []
+    for name in loose:
+        if name.name in called and name.kind in {"surname", "single"}:
+            called[name.name].append(name)
+        else:
+            rest.append(name)
+    return [_called(text, word, listed) for word, listed in called.items()], rest
+
+
+def _called(text: str, word: str, named: list[Named]) -> Entity:
+    first = next((name for name in named if name.title_start >= 0), named[0])
+    start = first.title_start if first.title_start >= 0 else first.start
+    name = " ".join(text[start : first.end].split())
+    key = slug(word) or "unnamed"
+    gender = next((told for n in named if (told := _told(text, n))), None)
+    mentions = tuple(Mention(n.start, n.end, "unnamed", key, name) for n in named)
+    return Entity(key, "unnamed", name, family_name=word, gender=gender or given_gender(word), mentions=mentions)
+
+
+def _told(text: str, name: Named) -> str | None:
+    return address_gender(text[name.title_start : name.start]) if name.title_start >= 0 else None
