@@ -34,7 +34,7 @@ def label(spot: Spot, _: Memory, voices: Voices) -> Found | None:
     """PARK: “We agreed.”"""
     if spot.left != 0 or spot.word != _PAIR or spot.before != ":" or spot.line.words[0] not in NAMES:
         return None
-    return _named(spot, "label", SURE, spot.line, 0, voices)
+    return _named(spot, "label", SURE, 0, line=spot.line, voices=voices)
 
 
 def before(spot: Spot, _: Memory, __: Voices) -> Found | None:
@@ -115,7 +115,7 @@ def _by_position(spot: Spot, first: int, voices: Voices) -> Found | None:
         return None
     if words[subject] not in NAMES and words[subject] not in {"he", "she"}:
         return None
-    return _named(spot, "after-by-position", LIKELY, spot.line, subject, voices, verb)
+    return _named(spot, "after-by-position", LIKELY, subject, line=spot.line, voices=voices, verb=verb)
 
 
 def _is_short(line: Line, cue: Cue, *, lenient: bool) -> bool:
@@ -138,7 +138,7 @@ def signed(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
         return None
     within = range(first + 1, min(len(line.words), first + _NAME_WITHIN))
     name = next((at for at in within if line.words[at] == PERSON), None)
-    return None if name is None else _named(spot, "signature", SURE, line, name, voices)
+    return None if name is None else _named(spot, "signature", SURE, name, line=line, voices=voices)
 
 
 def within(spot: Spot, _: Memory, __: Voices) -> Found | None:
@@ -174,9 +174,8 @@ def belongs_before(spot: Spot, reported: Reported) -> bool:
 
 
 def _named(
-    spot: Spot, rule: str, confidence: float, line: Line, name: int, voices: Voices, verb: int | None = None
+    spot: Spot, rule: str, confidence: float, name: int, *, line: Line, voices: Voices, verb: int | None = None
 ) -> Found:
-    kind = "name" if line.words[name] in NAMES else "pronoun"
-    voice = voices.voice(line, Subject("name" if kind == "name" else "pronoun", name, name, name))
+    voice = voices.voice(line, Subject("name" if line.words[name] in NAMES else "pronoun", name, name, name))
     cue, at = (line.words[verb], line.starts[verb]) if verb is not None else (None, -1)
     return Found(spot.quotation, rule, confidence, voice, cue, at, (line.starts[name], line.ends[name]))

@@ -37,13 +37,12 @@ def interrupted(spot: Spot, memory: Memory, _: Voices) -> Found | None:
     last = memory.here[-1] if memory.here else None
     if last is None or last.rule not in _BESIDE:
         return None
-    start = spot.left if not spot.opens else spot.line.sentence(max(0, spot.word - _SENTENCE_AND_STOP))[0]
-    while start < spot.word and spot.line.words[start] != QUOTE and start == spot.left and not spot.follows_quotation:
+    line = spot.line
+    start = line.sentence(max(0, spot.word - _SENTENCE_AND_STOP))[0] if spot.opens else spot.left
+    quoted = [at for at in range(max(0, start - _SENTENCE_AND_STOP), spot.word) if line.words[at] == QUOTE]
+    if not quoted or line.refs[quoted[-1]] is not last.quotation:
         return None
-    quoted = [at for at in range(max(0, start - _SENTENCE_AND_STOP), spot.word) if spot.line.words[at] == QUOTE]
-    if not quoted or spot.line.refs[quoted[-1]] is not last.quotation:
-        return None
-    between = spot.line.words[quoted[-1] + 1 : spot.word]
+    between = line.words[quoted[-1] + 1 : spot.word]
     stops = between[1:].count(STOP)
     if all(word in _NOTHING for word in between) or stops > 1 or (stops == 1 and between[-1] != STOP):
         return None

@@ -48,6 +48,16 @@ class _Mark:
     tentative: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """`left_open`: the one before ended inside a quotation; `goes_on`: the one behind opens with a mark."""
+
+    number: int
+    bounds: Bounds
+    left_open: bool
+    goes_on: bool
+
+
 def find_quotations(document: Document) -> tuple[Quotation, ...]:
     """Every outermost quotation in the order of the text."""
     pattern = _style(document)
@@ -56,8 +66,8 @@ def find_quotations(document: Document) -> tuple[Quotation, ...]:
         marks = [_mark(document.text, match, bounds) for match in pattern.finditer(document.text, *bounds)]
         if marks:
             left_open = bool(found) and not found[-1].closed and found[-1].paragraph == number - 1
-            continued = number + 1 < len(document.paragraphs) and _reopens(document, number + 1, pattern)
-            found.extend(_in_paragraph(document.text, number, bounds, marks, left_open, continued))
+            paragraph = _Paragraph(number, bounds, left_open, _reopens(document, number + 1, pattern))
+            found.extend(_in_paragraph(document.text, paragraph, marks))
     return tuple(found)
 
 
@@ -69,6 +79,8 @@ def _style(document: Document) -> re.Pattern[str]:
 
 
 def _reopens(document: Document, paragraph: int, pattern: re.Pattern[str]) -> bool:
+    if paragraph >= len(document.paragraphs):
+        return False
     bounds = document.paragraphs[paragraph]
     match = pattern.match(document.text, *bounds)
     return match is not None and _mark(document.text, match, bounds).opens
@@ -104,30 +116,25 @@ def _single(start: int, end: int, before: str, blank_before: bool, blank_after: 
     return _Mark(start, end, opens, closes, tentative=closes and before == "s")
 
 
-def _in_paragraph(
-    text: str, number: int, bounds: Bounds, marks: list[_Mark], left_open: bool, continued: bool
-) -> Iterator[Quotation]:
+def _in_paragraph(text: str, paragraph: _Paragraph, marks: list[_Mark]) -> Iterator[Quotation]:
+    bounds = paragraph.bounds
     pairs, depth = _paired(marks, nested=True)
-    if 1 < depth <= _MAX_NESTED or (depth == 1 and not continued and len(marks) > 1):
+    if 1 < depth <= _MAX_NESTED or (depth == 1 and not paragraph.goes_on and len(marks) > 1):
         pairs, depth = _paired(marks, nested=False)
     first = marks[0]
-    if not first.opens and (left_open or text[first.start - 1] in _STOPS) and first.start > bounds[0]:
+    if first.start > bounds[0] and not first.opens and (paragraph.left_open or text[first.start - 1] in _STOPS):
         pairs.insert(0, (_Mark(bounds[0], bounds[0], True, False), first))
     for order, (opening, closing) in enumerate(pairs):
+        limit = pairs[order + 1][0].start if order + 1 < len(pairs) else bounds[1]
         if closing is not None:
-            start, end = _trimmed(text, opening.end, closing.start)
-            outer = (opening.start, closing.end)
-        else:
-            limit = pairs[order + 1][0].start if order + 1 < len(pairs) else bounds[1]
-            if not continued or limit != bounds[1]:
-                limit = _before_attribution(text, opening.end, limit)
-            start, end = _trimmed(text, opening.end, limit)
-            outer = (opening.start, end)
+            limit = closing.start
+        elif not (paragraph.goes_on and limit == bounds[1]):
+            limit = _before_attribution(text, opening.end, limit)
+        start, end = _trimmed(text, opening.end, limit)
         if start < end:
-            yield Quotation(
-                start, end, outer, number, closing is not None,
-                continues=left_open and order == 0 and opening.start == bounds[0],
-            )  # fmt: skip
+            outer = (opening.start, closing.end if closing else end)
+            continues = paragraph.left_open and opening.start == bounds[0]
+            yield Quotation(start, end, outer, paragraph.number, closing is not None, continues)
 
 
 def _paired(marks: list[_Mark], *, nested: bool) -> tuple[list[tuple[_Mark, _Mark | None]], int]:

@@ -66,7 +66,7 @@ class Spot:
 
     def take(self, rule: str, confidence: float, reported: Reported, *, kind: str = "direct") -> Found:
         """It, said in the words of a reporting clause of the same line."""
-        return taken(self, rule, confidence, reported, self.line, kind)
+        return taken(self, rule, confidence, reported, self.line, kind=kind)
 
 
 @dataclass(slots=True)
@@ -102,7 +102,7 @@ def spots_of(text: str, line: Line, reported: list[Reported]) -> Iterator[Spot]:
         yield Spot(line, word, left, right, quotation, wording(text, quotation), near)
 
 
-def taken(spot: Spot, rule: str, confidence: float, reported: Reported, line: Line, kind: str = "direct") -> Found:
+def taken(spot: Spot, rule: str, confidence: float, reported: Reported, line: Line, *, kind: str = "direct") -> Found:
     """A quotation said in the words of a reporting clause, which may stand in another line."""
     cue = reported.cue
     return Found(

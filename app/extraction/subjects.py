@@ -59,6 +59,7 @@ def noun_phrase(line: Line, last: int, floor: int) -> Subject | None:
 
 
 def phrase_ending_at(line: Line, last: int, floor: int) -> Subject | None:
+    """The simple noun phrase that ends with a word, without "of the ministry" behind it."""
     if last < floor:
         return None
     word = line.words[last]
@@ -164,7 +165,7 @@ def main_subject(line: Line, floor: int, limit: int) -> Subject | None:
 
 
 def _leads_to_name(line: Line, place: int) -> bool:
-    """Whether a word is part of the title of a name that follows: the "Harbour News" of "Harbour News host Ida Berg"."""
+    """Whether the words behind another are a title with its name: "host Ida Berg" behind "Harbour News"."""
     for at in range(place, min(len(line.words), place + _LONGEST)):
         word = line.words[at]
         if word == PERSON or word in HUMAN_OR_BODY:

@@ -153,8 +153,9 @@ class Voices:
         reference = line.refs[place]
         if isinstance(reference, Named):
             return self._loose(reference)
-        if not isinstance(reference, Mention):
-            return None
+        return self._mentioned(reference) if isinstance(reference, Mention) else None
+
+    def _mentioned(self, reference: Mention) -> Voice:
         if reference.type in {"organization", "country"}:
             return Voice("organization", reference.name, why=f"{reference.type} as speaker")
         person = self._people[reference.key]
@@ -184,21 +185,31 @@ class Voices:
     def _noun(self, line: Line, subject: Subject) -> Voice | None:
         head = line.words[subject.head]
         words = line.words[subject.first : subject.head]
-        written = self._written(line, subject)
         if head in speech.STATEMENTS and head not in nouns.GROUPS:
             return self._statement(line, subject)
+        written = self._written(line, subject)
         if head in nouns.TOGETHER and nouns.BOTH & set(words):
             return Voice("group", written, why="several together")
         if head in nouns.GROUPS and head not in titles.HEADS:
             return self._body(head, line.starts[subject.first], written)
+        return self._somebody(head, words) or self._nobody(head, words, written)
+
+    def _somebody(self, head: str, words: list[str]) -> Voice | None:
+        """Whom "the ambassador" means: who holds that role, or stands out alone; "an ambassador" means nobody known."""
         if words[:1] and words[0] in nouns.UNDEFINED:
-            self._unnamed[head] = Voice("unnamed", written, why=_NO_NAME)
-            return self._unnamed[head]
+            return None
         owned = any(word in _OWNERS for word in words)
         known = self._holder(head, words, owned=owned) or self._unnamed.get(head)
         if known is None and words[:1] == ["the"] and not owned and not head.endswith("s"):
-            known = self._only_one(head)
-        return known or Voice("unnamed", written, why=_NO_NAME)
+            return self._only_one(head)
+        return known
+
+    def _nobody(self, head: str, words: list[str], written: str) -> Voice:
+        """A source without a name; "the official" behind "a senior official" is the same one."""
+        voice = Voice("unnamed", written, why=_NO_NAME)
+        if words[:1] and words[0] in nouns.UNDEFINED:
+            self._unnamed[head] = voice
+        return voice
 
     def _written(self, line: Line, subject: Subject) -> str:
         first = subject.first

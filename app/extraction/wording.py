@@ -45,4 +45,4 @@ def _is_set_as_title(words: list[str]) -> bool:
     """Whether all but the small words have a capital: “The Patient Supplier,”."""
     capitals = sum(word[0].isupper() for word in words)
     small = all(word[0].isupper() or word.lower() in _SMALL or not word[0].isalpha() for word in words)
-    return small and capitals > 0 and (len(words) > 1 or not words[0][-1:] == ",")
+    return small and capitals > 0 and (len(words) > 1 or words[0][-1:] != ",")

@@ -7,15 +7,16 @@ DETERMINERS = words("a an the this these those his her its their our my your ano
 PREPOSITIONS = words("""
     about above across after against along amid among around as at before behind below beneath beside besides
     between beyond by concerning despite down during except for from in inside into like near of off on onto out
-    outside over past per regarding since through throughout to toward towards under until unlike up upon via versus
-    with within without
+    outside over past per regarding since through throughout to toward towards under until unlike up upon via
+    versus with within without
 """)
 CONJUNCTIONS = words("and but or nor yet so while although though because when if as since until unless where whereas")
 RELATIVES = words("who which that whose whom where")
 AUXILIARIES = words("""
-    has have had having is are was were be been being will would can could may might must shall should do does did
-    not n't never also then later only just even still again already soon once first always often ever sometimes
-    instead further too simply merely promptly however therefore subsequently largely himself herself themselves itself both all 's ’s ’d 'd ’ll
+    has have had having is are was were be been being will would can could may might must shall should do does
+    did not n't never also then later only just even still again already soon once first always often ever
+    sometimes instead further too simply merely promptly however therefore subsequently largely himself herself
+    themselves itself both all 's ’s ’d 'd ’ll
 """)
 """What may stand between a subject and its verb."""
 
@@ -31,14 +32,14 @@ NOT_IN_NAMES = OPENERS | DETERMINERS | PREPOSITIONS | CONJUNCTIONS | RELATIVES |
     further furthermore given great hence here hers how indeed instead just knowing last lately later least less
     likewise long maybe more moreover much must my nearly never nevertheless nobody nonetheless nor nothing
     notably now often once ones only other others otherwise ours overall perhaps please previously quite rather
-    recently said saying says separately several shall should similarly something soon speaking still today tomorrow
-    tonight too unfortunately us was well were whatever whether whoever whom whose why will would yesterday yes
-    according citing noting asked meanwhile is are be been has have had do does did can could let
+    recently said saying says separately several shall should similarly something soon speaking still today
+    tomorrow tonight too unfortunately us was well were whatever whether whoever whom whose why will would
+    yesterday yes according citing noting asked meanwhile is are be been has have had do does did can could let
 """)  # fmt: skip
 """Capitalised at the head of a sentence, these are not the first word of a name."""
 
 CALENDAR = words("""
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
-    September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun
-    AM PM EDT EST GMT UTC KST
+    September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Wed Thu Fri Sat
+    Sun AM PM EDT EST GMT UTC KST
 """)

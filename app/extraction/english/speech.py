@@ -44,12 +44,12 @@ def _forms(lemmas: str) -> dict[str, str]:
 
 
 STATING = _forms("""
-    answer expect hope say add acknowledge admit affirm allege announce argue assert attest boast brag claim clarify comment complain
-    concede conclude confess confirm contend counter declare deny disclose elaborate emphasise emphasize estimate
-    exclaim explain forecast hint insist joke lament maintain mention muse note object observe opine pledge predict
-    proclaim promise protest quip reaffirm reason recall recount reiterate remark repeat reply report respond retort
-    reveal scoff speculate state stress suggest swear testify tweet underline underscore vow warn wonder write
-    caution agree assess highlight post advise ask continue point
+    answer expect hope say add acknowledge admit affirm allege announce argue assert attest boast brag claim
+    clarify comment complain concede conclude confess confirm contend counter declare deny disclose elaborate
+    emphasise emphasize estimate exclaim explain forecast hint insist joke lament maintain mention muse note
+    object observe opine pledge predict proclaim promise protest quip reaffirm reason recall recount reiterate
+    remark repeat reply report respond retort reveal scoff speculate state stress suggest swear testify tweet
+    underline underscore vow warn wonder write caution agree assess highlight post advise ask continue point
 """)
 """Verbs that take a statement, quoted or after "that"."""
 
@@ -57,19 +57,21 @@ TELLING = _forms("tell inform assure remind convince notify reassure")
 """Verbs whose hearer stands between them and the statement."""
 
 URGING = _forms("""
-    urge demand call request implore exhort order instruct press beg encourage invite recommend propose threaten offer
+    urge demand call request implore exhort order instruct press beg encourage invite recommend propose threaten
+    offer
 """)
 """Verbs that ask for something to be done."""
 
 VOICING = _forms("""
-    bellow bemoan blog chant chide chime chuckle crack croak cry decry demur enthuse fume gloat groan growl grumble
-    gush howl interject intone jab jest mock moan mutter murmur plead pray preach pronounce quote rail rant rave rebut
-    recite relate roar shout shrug sigh sing snap sneer sob speak sputter stammer taunt tease thunder trumpet utter
-    venture voice volunteer whine whisper yell laugh smile grin nod begin open read think feel believe inquire
-    query question expound opine philosophize marvel gripe huff wail rejoin offer shoot fire put go conclude
-    summarize sum chat text email blast lambast criticize criticise attack slam defend deride dismiss praise hail
-    blame charge accuse denounce condemn describe characterize portray label dub term brand call refer express
-    concur appeal challenge welcome thank tout press ridicule rip reject deplore applaud lash mean hold
+    bellow bemoan blog chant chide chime chuckle crack croak cry decry demur enthuse fume gloat groan growl
+    grumble gush howl interject intone jab jest mock moan mutter murmur plead pray preach pronounce quote rail
+    rant rave rebut recite relate roar shout shrug sigh sing snap sneer sob speak sputter stammer taunt tease
+    thunder trumpet utter venture voice volunteer whine whisper yell laugh smile grin nod begin open read think
+    feel believe inquire query question expound opine philosophize marvel gripe huff wail rejoin offer shoot
+    fire put go conclude summarize sum chat text email blast lambast criticize criticise attack slam defend
+    deride dismiss praise hail blame charge accuse denounce condemn describe characterize portray label dub term
+    brand call refer express concur appeal challenge welcome thank tout press ridicule rip reject deplore
+    applaud lash mean hold
 """)
 """Verbs that introduce words in marks, but by themselves make no statement of what follows."""
 
@@ -77,8 +79,9 @@ SPEAKING = STATING | TELLING | URGING | VOICING
 """Lemma by form of every verb that can introduce words in marks."""
 
 NAMING = words("""
-    call dub label brand describe characterize portray term refer criticize criticise denounce condemn slam blast
-    praise hail deride dismiss mock attack blame ridicule rip tout accuse defend reject lambast decry welcome
+    call dub label brand describe characterize portray term refer criticize criticise denounce condemn slam
+    blast praise hail deride dismiss mock attack blame ridicule rip tout accuse defend reject lambast decry
+    welcome
 """)
 """Lemmas whose words in marks are a name or a judgement ("called it “a disgrace”"): a fragment, no sentence."""
 
@@ -91,14 +94,14 @@ NEVER_SUBJECTLESS = words("call term open offer hold mean put go fire press orde
 """Lemmas that are nouns or other verbs as often: as a cue only beside the marks."""
 
 STATEMENTS = words("""
-    statement statements remarks remark comment comments interview speech letter tweet tweets email post posts memo
-    note message op-ed essay column testimony address editorial press briefing conference news-conference release
-    document report communique communiqué declaration readout transcript article paper book memoir filing ruling
-    opinion decision lawsuit complaint text website site video ad
+    statement statements remarks remark comment comments interview speech letter tweet tweets email post posts
+    memo note message op-ed essay column testimony address editorial press briefing conference news-conference
+    release document report communique communiqué declaration readout transcript article paper book memoir
+    filing ruling opinion decision lawsuit complaint text website site video ad
 """)
 """Nouns for what words are said in or read from."""
 
-ASKERS = frozenset({"q", "question", "reporter", "journalist", "interviewer", "moderator", "press", "audience", "floor"})
+ASKERS = words("q question questioner reporter journalist interviewer moderator press audience floor")
 """Labels in a transcript that name nobody."""
 
 ENDED_BY_ATTRIBUTION = re.compile(
