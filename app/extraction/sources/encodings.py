@@ -16,8 +16,9 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
 _PRESCAN = 4096  # the standard looks at 1,024 bytes; pages with a long preamble put the declaration later
-_PROOF = 3  # this many characters of several bytes, and not one wrong byte, are UTF-8 whatever the page declares
+_PROOF = 3  # this many characters of two bytes, or one of three, and no wrong byte are UTF-8 whatever is declared
 
 _PYTHON = {
     "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "tis-620": "cp874", "iso8859-11": "cp874",
@@ -72,7 +73,8 @@ def _proven_utf8(data: bytes) -> str | None:
         text = data.decode()
     except UnicodeDecodeError:
         return None
-    return text if sum(not character.isascii() for character in text) >= _PROOF else None
+    foreign = _FOREIGN.findall(text)
+    return text if len(foreign) >= _PROOF or any(character >= "\u0800" for character in foreign) else None
 
 
 def _strictly(data: bytes, encoding: str, start: int) -> str:

@@ -1,8 +1,9 @@
 """The main text of a page: the smallest box that holds nearly all of its prose, without what only surrounds it.
 
 Prose is a block that ends as sentences do, or is long, and is not mostly links. Boxes that are called menus, comments,
-cookie notices and the like count only where they hold most of the page's prose (some pages are one form). Every step is
-one pass over the boxes or the blocks. No block is compared with another: what a page says twice is kept twice.
+cookie notices and the like, and cards that point to other pages, count only where they hold most of the page's prose
+(some pages are one form). Every step is one pass over the boxes or the blocks. No block is compared with another: what
+a page says twice is kept twice.
 """
 
 import re
@@ -16,6 +17,7 @@ _ITEMS = frozenset({"p", "li", "dd", "blockquote", "pre"})
 _NEARLY_ALL, _ALL_IN_MAIN = 0.8, 0.95
 _ENOUGH = 0.4  # of all prose: what an element marked as the main one must hold to be believed
 _FEW_WORDS = 3
+_CARD, _CARD_BLOCKS = 600, 2  # bytes and blocks of prose that a card may have beneath the heading that is its link
 _NOTICE = re.compile(
     r"(?:©|\(c\)|copyright\b|all rights reserved|저작권자|무단\s?전재|ⓒ|read more\b|related:|see also:|subscribe\b"
     r"|sign up\b|advertisement\b|follow us\b).{0,300}\Z",
@@ -76,10 +78,19 @@ def _living(page: Page, totals: Sequence[int]) -> list[bool]:
         if marked[number] and page.boxes[number].parent >= 0:
             marked[page.boxes[number].parent] = True
     living = [True] * max(len(page.boxes), 1)
+    cards = _cards(page, totals)
     for number, box in enumerate(page.boxes):
         most = 2 * totals[number] > totals[0] and (marked[number] or not any_marked)
-        living[number] = (box.parent < 0 or living[box.parent]) and (not box.suspect or most)
+        surrounds = box.suspect or number in cards
+        living[number] = (box.parent < 0 or living[box.parent]) and (not surrounds or most)
     return living
+
+
+def _cards(page: Page, totals: Sequence[int]) -> set[int]:
+    """Boxes with little more than a heading that is a link: they announce other pages."""
+    headed = {page.boxes[block.box].parent for block in page.blocks if is_heading(block) and _is_linked(block)}
+    blocks = _totals(page, [int(_prose(block) > 0) for block in page.blocks])
+    return {number for number in headed if number > 0 and totals[number] <= _CARD and blocks[number] <= _CARD_BLOCKS}
 
 
 def _root(page: Page, prose: Sequence[int], living: Sequence[bool]) -> int:
@@ -94,13 +105,21 @@ def _root(page: Page, prose: Sequence[int], living: Sequence[bool]) -> int:
 
 
 def _descended(page: Page, prose: Sequence[int], totals: Sequence[int], root: int, share: float) -> int:
-    """Down from a box while one box within holds nearly all of its prose, in several blocks."""
+    """Down from a box while one box within holds nearly all of its prose, in several blocks, and none stands beside."""
     blocks = _totals(page, [int(weight > 0) for weight in prose])
+    beside = {_holder(page, block) for block, weight in zip(page.blocks, prose, strict=True) if weight}
     for number in range(root + 1, len(page.boxes)):
         box = page.boxes[number]
-        if box.parent == root and not is_leaf(box) and totals[number] >= share * totals[root] and blocks[number] > 1:
+        deeper = box.parent == root and root not in beside and not is_leaf(box)
+        if deeper and totals[number] >= share * totals[root] and blocks[number] > 1:
             root = number
     return root
+
+
+def _holder(page: Page, block: Block) -> int:
+    """The box that a paragraph stands in."""
+    box = page.boxes[block.box] if page.boxes else None
+    return box.parent if box and is_leaf(box) else block.box
 
 
 def _inside(page: Page, root: int, living: Sequence[bool]) -> list[bool]:

@@ -22,7 +22,7 @@ _SKIPPED = words("""
     svg template textarea title video
 """)
 _APART = words("dialog figcaption footer nav")
-_UNSEEN = words("sr-only visually-hidden screen-reader-text screen-reader-only")
+_UNSEEN = words("caption credit sr-only visually-hidden screen-reader-text screen-reader-only")
 _UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _UNREAD_ROLES = words("navigation banner contentinfo complementary search dialog alert alertdialog menu")
 _WHOLE = words("html body")

@@ -2,11 +2,15 @@
 
 import io
 import json
+import re
 import time
 from collections.abc import Callable
 from hashlib import sha256
+from html import escape
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.domain.records import SourceRecord
 from app.errors import InputError
@@ -246,6 +250,7 @@ JAPANESE = "水産大臣は木曜日、「網は誰の魚か知らない」と�
         (KOREAN, "utf-16", "utf-16"),
         (KOREAN, "utf-16", "utf-8"),
         (KOREAN, "euc-kr", "utf-8"),
+        ("It’s over, she said.", "iso-8859-1", "utf-8"),
     ],
 )
 @pytest.mark.parametrize(
@@ -293,6 +298,22 @@ def test_truncated_page() -> None:
     )
     for end in range(0, len(whole), 7):
         read(whole[:end])
+
+
+WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=200)
+
+
+@given(WORDS)
+def test_every_character_of_a_paragraph_is_kept(text: str) -> None:
+    kept = re.sub(r"[ \t\r\n\f]+", " ", f"{LEDE}{text}.").strip()
+    assert source(page(f"<p>{escape(LEDE + text + '.')}</p>")).text == kept
+
+
+@given(
+    st.binary(max_size=300) | st.lists(st.sampled_from(["<p>", "</div>", "<a", "<!--", "&#", "“Yes,”", " she said."]))
+)
+def test_anything_is_read_or_refused(data: bytes | list[str]) -> None:
+    read(data if isinstance(data, bytes) else "".join(data))
 
 
 HOSTILE: dict[str, Callable[[int], str]] = {
