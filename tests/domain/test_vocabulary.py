@@ -234,6 +234,40 @@ def test_a_vice_foreign_minister_is_no_foreign_minister(vocabulary: Vocabulary) 
     assert not vocabulary.office.concepts["chair"].single_holder
 
 
+@pytest.mark.parametrize(
+    ("title", "office", "broader"),
+    [("investment minister", "investment-minister", "minister"), ("water minister", "water-minister", "minister"),
+     ("planning minister", "planning-minister", "minister"), ("tourism minister", "tourism-minister", "minister"),
+     ("immigration minister", "immigration-minister", "minister"), ("digital minister", "digital-minister", "minister"),
+     ("natural resources minister", "natural-resources-minister", "minister"),
+     ("maritime affairs minister", "oceans-minister", "minister"), ("oil minister", "energy-minister", "minister"),
+     ("secretary of state for defence", "defense-minister", "minister"),
+     ("secretary of justice", "justice-minister", "minister"),
+     ("secretary of state for maritime affairs", "state-secretary", "vice-minister"),
+     ("defense procurement minister", "procurement-chief", "vice-minister"),
+     ("deputy energy minister", "vice-minister", None), ("vice minister of agriculture", "vice-minister", None),
+     ("assistant secretary of state", "assistant-minister", None),
+     ("assistant us trade representative", "assistant-minister", None),
+     ("deputy national security adviser", "deputy-national-security-adviser", "adviser"),
+     ("deputy permanent representative", "diplomat", None),
+     ("permanent representative", "permanent-representative", "ambassador"),
+     ("chargé d’affaires", "charge-d-affaires", "diplomat"), ("charge d'affaires", "charge-d-affaires", "diplomat"),
+     ("congresswoman", "representative", "legislator"), ("representative", "representative", "legislator"),
+     ("shadow foreign secretary", "shadow-minister", "legislator"), ("solicitor general", "prosecutor", None),
+     ("governor-general", "governor-general", "head-of-state"), ("central bank governor", "central-banker", None)],
+)  # fmt: skip
+def test_the_office_of_a_title(vocabulary: Vocabulary, title: str, office: str, broader: str | None) -> None:
+    offices = vocabulary.office.concepts.values()
+    assert [one.id for one in offices if title in dict(one.terms)] == [office]
+    assert vocabulary.office.concepts[office].broader == broader
+
+
+def test_every_minister_acts_for_one_country(vocabulary: Vocabulary) -> None:
+    for ident in ("minister", *vocabulary.office.narrower("minister"), *vocabulary.office.narrower("vice-minister")):
+        minister = vocabulary.office.concepts[ident]
+        assert (minister.single_holder, minister.acts_for) == (True, "country"), ident
+
+
 # Classifications
 
 
