@@ -1,0 +1,73 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.extraction.segmentation import opening_date, segment
+
+anything = st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=400) | st.text(
+    alphabet=" \n\r.!?“”\"'’AaBb—é\u0301🏛🇰🇷\u200d", max_size=200
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "rest"),
+    [
+        (" date 2025-11-20 Seoul spoke.", "2025-11-20", "Seoul spoke."),
+        ("date 2025-11-20\nSeoul spoke.", "2025-11-20", "Seoul spoke."),
+        ("\n\tdate 2024-02-29\r\n\r\nSeoul spoke.", "2024-02-29", "Seoul spoke."),
+        ("date 2025-02-29 Seoul spoke.", None, "date 2025-02-29 Seoul spoke."),
+        ("date 2025-11-20, Seoul spoke.", None, "date 2025-11-20, Seoul spoke."),
+        ("update 2025-11-20 Seoul spoke.", None, "update 2025-11-20 Seoul spoke."),
+        ("Seoul spoke.", None, "Seoul spoke."),
+        ("", None, ""),
+    ],
+)
+def test_opening_date(text: str, day: str | None, rest: str) -> None:
+    found, body = opening_date(text)
+    assert (found, text[body:]) == (day, rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It rained. Mr. Berg left. So did Lt. Col. Ona Li.",
+            ["It rained.", "Mr. Berg left.", "So did Lt. Col. Ona Li."],
+        ),
+        ("Talks with the U.S. The delegates left.", ["Talks with the U.S.", "The delegates left."]),
+        ("The U.S. Senate met on Oct. 29 in Oslo.", ["The U.S. Senate met on Oct. 29 in Oslo."]),
+        ("“We agreed.” Then he left.", ["“We agreed.”", "Then he left."]),
+        ("“Why?” he asked. “Now?”", ["“Why?” he asked.", "“Now?”"]),
+        ("``Yes,'' she said. ``No.''", ["``Yes,'' she said.", "``No.''"]),
+        ("One line\nAnother line", ["One line", "Another line"]),
+    ],
+)
+def test_sentences(text: str, expected: list[str]) -> None:
+    document = segment(text, published=None, language="en")
+    assert [text[start:end] for start, end in document.sentences] == expected
+
+
+def test_lines_are_paragraphs_unless_the_text_is_wrapped() -> None:
+    lines = "The ministers met.\nThey signed a treaty.\n\nThey left."
+    assert len(segment(lines, published=None, language="en").paragraphs) == 3
+    wrapped = (
+        "The ministers of the two countries met on the island and\n"
+        "signed a treaty on the protection of its forests, which\n"
+        "their parliaments are expected to approve before the end of\n"
+        "the year.\n\nThey left by boat."
+    )
+    assert len(segment(wrapped, published=None, language="en").paragraphs) == 2
+
+
+@given(anything)
+def test_paragraphs_and_sentences_cover_the_text_in_order(text: str) -> None:
+    document = segment(text, published=None, language="en")
+    assert all(0 <= start < end <= len(text) for start, end in document.paragraphs)
+    for bounds in (document.paragraphs, document.sentences):
+        assert all(before[1] <= after[0] for before, after in zip(bounds, bounds[1:], strict=False))
+    covered = {offset for start, end in document.sentences for offset in range(start, end)}
+    assert all(
+        offset in covered or text[offset].isspace() or not text[offset].isprintable()
+        for start, end in document.paragraphs
+        for offset in range(start, end)
+    )
