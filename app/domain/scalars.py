@@ -1,6 +1,7 @@
 """The scalars that records, tables and wire models share: one name, one meaning, one example each."""
 
 import re
+from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
@@ -19,8 +20,10 @@ def storable(value: str) -> str:
 
 def plain_day(value: object) -> object:
     """Refuse anything but YYYY-MM-DD before Pydantic reads a number as 1970-01-01."""
-    if isinstance(value, str) and not _DAY.match(value):
-        raise ValueError("must be a day as YYYY-MM-DD")
+    if isinstance(value, str):
+        if not _DAY.match(value):
+            raise ValueError("must be a day as YYYY-MM-DD")
+        date.fromisoformat(value)
     if isinstance(value, int | float):
         raise ValueError("must be a day as YYYY-MM-DD")  # noqa: TRY004 - Pydantic reports ValueError
     return value

@@ -1,6 +1,7 @@
 """What every format shares: bytes to text, every character kept; values to records, with a pointer to a fault."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -72,10 +73,12 @@ def record_from(value: Any, folder: Path | None, original: str | None) -> Record
 def _text_file(name: Any, folder: Path | None) -> bytes:
     if folder is None or not isinstance(name, str):
         raise InputError("E_RECORD", "text_file needs a record file beside it", pointer="/source/text_file")
-    path = (folder / name).resolve()
-    if not path.is_relative_to(folder.resolve()) or not path.is_file():
-        raise InputError("E_RECORD", f"no file “{name[:200]}” in the record's folder", pointer="/source/text_file")
-    return path.read_bytes()
+    with suppress(OSError, ValueError):  # a name too long, or with a NUL
+        path = (folder / name).resolve()
+        if path.is_relative_to(folder.resolve()) and path.is_file():
+            with path.open("rb") as stream:
+                return received(stream)
+    raise InputError("E_RECORD", f"no file “{name[:200]}” in the record's folder", pointer="/source/text_file")
 
 
 def validated(model: type[M], value: Any) -> M:

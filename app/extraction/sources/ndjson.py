@@ -44,16 +44,19 @@ def _article(value: dict[str, Any], given: Given) -> SourceRecord:
     named = {ours: value[theirs] for ours, theirs in given.field_names.items() if theirs in value}
     rest = {name: one for name, one in value.items() if name not in given.field_names.values()}
     fields = {name: one for name, one in rest.items() if name in _FIELDS} | named
-    own_ids = [
-        {"scheme": name, "identifier": str(one)}
-        for name, one in rest.items()
-        if name not in _FIELDS and (name == "id" or name.endswith("_id")) and one is not None
-    ]
-    left = sorted(set(rest) - _FIELDS - {one["scheme"] for one in own_ids})
+    own_ids = {name: rest[name] for name in rest if name not in _FIELDS and (name == "id" or name.endswith("_id"))}
+    left = sorted(rest.keys() - _FIELDS - own_ids.keys())
     if left and not given.field_names:
         raise InputError("E_RECORD", f"unknown field; a field map says which are meant: {', '.join(left)[:200]}",
                          pointer=f"/{left[0]}")  # fmt: skip
     if isinstance(fields.get("text"), str):
         fields.setdefault("original_sha256", digest_of(fields["text"].encode("utf-8", "surrogatepass")))
     fields.setdefault("published", given.published)
-    return validated(SourceRecord, {**fields, "external_ids": [*fields.get("external_ids", []), *own_ids]})
+    given_ids = fields.setdefault("external_ids", [])
+    if isinstance(given_ids, list):
+        fields["external_ids"] = given_ids + [_identifier(*one) for one in own_ids.items() if one[1] is not None]
+    return validated(SourceRecord, fields)
+
+
+def _identifier(scheme: str, value: Any) -> dict[str, Any]:
+    return {"scheme": scheme, "identifier": value if isinstance(value, dict | list) else str(value)}

@@ -1,16 +1,18 @@
 """Record files: one record as JSON or YAML, its text inside or in a file beside it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import yaml
+from yaml.constructor import ConstructorError
 
 from app.errors import InputError
 from app.extraction.sources.documents import Given, Item, decoded, received, record_from
 
 _NUMBERS = {"start": int, "end": int, "ordinal": int, "confidence": float}
+_KINDS = ("null", "str", "seq", "map")
 _TRUTHS = {"approximate", "carried"}
 
 
@@ -54,12 +56,22 @@ def _no_constant(name: str) -> None:
 
 
 class _AsWritten(yaml.SafeLoader):
-    """Every scalar a string, but null; no aliases, which can make a small file large."""
+    """Every scalar a string, but null; no tags that ask for more; no aliases, which can make a small file large."""
 
     yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML declares it so
         character: [(tag, pattern) for tag, pattern in resolvers if tag == "tag:yaml.org,2002:null"]
         for character, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
+
+    yaml_constructors = {  # noqa: RUF012 - PyYAML declares it so
+        tag: yaml.SafeLoader.yaml_constructors[tag] for tag in (*(f"tag:yaml.org,2002:{kind}" for kind in _KINDS), None)
+    }
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        found = super().construct_mapping(node, deep=deep)
+        if len(found) != len(node.value):
+            raise ConstructorError(None, None, "a mapping has one key twice", node.start_mark)
+        return found
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         if self.check_event(yaml.AliasEvent):

@@ -60,7 +60,9 @@ def test_articles_and_records_may_stand_together() -> None:
         (b'{"text": "x", "external_ids": "abc"}', "E_RECORD", "/external_ids"),
         (b'{"text": "x", "external_ids": {"a": "b"}}', "E_RECORD", "/external_ids"),
         (b'{"text": "x", "id": ""}', "E_RECORD", "/external_ids/0/identifier"),
-        (b'{"source": null}', "E_RECORD", "/source"), (b'{"source": {"text_file": "x"}}', "E_RECORD", "/source/text_file"),
+        (b'{"source": null}', "E_RECORD", "/source"),
+        (b'{"source": {"text_file": "x"}}', "E_RECORD", "/source/text_file"),
+        (b'{"text": "x", "id": {"a": 1}}', "E_RECORD", "/external_ids/0/identifier"),
         (b'{"source": {"text": "x"}, "quotes": 7}', "E_RECORD", "/quotes"),
     ],
 )  # fmt: skip
