@@ -1,0 +1,188 @@
+"""Every command in the README and `docs/` is run, and what it prints is what is written there.
+
+A block fenced as `console` is run line by line (`$ command`, then what it prints) in a folder like the repository, with
+a store of its own and a real server. In what it prints, `…` stands for anything; an answer of JSON, which is one line,
+may be broken over several. A block fenced as `sh` is for what a test cannot do (set up, serve, drop): its words are
+checked. A row of a table that has an address of the API and a number says how many records the address finds.
+"""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import typer
+from starlette.testclient import TestClient
+
+from app import cli, workflow
+from app.domain.vocabulary import Vocabulary
+from app.settings import Settings
+from tests.conftest import serving
+from tests.pages import CODE, NAMES, ROOT, Block, blocks, prose, read
+
+ADDRESS = "127.0.0.1:8000"
+BETWEEN = "\x1e"
+SHELL_WORDS = {"make", "verbale", "python", "uvicorn", ".ci/run"}
+COMMANDS = set(typer.main.get_command(cli.app).commands)  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where commands are run: a folder like the repository, the environment, and the server's port."""
+
+    folder: Path
+    environment: dict[str, str]
+    port: int
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    if shutil.which("curl") is None:
+        pytest.skip("the examples are commands of curl, which is not installed")
+    folder = tmp_path_factory.mktemp("checkout")
+    for entry in ROOT.iterdir():
+        if not entry.name.startswith(".") and entry.name != "var":
+            (folder / entry.name).symlink_to(entry)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    bin_ = Path(sys.executable).parent
+    settings = {name.upper() for name in Settings.model_fields}
+    environment = {name: value for name, value in os.environ.items() if name not in settings}
+    environment |= {"PATH": f"{bin_}{os.pathsep}{environment.get('PATH', '')}", "PORT": str(port), "COLUMNS": "100"}
+    with subprocess.Popen(["verbale", "serve"], cwd=folder, env=environment, stderr=subprocess.DEVNULL) as server:
+        try:
+            _await(server, port)
+            yield Place(folder, environment, port)
+        finally:
+            server.terminate()
+
+
+def _await(server: "subprocess.Popen[bytes]", port: int) -> None:
+    end = time.monotonic() + 30
+    while time.monotonic() < end and server.poll() is None:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz"):
+                return
+        except OSError:
+            time.sleep(0.05)
+    pytest.fail("the server did not come up")
+
+
+def exchanges(block: Block) -> list[tuple[str, str]]:
+    """The commands of a console block, each with what it is said to print."""
+    found: list[tuple[str, str]] = []
+    for line in block.text.splitlines():
+        if line.startswith("$ "):
+            found.append((line[2:], ""))
+        elif found and found[-1][0].endswith("\\") and not found[-1][1]:
+            found[-1] = (f"{found[-1][0]}\n{line}", "")
+        else:
+            assert found, f"line {block.line}: a console block begins with a command"
+            found[-1] = (found[-1][0], f"{found[-1][1]}{line}\n")
+    return found
+
+
+def run(place: Place, commands: list[str]) -> list[str]:
+    """What each command prints, in one shell."""
+    between = f"printf '{BETWEEN}'\n"
+    script = "exec 2>&1\n" + between.join(f"{command}\n" for command in commands)
+    done = subprocess.run(
+        ["sh", "-c", script.replace(ADDRESS, f"127.0.0.1:{place.port}")], cwd=place.folder, env=place.environment,
+        stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=False,
+    )  # fmt: skip
+    return done.stdout.decode().replace(f"127.0.0.1:{place.port}", ADDRESS).replace("\r\n", "\n").split(BETWEEN)
+
+
+def is_as_said(said: str, printed: str) -> bool:
+    """Whether the output is the one written down, `…` standing for anything."""
+    said, printed = said.strip("\n"), printed.strip("\n")
+    if printed.startswith("{") and "\n" not in printed:
+        said = "".join(line.lstrip() for line in said.splitlines())
+    first, *rest = said.split("…")
+    if not rest:
+        return said == printed
+    if not printed.startswith(first):
+        return False
+    at, last = len(first), rest.pop()
+    for piece in rest:
+        at = printed.find(piece, at)
+        if at < 0:
+            return False
+        at += len(piece)
+    return len(printed) - len(last) >= at and printed.endswith(last)
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if blocks(name, "console")])
+def test_commands_print_what_is_written(name: str, place: Place) -> None:
+    for block in blocks(name, "console"):
+        said = exchanges(block)
+        printed = run(place, [command for command, _ in said])
+        for (command, wanted), got in zip(said, printed, strict=True):
+            assert is_as_said(wanted, got), f"{name}:{block.line}\n$ {command}\n{got}\n-- but it is written:\n{wanted}"
+
+
+def test_elisions_stand_for_anything_and_nothing_else_does() -> None:
+    assert is_as_said("a … c", "a b c")
+    assert is_as_said("a\n…\nc\n", "a\nb\nb\nc\n")
+    assert not is_as_said("a … c", "a b d")
+    assert not is_as_said("ab…bc", "abc")
+    assert not is_as_said("a", "a b")
+    assert is_as_said('{"a":1,\n  "b":…}', '{"a":1,"b":2}')
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if blocks(name, "sh")])
+def test_commands_that_are_not_run_are_words_that_exist(name: str) -> None:
+    targets = set(re.findall(r"^([a-z-]+):", read("Makefile"), re.MULTILINE))
+    for block in blocks(name, "sh"):
+        for line in re.sub(r"\s+#.*", "", block.text).splitlines():
+            words = [word for word in line.split() if not re.match(r"[A-Z_]+=", word)]
+            assert words, f"{name}:{block.line}: {line}"
+            assert words[0] in SHELL_WORDS, f"{name}:{block.line}: {line}"
+            assert words[0] != "make" or set(words[1:2]) <= targets, line
+            assert words[0] != "verbale" or words[1] in COMMANDS, line
+            assert words[0] != "python" or words[1].startswith("-") or (ROOT / words[1]).exists(), line
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_command_that_is_named_exists(name: str) -> None:
+    named = {word for one in CODE.findall(prose(name)) for word in re.findall(r"\bverbale ([a-z]+)", one)}
+    for block in blocks(name, "console", "sh"):
+        named |= set(re.findall(r"(?:^|[$;&|] |=\S* )verbale ([a-z]+)\b", block.text, re.MULTILINE))
+    assert named <= COMMANDS
+
+
+def finding() -> list[tuple[str, str, int]]:
+    """Addresses of the API in tables, beside the number of records they find."""
+    found = []
+    for name in NAMES:
+        for line in prose(name).splitlines():
+            row = re.search(r"`(/v1/[^`]+)` \| (\d+) \|$", line)
+            if row:
+                found.append((name, row[1], int(row[2])))
+    return found
+
+
+def test_addresses_find_as_many_records_as_is_written(forum_of_the_seed: TestClient) -> None:
+    rows = finding()
+    assert len(rows) > 50
+    got = {address: forum_of_the_seed.get(address).json() for _, address, _ in rows}
+    wrong = [(name, address, said, got[address].get("total", got[address]))
+             for name, address, said in rows if got[address].get("total") != said]  # fmt: skip
+    assert wrong == []
+
+
+@pytest.fixture(scope="module")
+def forum_of_the_seed(make_store: Callable[..., Path], vocabulary: Vocabulary) -> Iterator[TestClient]:
+    """The application over the seed article as `make run` leaves it."""
+    path = make_store()
+    workflow.ingest(path, workflow.inputs([ROOT / "seeds"]), vocabulary)
+    with serving(path) as client:
+        yield client
