@@ -82,7 +82,7 @@ def after(spot: Spot, _: Memory, voices: Voices) -> Found | None:
     first = spot.word + (2 if stop else 1)
     while first < len(line.words) and line.words[first] in PAUSES:
         first += 1
-    near = (one for one in spot.reported if one.cue.verb > spot.word and one.cue.first <= first + _PAIR)
+    near = (one for one in spot.reported if spot.word < one.cue.first <= first + _PAIR)
     reported = next(near, None)
     if reported is None or not _opens_with(spot, reported.cue, first):
         return None if stop else _by_position(spot, first, voices)
@@ -158,7 +158,7 @@ def around(spot: Spot, _: Memory, __: Voices) -> Found | None:
     words = spot.line.words
     for reported in spot.reported:
         cue = reported.cue
-        if cue.verb <= spot.word or STOP in words[spot.word : cue.verb]:
+        if cue.first <= spot.word or STOP in words[spot.word : cue.verb]:
             continue
         follows = words[cue.start - 1] in PAUSES or cue.start == spot.word + 1
         behind = words[cue.last + 1] if cue.last + 1 < len(words) else "."

@@ -89,7 +89,7 @@ def _cue(line: Line, verb: int, lemma: str, floor: int, last: Cue | None) -> Cue
     if not _is_verb(line, verb, lemma, before):
         return None
     goes_on = before in _AND or (before == "," and word.endswith("ing"))
-    if last and goes_on and line.words[last.verb] not in _PLAIN_BEFORE and last.verb >= floor:
+    if last and goes_on and line.words[last.verb] not in _PLAIN_BEFORE:
         return Cue(verb, lemma, replace(last.subject, far=True), "left")
     if before == "," and lemma in _INVERTED and _is_tail(line, verb) and (subject := subject_right(line, verb)):
         return Cue(verb, lemma, subject, "right")

@@ -10,7 +10,7 @@ from app.domain.vocabulary import Vocabulary
 from app.extraction.editions import once_per_vocabulary
 from app.extraction.english import titles
 
-_LINKS = frozenset({"of", "for", "to", "the", "and", "at", "in", "on"})
+_LINKS = frozenset({"of", "for", "to", "at", "in", "on"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,9 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
     heads, modifiers = set(titles.HEADS), set(titles.MODIFIERS)
     for title in offices:
         words = title.split()
-        cut = next((place for place, word in enumerate(words) if place and word in _LINKS), len(words))
-        heads.add(words[cut - 1])
-        modifiers.update(words[: cut - 1])
+        cut = _noun(words)
+        heads.update({words[cut]} - titles.MODIFIERS)
+        modifiers.update(word for word in words[:cut] if word != "and" and word not in _LINKS)
     gazetteer = vocabulary.gazetteer
     return Lexicon(
         offices=offices,
@@ -73,6 +73,13 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
             if gazetteer.place(name) is not None
         },
     )
+
+
+def _noun(words: list[str]) -> int:
+    """Where the noun of a title stands: last, or before "of" ("minister of trade", "industry and trade minister")."""
+    if words[-1] in titles.HEADS:
+        return len(words) - 1
+    return next((place for place, word in enumerate(words) if place and word in _LINKS), len(words)) - 1
 
 
 def _people(rows: tuple[KnownPerson, ...]) -> dict[str, tuple[KnownPerson, ...]]:

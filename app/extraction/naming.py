@@ -34,6 +34,7 @@ _MAX_NAME = 5
 _PAIR = 2
 _SHORTEST_PLACE = 4
 _LONGEST_ACRONYM = 7
+_SHORT_MONTH = 3
 
 Kind = Literal["person", "surname", "organization", "country", "place", "title", "single", "other"]
 
@@ -78,9 +79,11 @@ def _is_small(word: str) -> bool:
 
 
 def _is_calendar(chain: Chain, place: int, first: int) -> bool:
-    """A day or month, unless it follows a given name: Theresa May."""
+    """A day or month, unless it follows a given name (Theresa May) or may be one itself (Jan van der Meer)."""
     word = chain.words[place].rstrip(".")
     if word not in CALENDAR:
+        return False
+    if word in GIVEN and len(word) == _SHORT_MONTH and len(chain.words) > 1:
         return False
     return not (place > first and chain.words[place - 1] in GIVEN and len(word) <= len("August"))
 

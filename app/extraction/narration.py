@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from app.extraction.annotations import Document, Entity, Mention
+from app.extraction.english.speech import SPEAKING
 from app.extraction.english.titles import ABBREVIATED
 from app.extraction.naming import Named
 from app.extraction.quotations import Quotation
@@ -90,9 +91,14 @@ def _atoms(quotations: tuple[Quotation, ...], entities: tuple[Entity, ...], loos
         for entity in entities
         for mention in entity.mentions
     ]
-    named += [_Atom(name.start, name.end, LOOSE, name) for name in loose if name.kind != "title"]
+    named += [_Atom(name.start, name.end, LOOSE, name) for name in loose if not _is_word(name)]
     named.sort(key=lambda atom: (atom.start, -atom.end))
     return list(_merged(quoted, named))
+
+
+def _is_word(name: Named) -> bool:
+    """A title, or a verb at the head of a sentence ("Adding, …"): words like any other."""
+    return name.kind == "title" or (name.kind == "single" and name.name.lower() in SPEAKING)
 
 
 def _merged(quoted: list[_Atom], named: list[_Atom]) -> Iterator[_Atom]:

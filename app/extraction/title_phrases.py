@@ -60,7 +60,8 @@ class TitlePhrases:
         """The titles in front of a name, and in appositions before and behind it."""
         if front := self._front(name):
             yield front
-        if before := self._before(name):
+        before = self._before(name)
+        if before and all(before.start != past.start for past in self.held(name)):
             yield before
         yield from self._behind(name)
 
@@ -140,7 +141,8 @@ class TitlePhrases:
         end = name.start - 2
         begun = max(self._body, end - _REACH // 2)
         for mark in _BREAKS:
-            begun = max(begun, self._text.rfind(mark, begun, end) + len(mark))
+            found = self._text.rfind(mark, begun, end)
+            begun = found + len(mark) if found >= 0 else begun
         for opening in reversed(list(_OPENING.finditer(self._text, begun, end))):
             title = self._owned(opening, end)
             if title:

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 
@@ -27,15 +29,16 @@ def quoted(text: str) -> list[str]:
         ("corner brackets", "「We agreed」, Berg said.", ["We agreed"]),
         ("nested singles", "“He said ‘no’ to us,” Berg said.", ["He said ‘no’ to us,"]),
         ("nested doubles", "“He said “no” to us,” Berg said.", ["He said “no” to us,"]),
-        ("British singles", "'We agreed,' Berg said. 'The allies' plans hold.'", ["We agreed,", "The allies' plans hold."]),
+        ("British singles", "'We agreed,' Berg said. 'The allies' plans hold.'",
+         ["We agreed,", "The allies' plans hold."]),
         ("plural possessives", "The countries’ envoys and the US’ allies met.", []),
         ("elision", "In the ’90s the d’Este heirs’ case “ended”.", ["ended"]),
-        ("inches", "He is 6'2\" tall. \"So?\" Berg said.", ["So?"]),
+        ("inches", 'He is 6′2" tall. "So?" Berg said.', ["So?"]),
         ("unclosed", "“We agreed to stay.\nThey left.", ["We agreed to stay."]),
         ("unclosed before its attribution", "“We agreed to stay, Berg said.", ["We agreed to stay,"]),
         ("unclosed before another", "“We agreed, Berg said. “We left.”", ["We agreed,", "We left."]),
         ("never opened", "We agreed,” Berg said.", ["We agreed,"]),
-        ("empty", "“” and “ ” and \"\"", []),
+        ("empty", '“” and “ ” and ""', []),
     ],
 )  # fmt: skip
 def test_styles(style: str, text: str, expected: list[str]) -> None:
@@ -59,4 +62,4 @@ def test_quotations_lie_in_order_inside_their_marks(text: str) -> None:
     for one in found:
         assert one.outer[0] <= one.start < one.end <= one.outer[1]
         assert text[one.start : one.end].strip()
-    assert all(before.outer[1] <= after.outer[0] for before, after in zip(found, found[1:], strict=False))
+    assert all(before.outer[1] <= after.outer[0] for before, after in pairwise(found))

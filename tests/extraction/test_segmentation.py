@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,7 +66,7 @@ def test_paragraphs_and_sentences_cover_the_text_in_order(text: str) -> None:
     document = segment(text, published=None, language="en")
     assert all(0 <= start < end <= len(text) for start, end in document.paragraphs)
     for bounds in (document.paragraphs, document.sentences):
-        assert all(before[1] <= after[0] for before, after in zip(bounds, bounds[1:], strict=False))
+        assert all(before[1] <= after[0] for before, after in pairwise(bounds))
     covered = {offset for start, end in document.sentences for offset in range(start, end)}
     assert all(
         offset in covered or text[offset].isspace() or not text[offset].isprintable()

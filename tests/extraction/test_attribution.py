@@ -1,0 +1,149 @@
+import pytest
+
+from tests.extraction.quoting import spoken, statements, words
+
+INTRODUCED = "Foreign Minister Ida Berg met Ambassador Olav Lind in Oslo.\n\n"
+
+RULES = [
+    ("label", "BERG: “We agreed.”", "We agreed."),
+    ("before", "Berg said, “We agreed.”", "We agreed."),
+    ("before", "Berg told reporters in Oslo on Monday: “We agreed.”", "We agreed."),
+    ("before", "Berg, the minister who negotiated with Lind, said: “We agreed.”", "We agreed."),
+    ("before", "Asked about Lind, Berg smiled and said, “We agreed.”", "We agreed."),
+    ("after", "“We agreed,” Berg said.", "We agreed,"),
+    ("after", "“We agreed,” Berg, a minister since May, later said.", "We agreed,"),
+    ("after", "“Have we agreed?” Berg asked when Lind had left.", "Have we agreed?"),
+    ("after-inverted", "“We agreed,” said Berg.", "We agreed,"),
+    ("after-inverted", "“We agreed,” said the foreign minister, Ida Berg.", "We agreed,"),
+    ("according-to", "“We agreed,” according to Berg.", "We agreed,"),
+    ("after-by-position", "“We agreed,” Berg deadpanned.", "We agreed,"),
+    ("signature", "“We agreed.” — Ida Berg", "We agreed."),
+    ("signature", "“We agreed to it all.”\n\n— Ida Berg, minister", "We agreed to it all."),
+    ("colon", "Here is Berg on the treaty: “We agreed to it.”", "We agreed to it."),
+    ("within", "Berg said the treaty was “a turning point” for both.", "a turning point"),
+    ("within", "Berg called it “long overdue” and said that it “would hold.”", "long overdue"),
+    ("around", "The treaty is “a turning point” for both, Berg said.", "a turning point"),
+    ("colon-before", "Berg continued:\n\n“We agreed to it.”", "We agreed to it."),
+    ("sentence-before", "Berg was blunt. “We agreed to it.”", "We agreed to it."),
+    ("paragraph-before", "Berg was more blunt.\n\n“We agreed to it.”", "We agreed to it."),
+]
+
+
+@pytest.mark.parametrize(("rule", "text", "expected"), RULES)
+def test_rules(rule: str, text: str, expected: str) -> None:
+    assert spoken(INTRODUCED + text)[0] == (rule, expected, "Ida Berg")
+
+
+def test_an_interruption_makes_two_parts_of_one_quote() -> None:
+    assert spoken("“We agreed,” Ida Berg said. “We shall sign.”") == [
+        ("after", "We agreed, … We shall sign.", "Ida Berg")
+    ]
+    assert spoken("“That,” Ida Berg said, “is part of it.”") == [("after", "That, … is part of it.", "Ida Berg")]
+
+
+def test_a_fresh_quotation_is_a_quote_of_its_own_with_the_speaker_carried() -> None:
+    text = (
+        "“We agreed,” Ida Berg said.\n\n“It was hard.”\n\n“It was late.”\n\nOlav Lind left for Rome.\n\n“No comment.”"
+    )
+    assert spoken(text)[:3] == [
+        ("after", "We agreed,", "Ida Berg"),
+        ("carried", "It was hard.", "Ida Berg"),
+        ("carried", "It was late.", "Ida Berg"),
+    ]
+    assert [one.carried for one in statements(text)][:3] == [False, True, True]
+    assert spoken(text)[3][2] != "Ida Berg"
+
+
+def test_a_continued_paragraph_is_a_part_even_where_the_speaker_comes_last() -> None:
+    assert spoken("Ida Berg said: “We agreed.\n\n“We signed.”") == [("before", "We agreed. … We signed.", "Ida Berg")]
+    assert spoken("“We agreed.\n\n“We signed,” Ida Berg said.") == [("after", "We agreed. … We signed,", "Ida Berg")]
+
+
+def test_a_participle_goes_on_with_who_spoke() -> None:
+    text = "“We agreed,” Ida Berg said of the talks. Adding, “We signed the treaty.”"
+    assert spoken(text)[1] == ("resumed", "We signed the treaty.", "Ida Berg")
+
+
+def test_a_transcript_gives_each_turn_to_its_label() -> None:
+    text = "Press conference of Ida Berg and Olav Lind\n\nBERG: Welcome.\n\nQUESTION: Why now?\n\nLIND: Why not?"
+    assert spoken(text) == [("label", "Welcome.", "Ida Berg"), ("label", "Why not?", "Olav Lind")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The “modernization” of the alliance goes on.",
+        "Her book, “The Patient Neighbour,” came out in May.",
+        "Berg spoke on the radio programme “Morning in Oslo” before the vote.",
+        "The so-called “northern plan” was dropped.",
+        "They marched under the words “bread and peace” to the square.",
+    ],
+)
+def test_marks_that_hold_no_speech(text: str) -> None:
+    assert spoken(INTRODUCED + text) == []
+
+
+VOICES = [
+    ("the nearest fuller name", "Ida Berg met Ola Berg. “We agreed,” Berg said.", "Ola Berg"),
+    ("the form of address", "Ida Berg met Per Berg and Carl Berg. “We agreed,” Ms. Berg said.", "Ida Berg"),
+    ("a pronoun by gender", "Maria Berg met Peter Lind. “We agreed,” she said.", "Maria Berg"),
+    ("a pronoun by its subject", "Peter Lind wrote to Karl Moe. He said: “We agreed.”", "Peter Lind"),
+    ("an office", "Ambassador Ida Berg met Finance Minister Ole Moe. “We agreed,” the ambassador said.", "Ida Berg"),
+    ("an office in full", "Trade Minister Ida Berg met Finance Minister Ole Moe. “Yes,” the trade minister said.",
+     "Ida Berg"),
+    ("the family name first", "Foreign Minister Han Ji-min met Kim Do-yun. “We agreed,” Han said.", "Han Ji-min"),
+    ("the last given name", "Pham Quoc Bao met Ida Berg. “We agreed,” Bao said.", "Pham Quoc Bao"),
+    ("particles", "Envoy Jan van der Meer met Ida Berg. “We agreed,” van der Meer said.", "Jan van der Meer"),
+    ("a headline before the name", "Lind: No deal\n\n“No deal,” Lind said.\n\nOlav Lind left.", "Olav Lind"),
+    ("a title without a name", "“We agreed,” a senior official said.", "senior official"),
+    ("the same source again", "“Yes,” a European diplomat said.\n\n“No,” the diplomat said.", "European diplomat"),
+    ("a spokesman for somebody", "Ida Berg left. “We agreed,” a spokesman for Berg said.", "spokesman for Berg"),
+    ("a body", "The Ministry of Finance met banks. “We agreed,” the ministry said.", "Ministry of Finance"),
+    ("a state", "“We agreed,” Norway said.", "Norway"),
+    ("both together", "“We agreed,” Ida Berg and Olav Lind said.", "Ida Berg and Olav Lind"),
+    ("one word only", "“We agreed,” Mr. Lind said.", "Mr. Lind"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "text", "speaker"), VOICES)
+def test_who_is_meant(why: str, text: str, speaker: str) -> None:
+    assert spoken(text)[-1][2] == speaker, why
+
+
+def test_several_who_speak_together_are_members() -> None:
+    voice = statements("“We agreed,” Ida Berg and Olav Lind said.")[0].voice
+    assert voice is not None
+    assert (voice.type, voice.members) == ("group", ("ida-berg", "olav-lind"))
+
+
+INDIRECT = [
+    ("that-clause", "Ida Berg said Thursday that the talks would resume.", "the talks would resume"),
+    ("bare-clause", "Ida Berg said the talks would resume in May.", "the talks would resume in May"),
+    ("that-clause", "Ida Berg told Olav Lind that his plan was late.", "his plan was late"),
+    ("appeal", "Ida Berg urged both sides to return to talks.", "both sides to return to talks"),
+    ("clause-before", "OSLO — The talks will resume in May, Ida Berg said.", "The talks will resume in May"),
+    ("according-to", "The talks will resume in May, according to Ida Berg.", "The talks will resume in May"),
+    ("according-to", "According to Ida Berg, the talks will resume in May.", "the talks will resume in May"),
+]
+
+
+@pytest.mark.parametrize(("rule", "text", "expected"), INDIRECT)
+def test_indirect_speech(rule: str, text: str, expected: str) -> None:
+    found = [one for one in statements(text) if one.kind == "indirect"]
+    assert [(one.rule, words(text, one), one.voice.name if one.voice else None) for one in found] == [
+        (rule, expected, "Ida Berg")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Berg declined to say that the talks would resume.",
+        "Ida Berg did not say that the talks would resume.",
+        "Ida Berg would say that the talks are over.",
+        "Citing her years as a negotiator in Rome, Ida Berg said: “We agreed.”",
+        "Ida Berg said yes.",
+    ],
+)
+def test_what_was_not_said_is_no_indirect_speech(text: str) -> None:
+    assert [one for one in statements(text) if one.kind == "indirect"] == []

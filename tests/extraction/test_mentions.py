@@ -1,0 +1,107 @@
+import pytest
+
+from app.extraction.annotations import Entity
+from app.extraction.mentions import find_entities
+from app.extraction.quotations import find_quotations
+from app.extraction.segmentation import segment
+from tests.extraction.quoting import vocabulary
+
+
+def entities(text: str) -> list[Entity]:
+    document = segment(text, published="2026-03-04", language="en")
+    return list(find_entities(document, find_quotations(document), vocabulary()))
+
+
+def named(text: str, kind: str) -> list[str]:
+    return [entity.name for entity in entities(text) if entity.type == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "family", "given"),
+    [
+        ("Ida Berg spoke.", "Ida Berg", "Berg", "Ida"),
+        ("Acting Foreign Minister Ida M. Berg spoke.", "Ida M. Berg", "Berg", "Ida M."),
+        ("Ursula von der Heide spoke.", "Ursula von der Heide", "von der Heide", "Ursula"),
+        ("Salem Ben Yahia spoke.", "Salem Ben Yahia", "Ben Yahia", "Salem"),
+        ("Envoy Anne-Marie Holm-Dahl spoke.", "Anne-Marie Holm-Dahl", "Holm-Dahl", "Anne-Marie"),
+        ("Sen. Carl Moe Jr. spoke.", "Carl Moe Jr.", "Moe", "Carl"),
+        ("Kim Do-yun spoke.", "Kim Do-yun", "Kim", "Do-yun"),
+        ("President Lee Min Ho spoke.", "Lee Min Ho", "Lee", "Min Ho"),
+        ("Foreign Minister Zhao Lin spoke.", "Zhao Lin", "Zhao", "Lin"),
+        ("Pham Quoc Bao spoke.", "Pham Quoc Bao", "Pham", "Quoc Bao"),
+        ("Kevin Kim spoke.", "Kevin Kim", "Kim", "Kevin"),
+        ("Theresa May spoke on Monday.", "Theresa May", "May", "Theresa"),
+        ("Speaker of the House Carl Moe spoke.", "Carl Moe", "Moe", "Carl"),
+    ],
+)
+def test_people(text: str, name: str, family: str, given: str) -> None:
+    person = next(entity for entity in entities(text) if entity.type == "person")
+    assert (person.name, person.family_name, person.given_name) == (name, family, given)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday Harbour Street was closed.",
+        "The North Sea Alliance met at City Hall.",
+        "South Korea-US talks began at Ocean Tower.",
+    ],
+)
+def test_what_is_nobody(text: str) -> None:
+    assert named(text, "person") == []
+
+
+def test_bodies_and_countries() -> None:
+    text = "Norway’s Ministry of Trade, Industry and Fisheries wrote to the Dutch Embassy and to the Tindra Foundation."
+    found = {entity.name: entity.country for entity in entities(text) if entity.type == "organization"}
+    assert found == {
+        "Ministry of Trade, Industry and Fisheries": "NO",
+        "Dutch Embassy": "NL",
+        "Tindra Foundation": None,
+    }
+    assert named(text, "country") == ["Norway"]
+
+
+def test_short_forms_belong_to_the_fuller_name_nearest_before() -> None:
+    text = "Ida Berg met Ola Berg. Ida smiled. Berg did not. Ida Berg left; Berg followed nobody."
+    found = {entity.name: [mention.start for mention in entity.mentions] for entity in entities(text)}
+    assert found == {"Ida Berg": [0, 23, 49, 64], "Ola Berg": [13, 35]}
+
+
+def test_people_of_one_slug_have_keys_of_their_own() -> None:
+    keys = [entity.key for entity in entities("José Díaz met Jose Diaz. Joanna Diaz left.") if entity.type == "person"]
+    assert len(keys) == len(set(keys))
+
+
+ROLES = [
+    ("Acting US Ambassador Kevin Moe spoke.", ("Acting US Ambassador", "ambassador", "acting", None, "US")),
+    ("Norwegian Foreign Minister Ida Berg spoke.",
+     ("Norwegian Foreign Minister", "foreign-minister", "current", None, "NO")),
+    ("Then former foreign minister Ida Berg spoke.",
+     ("former foreign minister", "foreign-minister", "former", None, None)),
+    ("Assistant Secretary of State Carl Moe spoke.",
+     ("Assistant Secretary of State", "assistant-minister", "current", None, None)),
+    ("Ida Berg, chair of the Tindra Foundation, spoke.", ("chair", "chair", "current", "Tindra Foundation", None)),
+    ("Norway’s trade minister, Ida Berg, spoke.", ("trade minister", "trade-minister", "current", None, "NO")),
+    ("A spokesman for Norway’s Foreign Ministry, Carl Moe, spoke.",
+     ("spokesman", "spokesperson", "current", "Foreign Ministry", "NO")),
+    ("Her Chilean counterpart, Carl Moe, spoke.", ("Chilean counterpart", None, "current", None, "CL")),
+    ("Citing her years as a legal adviser at the Tindra Foundation, Ida Berg spoke.",
+     ("legal adviser", "lawyer", "former", "Tindra Foundation", None)),
+    ("The glaciologist Torben Moe spoke.", ("glaciologist", None, "current", None, None)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ROLES)
+def test_roles_as_stated(text: str, expected: tuple[str | None, ...]) -> None:
+    person = next(entity for entity in entities(text) if entity.type == "person")
+    role = person.roles[0]
+    assert (role.title, role.office, role.status, role.organization, role.country) == expected
+    assert text[role.evidence[0].start : role.evidence[0].end].startswith(role.title)
+    assert (role.end_date.edtf if role.end_date else None) == ("[..2026-03-04]" if role.status == "former" else None)
+
+
+def test_a_gazetteer_gives_a_country_only_to_whom_the_text_names() -> None:
+    known = vocabulary().gazetteer.people[0]
+    person = entities(f"{known.title.title()} {known.name} spoke." if known.title else f"{known.name} spoke.")[0]
+    assert (person.country, person.country_basis) == (known.country, "gazetteer")
