@@ -87,9 +87,16 @@ def test_every_problem_is_documented() -> None:
         assert row[1:] == [str(kind.status), kind.title], slug
 
 
-def test_every_input_format_is_documented() -> None:
-    told = " ".join(prose("docs/operations.md").split())
-    assert [suffix for suffix in READERS if f"`{suffix}`" not in told] == []
+@pytest.mark.parametrize("name", ["docs/operations.md", "docs/extraction.md"])
+def test_every_input_format_is_documented(name: str) -> None:
+    assert [suffix for suffix in READERS if f"`{suffix}`" not in prose(name)] == []
+
+
+def test_every_step_of_extraction_is_documented() -> None:
+    steps = re.findall(r"^from app\.extraction\.(\w+) import", read("app/extraction/pipeline.py"), re.MULTILINE)
+    assert steps
+    told = {code(row[1]) for row in table_rows("docs/extraction.md", "## Steps")}
+    assert {f"app/extraction/{step}.py" for step in steps} <= told
 
 
 @pytest.fixture(scope="module")
