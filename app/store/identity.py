@@ -22,7 +22,7 @@ person, person_name, role = tables.Person.__table__, tables.PersonName.__table__
 source, organization, event = tables.Source.__table__, tables.Organization.__table__, tables.Event.__table__
 
 _PEOPLE = Statement(
-    select(person.c.pk, person.c.id, person.c.identifiers)
+    select(person.c.pk, person.c.id, person.c.identifiers, person.c.family_name)
     .where(or_(
         person.c.pk.in_(union(
             select(person.c.pk).where(person.c.match_key == bindparam("key")),
@@ -64,6 +64,7 @@ class KnownPerson:
     pk: int
     id: str
     identifiers: dict[str, str]
+    family_name: str | None
     holdings: list[Holding] = field(default_factory=list)
     days: set[tuple[str | None, str, str | None]] = field(default_factory=set)
     """Office, status and day of what was stated since this was read: the store has the rest."""
@@ -122,12 +123,12 @@ class Identities:
             self._people[key] = [self._known(*row) for row in self._session.rows(_PEOPLE, {"key": key})]
         return self._people[key]
 
-    def _known(self, pk: int, identifier: str, identifiers: str) -> KnownPerson:
+    def _known(self, pk: int, identifier: str, identifiers: str, family_name: str | None) -> KnownPerson:
         """One object for one person, whichever name leads to it."""
         if pk not in self._by_number:
             listed = {one["scheme"]: one["identifier"] for one in json.loads(identifiers)}
             holdings = self._session.rows(_HOLDINGS, {"person": pk})
-            self._by_number[pk] = KnownPerson(pk, identifier, listed, holdings)
+            self._by_number[pk] = KnownPerson(pk, identifier, listed, family_name, holdings)
         return self._by_number[pk]
 
     def _contradicts(self, known: KnownPerson, record: PersonRecord, published: str | None) -> bool:

@@ -30,6 +30,11 @@ _IDENTIFY = Statement(
     update(person).where(person.c.pk == bindparam("number")).values(identifiers=bindparam("identifiers"))
 )
 _LOOKALIKES = Statement(select(person.c.pk).where(person.c.skeleton == bindparam("skeleton")))
+_PART = Statement(
+    update(person).where(person.c.pk == bindparam("number")).values(
+        family_name=bindparam("family_name"), given_name=bindparam("given_name")
+    )
+)  # fmt: skip
 _REMEMBERED = 100_000
 
 
@@ -59,6 +64,7 @@ class PersonWriter:
         self._identities.remember_person(known, one, origin.published)
         self._add_names(known, one)
         self._add_identifiers(known, one)
+        self._add_family_name(known, one)
         for its_role in one.roles:
             self._add_role(
                 known, rows.role_row(its_role, self.organization(its_role.organization, origin.id)), origin.pk
@@ -71,7 +77,8 @@ class PersonWriter:
         identifier = self._identities.mint("persons", ids.slug(one.name) or "person", source_id)
         pk = self._pending.add_kept("persons", person, identifier, {**rows.person_row(one), "skeleton": looks})
         self._pending.show("persons", (pk for (pk,) in self._pending.session.rows(_LOOKALIKES, {"skeleton": looks})))
-        return KnownPerson(pk, identifier, {other.scheme: other.identifier for other in one.identifiers})
+        identifiers = {other.scheme: other.identifier for other in one.identifiers}
+        return KnownPerson(pk, identifier, identifiers, one.family_name)
 
     def _add_names(self, known: KnownPerson, one: PersonRecord) -> None:
         for other in one.other_names:
@@ -94,6 +101,15 @@ class PersonWriter:
             self._pending.write()  # the person may be among the rows that wait
             listed = [{"scheme": scheme, "identifier": value} for scheme, value in known.identifiers.items()]
             self._pending.session.run(_IDENTIFY, {"number": known.pk, "identifiers": json.dumps(listed)})
+            self._pending.touch("persons", known.pk, "update")
+
+    def _add_family_name(self, known: KnownPerson, one: PersonRecord) -> None:
+        """A source may mention somebody before another one tells which of the names is the family's."""
+        if one.family_name and known.family_name is None:
+            known.family_name = one.family_name
+            self._pending.write()  # the person may be among the rows that wait
+            given = {"family_name": one.family_name, "given_name": one.given_name}
+            self._pending.session.run(_PART, {**given, "number": known.pk})
             self._pending.touch("persons", known.pk, "update")
 
     def _add_role(self, known: KnownPerson, row: rows.Row, source_pk: int) -> None:
