@@ -37,7 +37,7 @@ Words = Annotated[
     str, StringConstraints(min_length=1, max_length=512), AfterValidator(storable), AfterValidator(_visible)
 ]
 PartialDay = Annotated[
-    str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", max_length=10), AfterValidator(_a_date)
+    str, StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", max_length=10), AfterValidator(_a_date)
 ]
 DateAsked = Annotated[
     str,
