@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from io import BytesIO
 from typing import Any
 
 import typer
@@ -44,6 +45,15 @@ class Failing(typer.core.TyperGroup):
         except ValidationError as error:
             fault = error.errors()[0]
             _fail(f"setting {'.'.join(map(str, fault['loc'])).upper()}: {fault['msg']}", 2)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; where its reader has gone away, end as the signal for that would have ended it."""
+        try:
+            try:
+                return super().invoke(ctx)
+            finally:
+                if sys.stdout:
+                    sys.stdout.flush()
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(141)
@@ -98,4 +108,4 @@ def standard_input(format_: str) -> Input:
     suffix = f".{format_.lower()}"
     if suffix not in READERS:
         raise typer.BadParameter(f"--format is one of {', '.join(name[1:] for name in READERS)}")
-    return Input("standard input", suffix, None, lambda: sys.stdin.buffer)
+    return Input("standard input", suffix, None, lambda: sys.stdin.buffer if sys.stdin else BytesIO())

@@ -36,9 +36,10 @@ class Rejected:
     reason: str
 
     def as_json(self) -> str:
-        """The line of the rejects file."""
-        return json.dumps({"file": self.file, "line": self.line, "pointer": self.pointer, "code": self.code,
+        """The line of the rejects file; bytes of a name that are no UTF-8 stand as escaped lone surrogates."""
+        line = json.dumps({"file": self.file, "line": self.line, "pointer": self.pointer, "code": self.code,
                            "reason": self.reason}, ensure_ascii=False)  # fmt: skip
+        return line.encode("utf-8", "backslashreplace").decode()
 
 
 @dataclass(slots=True)
