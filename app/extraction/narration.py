@@ -46,6 +46,15 @@ class Line:
         self.refs.append(ref)
         self.capital.append(capital)
 
+    def extend(self, text: str, start: int, end: int) -> None:
+        """Appends the words of a stretch; all at once, since a document has more of these than of anything else."""
+        found = [(match[0], match.start(), match.end()) for match in _WORD.finditer(text, start, end)]
+        self.words += [word.lower().rstrip(".") or word for word, _, _ in found]
+        self.starts += [at for _, at, _ in found]
+        self.ends += [at for _, _, at in found]
+        self.refs += [None] * len(found)
+        self.capital += [word[0].isupper() for word, _, _ in found]
+
     def sentence(self, word: int) -> tuple[int, int]:
         """The first word of the sentence around a word, and the first behind it; of a very long one, the part near."""
         place = bisect_right(self.stops, word)
@@ -120,18 +129,14 @@ def _fill(text: str, line: Line, atoms: list[_Atom], stops: list[int]) -> None:
     at = line.start
     for atom in (*atoms, None):
         until = atom.start if atom else line.end
-        for match in _WORD.finditer(text, at, until):
-            start = match.start()
-            if place < len(stops) and stops[place] <= start:
-                line.add(STOP, start, start)
-                place += 1
-            word = match[0]
-            line.add(word.lower().rstrip(".") or word, start, match.end(), capital=word[0].isupper())
+        while place < len(stops) and stops[place] <= until and (atom or stops[place] < until):
+            line.extend(text, at, stops[place])
+            at = stops[place]
+            line.add(STOP, at, at)
+            place += 1
+        line.extend(text, at, until)
         if atom is None:
             return
-        if place < len(stops) and stops[place] <= atom.start:
-            line.add(STOP, atom.start, atom.start)
-            place += 1
         line.add(atom.word, atom.start, atom.end, atom.ref, capital=True)
         while place < len(stops) and stops[place] < atom.end:
             place += 1

@@ -8,6 +8,7 @@ next one if that opens with a mark again; nothing else is carried from one parag
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.extraction.annotations import Bounds, Document
 from app.extraction.english.speech import ENDED_BY_ATTRIBUTION
@@ -39,8 +40,7 @@ class Quotation:
     continues: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     start: int
     end: int
     opens: bool

@@ -83,7 +83,10 @@ class TitlePhrases:
         """The title directly in front, capitalised or not, with the country before it."""
         start = name.title_start if name.title_start >= 0 else name.start
         begun = max(self._body, start - _REACH // 2)
-        words = list(_WORD.finditer(self._text, begun, start))
+        last = self._text[begun:start].rstrip().rpartition(" ")[2]
+        words = (
+            list(_WORD.finditer(self._text, begun, start)) if last and self._may_open(last, start == name.start) else []
+        )
         for word in reversed(words[-_MAX_TITLE:]):
             gap = self._text[word.end() : start]
             if not gap.isspace() or "\n" in gap or not self._may_open(word[0], start == name.start):
@@ -101,6 +104,8 @@ class TitlePhrases:
     def _with_link(self, name: Named) -> int:
         """Where a title with "of" begins: "Assistant Secretary of State Ida Berg"."""
         begun = max(self._body, name.start - _REACH // 3)
+        if " of " not in self._text[begun : name.start]:
+            return name.start
         words = list(_WORD.finditer(self._text, begun, name.start))[-_LONGEST_OFFICE:]
         for word in words:
             if word[0][0].isupper() and self._text[word.start() : name.start].rstrip().lower() in self._lexicon.offices:
