@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 
 def storable(value: str) -> str:
@@ -36,7 +36,7 @@ Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=35)]
 Edtf = Annotated[str, StringConstraints(min_length=1, max_length=64, pattern=r"^[0-9A-Z~?%/.,\[\]{}+-]+$")]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-Day = Annotated[str, BeforeValidator(plain_day), StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), BeforeValidator(plain_day)]
 Offset = Annotated[int, Field(ge=0, le=2**53 - 1, strict=True)]
 Ordinal = Annotated[int, Field(ge=1, le=10_000, strict=True)]
 Confidence = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]

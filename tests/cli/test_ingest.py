@@ -318,11 +318,6 @@ class TestProcess:
         process.stderr.close()
         assert (process.wait(60), err) == (141, b"")
 
-    def test_a_terminal_is_not_needed_nor_asked(self, verbale: Command) -> None:
-        code, out, err = verbale.finish("ingest", SEED)
-        assert (code, out, err.count("\n")) == (0, "", 1)
-        assert "\x1b" not in err
-
 
 def test_standard_input_that_never_ends_has_a_limit(verbale: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     class Endless(io.RawIOBase):

@@ -142,14 +142,14 @@ def test_the_forum_is_indexed_as_it_would_be_anew(store: Store) -> None:
     assert kept.differences(model(store)) == []
 
 
-@_few(60)
+@_few(25)
 @given(LOADS)
 def test_nothing_drifts(shelf: Shelf, loads: list[list[Record]]) -> None:
     with shelf.open() as make:
         _no_drift(make, loads)
 
 
-@_few(40)
+@_few(15)
 @given(LOADS)
 def test_records_are_the_same_however_the_load_is_cut(shelf: Shelf, loads: list[list[Record]]) -> None:
     with shelf.open() as make:

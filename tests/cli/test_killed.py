@@ -1,0 +1,96 @@
+"""A load that is killed at any moment loses nothing it had committed, and comes to the same when it is repeated."""
+
+import random
+import signal
+import sqlite3
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from app.domain.vocabulary import Vocabulary
+from tests.cli.conftest import Command
+from tests.corpus import event, mention, person, quote, record
+from tests.store.stores import Store, faults
+
+Write = Callable[[str, str | bytes], Path]
+
+START = 1.0  # seconds that a process takes to begin
+COUNTRIES = ("PT", "BR", "AO", "MZ")
+
+
+def _corpus(write: Write, sources: int) -> Path:
+    """Namesakes, shared events and sources that come again, so that ids depend on the order of the load."""
+    lines = []
+    for number in range(sources):
+        ana = person("Ana Silva", family="Silva", country=COUNTRIES[number * 7 % 4], office="minister")
+        bo = person(f"Bo Lind {number % 9}", organization=f"Club {number % 5}", title="Chair")
+        said = [quote(f"Word {number} of {which}: Maria Sousa", who, sectors=["shipbuilding"])
+                for which, who in enumerate((ana, bo, ana, bo))]  # fmt: skip
+        held = event(f"Forum {number % 20}", date=f"2025-11-{number % 3 + 1:02}", hosts=[f"Club {number % 4}"])
+        lines.append(record(*said, persons=[ana, bo], event=held, mentions=[mention("Maria Sousa")],
+                            url=f"https://example.org/{number}").model_dump_json())  # fmt: skip
+    return write("corpus.ndjson", "\n".join(lines))
+
+
+def _check(verbale: Command, vocabulary: Vocabulary) -> int:
+    """The store is whole; how many sources it has."""
+    if not verbale.database.exists():
+        return 0
+    store = Store(verbale.database, vocabulary)
+    connection = sqlite3.connect(verbale.database)
+    [(sources,), (texts,), (torn,)] = [connection.execute(sql).fetchone() for sql in (
+        "SELECT count(*) FROM source", "SELECT count(*) FROM source_text",
+        "SELECT count(*) FROM source WHERE 4 <> (SELECT count(*) FROM quote WHERE source_pk = source.pk)",
+    )]  # fmt: skip
+    connection.close()
+    assert (texts, torn) == (sources, 0)
+    assert faults(store) == []
+    return int(sources)
+
+
+def _killed(
+    verbale: Command, corpus_: Path, vocabulary: Vocabulary, *, kills: int, seconds: float, seed: int
+) -> list[int]:
+    """Load again and again, each time until a random moment; how many sources there were after each kill."""
+    moments, had = random.Random(seed), []
+    for _ in range(kills):
+        process = verbale.start("ingest", corpus_, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(moments.uniform(0, seconds))
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        had.append(_check(verbale, vocabulary))
+    return had
+
+
+def _whole(verbale: Command, corpus_: Path) -> tuple[str, float]:
+    start = time.monotonic()
+    done = verbale.run("ingest", corpus_)
+    assert done.exit_code == 0, done.stderr
+    return verbale.run("dump").stdout, time.monotonic() - start
+
+
+def _try(verbale: Command, write: Write, vocabulary: Vocabulary, *, sources: int, kills: int, seed: int) -> list[int]:
+    corpus_ = _corpus(write, sources)
+    golden, seconds = _whole(verbale, corpus_)
+    other = Command(verbale.folder / "killed")
+    other.folder.mkdir()
+    had = _killed(other, corpus_, vocabulary, kills=kills, seconds=START + seconds, seed=seed)
+    assert had == sorted(had), "what was committed stays"
+    assert _whole(other, corpus_)[0] == golden
+    assert "nothing changed" in other.run("ingest", corpus_).stderr
+    assert other.run("verify").exit_code == 0
+    return had
+
+
+def test_a_load_killed_at_random_moments(verbale: Command, write: Write, vocabulary: Vocabulary) -> None:
+    _try(verbale, write, vocabulary, sources=500, kills=4, seed=20251120)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(8))
+def test_many_loads_killed_at_random_moments(verbale: Command, write: Write, vocabulary: Vocabulary, seed: int) -> None:
+    had = _try(verbale, write, vocabulary, sources=4_000, kills=25, seed=seed)
+    assert any(0 < sources < 4_000 for sources in had), "kills must fall within the load"
