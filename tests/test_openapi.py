@@ -228,6 +228,13 @@ def test_answers_have_the_shape_that_is_promised(openapi: Schema, forum: TestCli
         _conforms(openapi, next(iter(promised.values()))["schema"], answer.json())
 
 
+def test_no_parameter_is_passed_over(openapi: Schema, forum: TestClient) -> None:
+    for name, _ in operations(openapi):
+        if " /v1/" in name:
+            answer = forum.get(name.split()[1].replace("{id}", "anything"), params={"nonsense": 1})
+            assert (answer.status_code, answer.json()["errors"][0]["parameter"]) == (422, "nonsense"), name
+
+
 def _conforms(openapi: Schema, schema: Schema, value: object) -> None:
     Draft202012Validator({**schema, "components": openapi["components"]}).validate(value)
 

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
 from app.api.answers import list_answer, record_answer
-from app.api.deps import ServiceDep
+from app.api.deps import NothingAsked, ServiceDep
 from app.api.problems import problem_responses
 from app.domain.filters import LONGEST, SectorQuery, TopicQuery
 from app.schemas import ConceptOut, ConceptPage
@@ -38,9 +38,9 @@ async def list_sectors(request: Request, service: ServiceDep, query: Annotated[S
     name="getSector",
     tags=["sectors"],
     summary="A sector by id",
-    responses={200: {"model": ConceptOut}, **problem_responses(404, 503)},
+    responses={200: {"model": ConceptOut}, **problem_responses(404, 422, 503)},
 )
-async def get_sector(service: ServiceDep, id_: SectorId) -> Response:
+async def get_sector(service: ServiceDep, id_: SectorId, _: NothingAsked) -> Response:
     """A sector with what is broader and narrower; asking for it includes what is narrower."""
     return await record_answer(service, "sectors", id_)
 
@@ -62,8 +62,8 @@ async def list_topics(request: Request, service: ServiceDep, query: Annotated[To
     name="getTopic",
     tags=["topics"],
     summary="A topic by id",
-    responses={200: {"model": ConceptOut}, **problem_responses(404, 503)},
+    responses={200: {"model": ConceptOut}, **problem_responses(404, 422, 503)},
 )
-async def get_topic(service: ServiceDep, id_: TopicId) -> Response:
+async def get_topic(service: ServiceDep, id_: TopicId, _: NothingAsked) -> Response:
     """A topic with what is broader and narrower; asking for it includes what is narrower."""
     return await record_answer(service, "topics", id_)

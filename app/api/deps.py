@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, Query, Request
+from pydantic import BaseModel, ConfigDict
 
 from app.domain.vocabulary import Vocabulary
 from app.store.reader import Reader
@@ -24,3 +25,12 @@ async def _service(request: Request) -> Service:
 
 
 ServiceDep = Annotated[Service, Depends(_service)]
+
+
+class _NoParameters(BaseModel):
+    """Nothing can be asked; a parameter meant for a list is told, not passed over."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+NothingAsked = Annotated[_NoParameters, Query()]

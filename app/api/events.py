@@ -6,7 +6,7 @@ from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
 from app.api.answers import list_answer, record_answer
-from app.api.deps import ServiceDep
+from app.api.deps import NothingAsked, ServiceDep
 from app.api.problems import problem_responses
 from app.domain.filters import LONGEST, EventQuery
 from app.schemas import EventOut, EventPage
@@ -34,8 +34,8 @@ async def list_events(request: Request, service: ServiceDep, query: Annotated[Ev
     "/{id}",
     name="getEvent",
     summary="An event by id",
-    responses={200: {"model": EventOut}, **problem_responses(404, 410, 503)},
+    responses={200: {"model": EventOut}, **problem_responses(404, 410, 422, 503)},
 )
-async def get_event(service: ServiceDep, id_: EventId) -> Response:
+async def get_event(service: ServiceDep, id_: EventId, _: NothingAsked) -> Response:
     """A diplomatic event: when, where, who held it, who spoke, about what."""
     return await record_answer(service, "events", id_)

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
 from app.api.answers import list_answer, record_answer
-from app.api.deps import ServiceDep
+from app.api.deps import NothingAsked, ServiceDep
 from app.api.problems import problem_responses
 from app.domain.filters import LONGEST, OrganizationQuery
 from app.schemas import OrganizationOut, OrganizationPage
@@ -35,8 +35,8 @@ async def list_organizations(
     "/{id}",
     name="getOrganization",
     summary="An organization by id",
-    responses={200: {"model": OrganizationOut}, **problem_responses(404, 410, 503)},
+    responses={200: {"model": OrganizationOut}, **problem_responses(404, 410, 422, 503)},
 )
-async def get_organization(service: ServiceDep, id_: OrganizationId) -> Response:
+async def get_organization(service: ServiceDep, id_: OrganizationId, _: NothingAsked) -> Response:
     """An organization that speaks, hosts or is spoken of."""
     return await record_answer(service, "organizations", id_)

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
 from app.api.answers import list_answer, record_answer
-from app.api.deps import ServiceDep
+from app.api.deps import NothingAsked, ServiceDep
 from app.api.problems import problem_responses
 from app.domain.filters import LONGEST, PersonQuery
 from app.schemas import PersonOut, PersonPage
@@ -31,8 +31,8 @@ async def list_persons(request: Request, service: ServiceDep, query: Annotated[P
     "/{id}",
     name="getPerson",
     summary="A person by id",
-    responses={200: {"model": PersonOut}, **problem_responses(404, 410, 503)},
+    responses={200: {"model": PersonOut}, **problem_responses(404, 410, 422, 503)},
 )
-async def get_person(service: ServiceDep, id_: PersonId) -> Response:
+async def get_person(service: ServiceDep, id_: PersonId, _: NothingAsked) -> Response:
     """A person with every role that a source states."""
     return await record_answer(service, "persons", id_)

@@ -1,24 +1,17 @@
 """/v1/quality: how often each rule of the extraction is right, and on what that was measured."""
 
 from functools import cache
-from typing import Annotated
 
-from fastapi import APIRouter, Query
-from pydantic import BaseModel, ConfigDict
+from fastapi import APIRouter
 from starlette.responses import Response
 
 from app.api.answers import model_answer
+from app.api.deps import NothingAsked
 from app.api.problems import problem_responses
 from app.evaluation.shipped import shipped
 from app.schemas import Quality
 
 router = APIRouter(prefix="/v1/quality", tags=["service"])
-
-
-class _NoParameters(BaseModel):
-    """Nothing can be asked; a parameter meant for a list is told, not passed over."""
-
-    model_config = ConfigDict(extra="forbid")
 
 
 @router.get(
@@ -27,7 +20,7 @@ class _NoParameters(BaseModel):
     summary="How often each rule is right",
     responses={200: {"model": Quality}, **problem_responses(422)},
 )
-async def get_quality(_: Annotated[_NoParameters, Query()]) -> Response:
+async def get_quality(_: NothingAsked) -> Response:
     """The figures that ship with this release: by rule and language, by stated confidence, and for the vocabulary.
 
     Measured on texts that people have read, with the command that is given. Look up `attribution.rule` of a quote here.

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
 from app.api.answers import list_answer, model_answer, record_answer
-from app.api.deps import ServiceDep
+from app.api.deps import NothingAsked, ServiceDep
 from app.api.problems import problem_responses
 from app.domain.filters import LONGEST, QuoteQuery
 from app.schemas import Passage, QuoteOut, QuotePage, Verification
@@ -34,9 +34,9 @@ async def list_quotes(request: Request, service: ServiceDep, query: Annotated[Qu
     "/{id}",
     name="getQuote",
     summary="A quote by id",
-    responses={200: {"model": QuoteOut}, **problem_responses(404, 410, 503)},
+    responses={200: {"model": QuoteOut}, **problem_responses(404, 410, 422, 503)},
 )
-async def get_quote(service: ServiceDep, id_: QuoteId) -> Response:
+async def get_quote(service: ServiceDep, id_: QuoteId, _: NothingAsked) -> Response:
     """What one speaker said in one stretch, with selectors, attribution and proof."""
     return await record_answer(service, "quotes", id_)
 
@@ -45,9 +45,9 @@ async def get_quote(service: ServiceDep, id_: QuoteId) -> Response:
     "/{id}/verification",
     name="verifyQuote",
     summary="Check a quote against its source",
-    responses={200: {"model": Verification}, **problem_responses(404, 410, 503)},
+    responses={200: {"model": Verification}, **problem_responses(404, 410, 422, 503)},
 )
-async def verify_quote(service: ServiceDep, id_: QuoteId) -> Response:
+async def verify_quote(service: ServiceDep, id_: QuoteId, _: NothingAsked) -> Response:
     """Three things apart: whether the words still stand, on what the attribution rests, what is known of the source."""
     display = service.source_text
     return model_answer(await service.reader.now(lambda session: proofs.verification(session, id_, display)))
@@ -57,9 +57,9 @@ async def verify_quote(service: ServiceDep, id_: QuoteId) -> Response:
     "/{id}/passage",
     name="getQuotePassage",
     summary="A quote in its surroundings",
-    responses={200: {"model": Passage}, **problem_responses(404, 410, 503)},
+    responses={200: {"model": Passage}, **problem_responses(404, 410, 422, 503)},
 )
-async def get_passage(service: ServiceDep, id_: QuoteId) -> Response:
+async def get_passage(service: ServiceDep, id_: QuoteId, _: NothingAsked) -> Response:
     """The text around the quote in segments, its own words marked, so that no client has to count code points."""
     display = service.source_text
     return model_answer(await service.reader.now(lambda session: proofs.passage(session, id_, display)))

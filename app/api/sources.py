@@ -7,7 +7,7 @@ from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
 from app.api.answers import bytes_answer, list_answer, record_answer
-from app.api.deps import ServiceDep
+from app.api.deps import NothingAsked, ServiceDep
 from app.api.problems import problem_responses
 from app.domain.filters import LONGEST, SourceQuery
 from app.schemas import SourceOut, SourcePage
@@ -35,9 +35,9 @@ async def list_sources(request: Request, service: ServiceDep, query: Annotated[S
     "/{id}",
     name="getSource",
     summary="A source by id",
-    responses={200: {"model": SourceOut}, **problem_responses(404, 410, 503)},
+    responses={200: {"model": SourceOut}, **problem_responses(404, 410, 422, 503)},
 )
-async def get_source(service: ServiceDep, id_: SourceId) -> Response:
+async def get_source(service: ServiceDep, id_: SourceId, _: NothingAsked) -> Response:
     """Where a document comes from, its digests and how it was read; its text where the service shows texts whole."""
     answer = await record_answer(service, "sources", id_)
     if service.source_text != "full":
