@@ -35,7 +35,7 @@ Date = Annotated[
     str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="Day of articles that do not give theirs.")
 ]
 Map = Annotated[str | None, typer.Option("--map", metavar="OURS=THEIRS,…", help="Field names of NDJSON articles.")]
-Format = Annotated[str, typer.Option("--format", help="Format of standard input: txt, json, yaml or ndjson.")]
+Format = Annotated[str, typer.Option("--format", help="Format of standard input: txt, html, md, json, yaml or ndjson.")]
 
 
 def main() -> None:
@@ -100,7 +100,7 @@ def extract(
 def evaluate(
     gold: Annotated[list[Path] | None, typer.Argument(help="NDJSON of documents whose quotations are marked.")] = None,
     *,
-    statements: Annotated[Path | None, typer.Option(help="NDJSON of statements labelled with their concepts.")] = None,
+    statements: Annotated[list[Path] | None, typer.Option(help="NDJSON of statements with their concepts.")] = None,
     predictions: Annotated[Path | None, typer.Option(help="Where to write what was found, in the gold's form.")] = None,
     errors: Annotated[Path | None, typer.Option(help="Where to write what went wrong.")] = None,
     json_: Annotated[Path | None, typer.Option("--json", help="Where to write the figures for programs.")] = None,
@@ -109,7 +109,7 @@ def evaluate(
     jobs: Annotated[int | None, typer.Option(min=1, max=256, help="Processes; as many as there are cores.")] = None,
 ) -> None:
     """Measure extraction, and how often each rule is right, on documents and statements that people have read."""
-    wanted = running.Wanted(tuple(gold or ()), statements, predictions, errors, include_mixed, jobs)
+    wanted = running.Wanted(tuple(gold or ()), tuple(statements or ()), predictions, errors, include_mixed, jobs)
     with progress("Measuring") as advance:
         result = running.evaluate(wanted, Settings().seeds, advance)
     if json_:

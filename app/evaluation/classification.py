@@ -43,13 +43,19 @@ class Miss:
 
 @dataclass(slots=True)
 class Labelled:
-    """Over all statements, by scheme: labels wanted, those found, and what was found wrongly."""
+    """Over all statements of a file, by scheme: labels wanted, those found, and what was found wrongly."""
 
+    name: str = ""
     statements: Counter[str] = field(default_factory=Counter)
     wanted: Counter[str] = field(default_factory=Counter)
     right: Counter[str] = field(default_factory=Counter)
     wrong: Counter[str] = field(default_factory=Counter)
     misses: list[Miss] = field(default_factory=list)
+
+    def of(self) -> str:
+        """What was measured on, in words."""
+        groups = ", ".join(f"{n} {group}" for group, n in self.statements.items())
+        return f"{self.name}: {sum(self.statements.values())} statements ({groups})"
 
     def precision(self, scheme: str) -> float:
         """The share of what was found that is right."""
@@ -65,9 +71,9 @@ def statements(path: Path) -> Iterable[Statement]:
     return lines_of(path, Statement)
 
 
-def judge(labelled: Iterable[Statement], vocabulary: Vocabulary) -> Labelled:
-    """Hold what the classifier finds against the labels."""
-    classifier, result = Classifier(vocabulary), Labelled()
+def judge(labelled: Iterable[Statement], vocabulary: Vocabulary, name: str = "") -> Labelled:
+    """Hold what the classifier finds against the labels; `name` says which statements they are."""
+    classifier, result = Classifier(vocabulary), Labelled(name)
     for statement in labelled:
         result.statements[statement.group] += 1
         sectors, topics = classifier.links(statement.text, 0, len(statement.text))

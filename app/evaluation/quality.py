@@ -19,7 +19,7 @@ Facts = dict[str, Any]
 
 def facts(result: Result, *, on: str, day: str, release: str) -> Facts:
     """A result for programs. `on` says what sort of texts the gold is of."""
-    measured, labelled = result.quotations, result.concepts
+    measured = result.quotations
     reliability = measured.reliability if measured else Reliability()
     return {
         "release": release,
@@ -30,7 +30,7 @@ def facts(result: Result, *, on: str, day: str, release: str) -> Facts:
         "rules": list(_rules(reliability, on)),
         "confidence": list(_steps(reliability)),
         "thresholds": [_threshold(reliability, threshold) for threshold in THRESHOLDS] if measured else [],
-        "classification": _classification(labelled) if labelled else None,
+        "classification": [_classification(labelled) for labelled in result.concepts],
     }
 
 
@@ -90,9 +90,8 @@ def _threshold(reliability: Reliability, threshold: float) -> Facts:
 
 
 def _classification(labelled: Labelled) -> Facts:
-    groups = ", ".join(f"{n} {group}" for group, n in labelled.statements.items())
     return {
-        "measured_on": f"invented statements labelled by hand, {sum(labelled.statements.values())} ({groups})",
+        "measured_on": labelled.of(),
         "schemes": [
             {
                 "scheme": scheme,

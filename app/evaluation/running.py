@@ -17,7 +17,7 @@ class Wanted:
     """What to measure on, and which files to leave."""
 
     gold: tuple[Path, ...] = ()
-    statements: Path | None = None
+    statements: tuple[Path, ...] = ()
     predictions: Path | None = None
     errors: Path | None = None
     include_mixed: bool = False
@@ -26,8 +26,7 @@ class Wanted:
     def command(self) -> str:
         """The command that anyone would give, whose files lie beside or below the working directory."""
         words = ["verbale evaluate", *map(_shown, self.gold)]
-        if self.statements:
-            words.append(f"--statements {_shown(self.statements)}")
+        words += [f"--statements {_shown(path)}" for path in self.statements]
         if self.include_mixed:
             words.append("--include-mixed")
         return " ".join(words)
@@ -35,20 +34,20 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What was measured; None of what was not asked for."""
+    """What was measured; nothing of what was not asked for."""
 
     command: str
     vocabulary: str
     quotations: Measured | None = None
-    concepts: Labelled | None = None
+    concepts: tuple[Labelled, ...] = ()
 
 
 def evaluate(wanted: Wanted, seeds: Path, on_document: Callable[[], None] = lambda: None) -> Result:
     """Measure. Raises InputError for a line of gold that is none, and for a file that cannot be read or made."""
     vocabulary = vocabularies.load(seeds)
-    labelled = None
-    if wanted.statements:
-        labelled = classification.judge(classification.statements(wanted.statements), vocabulary)
+    labelled = tuple(
+        classification.judge(classification.statements(path), vocabulary, _shown(path)) for path in wanted.statements
+    )
     measured = _quotations(wanted, seeds, on_document) if wanted.gold else None
     return Result(wanted.command(), vocabulary.digest, measured, labelled)
 

@@ -28,8 +28,8 @@ def text(result: Result) -> str:
     parts = []
     if result.quotations:
         parts += [_scores(result.quotations.counts), *_reliability(result.quotations)]
-    if result.concepts:
-        parts += [_concepts(result.concepts), _misses(result.concepts)]
+    for labelled in result.concepts:
+        parts += [_concepts(labelled), _misses(labelled)]
     return "\n\n".join("\n".join(part) for part in map(list, parts) if part)
 
 
@@ -84,8 +84,7 @@ def _tally(tally: Tally) -> str:
 
 
 def _concepts(labelled: Labelled) -> Iterator[str]:
-    groups = ", ".join(f"{n} {group}" for group, n in labelled.statements.items())
-    yield f"{sum(labelled.statements.values())} statements ({groups})"
+    yield labelled.of()
     yield f"{'':13}{'labels':>8}{'found':>8}{'wrong':>8}{'P':>7}{'R':>7}"
     for scheme in labelled.wanted:
         counted = f"{labelled.wanted[scheme]:8}{labelled.right[scheme]:8}{labelled.wrong[scheme]:8}"

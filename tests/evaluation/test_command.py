@@ -64,7 +64,7 @@ def test_it_prints_every_table(gold: Path, labelled: Path) -> None:
     assert any(line.startswith("after ") for line in rules.splitlines())
     assert steps.startswith("confidence stated")
     assert thresholds.splitlines()[1].split() == ["0.00", "100.0", "50.0"]
-    assert concepts.startswith("2 statements (1 plain, 1 misleading)")
+    assert concepts.startswith("statements.jsonl: 2 statements (1 plain, 1 misleading)")
     assert misses.split()[:4] == ["missing", "topic", "trade", "b"]
 
 

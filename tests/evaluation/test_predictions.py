@@ -12,7 +12,9 @@ def found(speaker: dict[str, Any] | None, *parts: tuple[int, int], **attribution
     spans = [{"start": start, "end": end} for start, end in parts or [(1, 11)]]
     quote = {"quote_kind": "direct", "speaker": speaker, "parts": spans, "attribution": {**ATTRIBUTION, **attribution}}
     persons = [{"key": "ana-silva", "name": "Ana Silva"}, {"key": "rui-costa", "name": "Rui Costa"}]
-    return predictions(Record.model_validate({"source": {"text": TEXT}, "persons": persons, "quotes": [quote]}))
+    return predictions(
+        Record.model_validate({"source": {"text": TEXT, "language": "en"}, "persons": persons, "quotes": [quote]})
+    )
 
 
 def named(speaker: dict[str, Any] | None) -> str | None:
