@@ -133,8 +133,9 @@ def record(
         text += "" if one["name"] in text else f"{one['name']} was spoken of.\n"
     return Record.model_validate(
         {
-            "source": {"published": "2025-11-20", "language": "en", **source, "text": text}, "event": event, "persons": list(persons),
-            "quotes": placed, "mentions": [{**one, "evidence": _stretches(text, one["name"])} for one in mentions],
+            "source": {"published": "2025-11-20", "language": "en", **source, "text": text}, "event": event,
+            "persons": list(persons), "quotes": placed,
+            "mentions": [{**one, "evidence": _stretches(text, one["name"])} for one in mentions],
         }
     )  # fmt: skip
 
