@@ -17,8 +17,9 @@ from tests.conftest import serving
 class Asking:
     """A service over a world, and what it must answer. No dataclass: Hypothesis would print the world."""
 
-    def __init__(self, client: TestClient, world: World, oracle: Oracle, ids: dict[str, str]) -> None:
+    def __init__(self, client: TestClient, world: World, oracle: Oracle, ids: dict[str, str], store: Path) -> None:
         self.client, self.world, self.oracle, self.ids = client, world, oracle, ids
+        self.store = store
 
     def names(self, resource: str, items: list[dict[str, Any]]) -> list[Any]:
         """What the records of an answer are called in the world."""
@@ -48,4 +49,4 @@ def asking(make_store: Callable[..., Path], vocabulary: Vocabulary) -> Iterator[
             page = client.get(f"/v1/{resource}?limit=500").json()
             ids |= {one[name]: one["id"] for one in page["items"]}
             assert page["next"] is None
-        yield Asking(client, world, Oracle(world, broader, ids), ids)
+        yield Asking(client, world, Oracle(world, broader, ids), ids, store)
