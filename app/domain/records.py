@@ -99,7 +99,7 @@ class SourceRecord(RecordModel):
     title: Line | None = None
     url: Annotated[str, Field(max_length=2000, pattern=r"^https?://[^\s/@]+(/\S*)?$")] | None = None
     published: Day | None = None
-    language: Language = "en"
+    language: Language = "und"
     license: Line | None = None
     external_ids: list[IdentifierRecord] = []
     text: LongText = Field(min_length=1)

@@ -7,6 +7,7 @@ from typing import Any, BinaryIO
 from app.domain.records import SourceRecord
 from app.errors import InputError
 from app.extraction.sources.documents import MAX_TEXT, Given, Item, decoded, digest_of, record_from, validated
+from app.extraction.sources.language import language_of
 from app.extraction.sources.record import parsed_json
 
 _FIELDS = frozenset(SourceRecord.model_fields)
@@ -50,6 +51,7 @@ def _article(value: dict[str, Any], given: Given) -> SourceRecord:
         raise InputError("E_RECORD", f"unknown field; a field map says which are meant: {', '.join(left)[:200]}",
                          pointer=f"/{left[0]}")  # fmt: skip
     if isinstance(fields.get("text"), str):
+        fields.setdefault("language", language_of(fields["text"]))
         fields.setdefault("original_sha256", digest_of(fields["text"].encode("utf-8", "surrogatepass")))
     fields.setdefault("published", given.published)
     given_ids = fields.setdefault("external_ids", [])
