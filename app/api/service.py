@@ -1,7 +1,5 @@
 """/healthz and /readyz: whether the process is alive, and whether it can answer."""
 
-import sqlite3
-
 from fastapi import APIRouter
 from starlette.responses import Response
 
@@ -11,7 +9,7 @@ from app.api.problems import problem_responses
 from app.schemas import Health, Readiness
 from app.store import changes
 from app.store.documents import counts
-from app.store.engine import SCHEMA_REVISION, check_schema, wal_reset_state
+from app.store.engine import SCHEMA_REVISION, SQLITE_VERSION, check_schema, wal_reset_state
 from app.store.session import Session
 
 router = APIRouter(tags=["service"])
@@ -21,7 +19,7 @@ _FRESH = {"Cache-Control": "no-store"}
 @router.get("/healthz", name="getHealth", summary="Whether the process is alive", responses={200: {"model": Health}})
 async def health() -> Response:
     """Answers without touching the store; tells the SQLite it stands on and whether its WAL-reset fault is guarded."""
-    alive = Health(status="ok", version=__version__, sqlite_version=sqlite3.sqlite_version, wal_reset=wal_reset_state())
+    alive = Health(status="ok", version=__version__, sqlite_version=SQLITE_VERSION, wal_reset=wal_reset_state())
     return Response(alive.model_dump_json(), media_type="application/json", headers=_FRESH)
 
 

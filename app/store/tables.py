@@ -6,16 +6,13 @@ dialect. `evidence` is JSON `[{"start", "end"}]` within the row's source.
 
 from typing import ClassVar
 
-from sqlalchemy import ForeignKeyConstraint, Index, Table, Text, UniqueConstraint, text
+from sqlalchemy import Index, Table, Text, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 SQLModel.metadata.naming_convention = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-    "pk": "pk_%(table_name)s",
-}
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s", "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s", "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "pk": "pk_%(table_name)s"}  # fmt: skip
 
 EMPTY = "[]"
 
@@ -114,10 +111,9 @@ class Role(Facts, table=True):
     """What a person was, as a source put it. Of equal statements the first source's leads, and is shown."""
 
     __table_args__ = (
-        UniqueConstraint("person_pk", "statement", "source_pk"),
-        Index(None, "source_pk"),
+        UniqueConstraint("person_pk", "statement", "source_pk"), Index(None, "source_pk"),
         Index("ix_role_leading", "person_pk", sqlite_where=text("leading"), postgresql_where=text("leading")),
-    )
+    )  # fmt: skip
     pk: int | None = Field(default=None, primary_key=True)
     person_pk: int = Field(foreign_key="person.pk")
     statement: str
@@ -247,8 +243,7 @@ class QuotePart(Facts, table=True):
     """One verbatim stretch of a quote: `exact == text[start:stop]` of the source's version."""
 
     __tablename__ = "quote_part"
-    __table_args__ = (ForeignKeyConstraint(["quote_pk"], ["quote.pk"], ondelete="CASCADE"),)
-    quote_pk: int = Field(primary_key=True)
+    quote_pk: int = Field(primary_key=True, foreign_key="quote.pk", ondelete="CASCADE")
     position: int = Field(primary_key=True)
     start: int
     stop: int
@@ -259,8 +254,7 @@ class QuoteMember(Facts, table=True):
     """A member of a group that spoke together."""
 
     __tablename__ = "quote_member"
-    __table_args__ = (ForeignKeyConstraint(["quote_pk"], ["quote.pk"], ondelete="CASCADE"),)
-    quote_pk: int = Field(primary_key=True)
+    quote_pk: int = Field(primary_key=True, foreign_key="quote.pk", ondelete="CASCADE")
     person_pk: int = Field(primary_key=True, foreign_key="person.pk")
     position: int
 
@@ -269,8 +263,7 @@ class QuoteConcept(Facts, table=True):
     """A sector or topic of a quote and the words that justify it."""
 
     __tablename__ = "quote_concept"
-    __table_args__ = (ForeignKeyConstraint(["quote_pk"], ["quote.pk"], ondelete="CASCADE"),)
-    quote_pk: int = Field(primary_key=True)
+    quote_pk: int = Field(primary_key=True, foreign_key="quote.pk", ondelete="CASCADE")
     scheme: str = Field(primary_key=True)
     concept: str = Field(primary_key=True)
     position: int
