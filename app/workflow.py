@@ -69,12 +69,16 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One stream of documents: its name for messages, the suffix that says its format, and how to open it."""
+    """One stream of documents: its name for messages, the suffix that says its format, and how to open it.
+
+    `named` says that the caller asked for this very file: then it is a fault if there is no document in it.
+    """
 
     name: str
     suffix: str
     path: Path | None
     opened: Callable[[], BinaryIO]
+    named: bool = True
 
 
 def inputs(paths: Sequence[Path]) -> Iterator[Input | Rejected]:
@@ -85,17 +89,17 @@ def inputs(paths: Sequence[Path]) -> Iterator[Input | Rejected]:
     for path in paths:
         if path.is_dir():
             found = sorted(one for one in path.rglob("*") if one.is_file() and one.suffix.lower() in READERS)
-            yield from (_file(one) for one in found)
+            yield from (_file(one, named=False) for one in found)
         elif not path.exists():
             yield Rejected(str(path), None, "", "E_GONE", "there is no such file")
         elif path.suffix.lower() not in READERS:
             yield Rejected(str(path), None, "", "E_FORMAT", f"not one of {', '.join(READERS)}")
         else:
-            yield _file(path)
+            yield _file(path, named=True)
 
 
-def _file(path: Path) -> Input:
-    return Input(str(path), path.suffix.lower(), path, lambda: path.open("rb"))
+def _file(path: Path, *, named: bool) -> Input:
+    return Input(str(path), path.suffix.lower(), path, lambda: path.open("rb"), named)
 
 
 def prepare(path: Path, vocabulary: Vocabulary) -> int:
@@ -172,9 +176,13 @@ def _records(source: Input, vocabulary: Vocabulary, given: Given, report: Report
 
 
 def _items(source: Input, given: Given) -> Iterator[Item]:
+    count = 0
     try:
         with source.opened() as stream:
-            yield from READERS[source.suffix](stream, source.path, given)
+            for count, item in enumerate(READERS[source.suffix](stream, source.path, given), start=1):
+                yield item
+        if count == 0 and source.named:
+            yield InputError("E_EMPTY", "there is no document in it")
     except PermissionError:
         yield InputError("E_PERM", "may not be read")
     except FileNotFoundError:

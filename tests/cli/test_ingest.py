@@ -337,3 +337,11 @@ def test_standard_input_that_never_ends_has_a_limit(verbale: Command, monkeypatc
     prepare(verbale.database, vocabulary)
     report = ingest(verbale.database, [standard_input("txt")], vocabulary)
     assert [one.code for one in report.rejected] == ["E_LIMIT"]
+
+
+def test_a_named_file_without_a_document_is_told(verbale: Command, write: Callable[[str, str | bytes], Path]) -> None:
+    readme = write("folder/README.md", "# About this folder\n\nNothing to read here.\n")
+    done = verbale.run("ingest", readme)
+    assert done.exit_code == 1
+    assert "there is no document in it" in done.stderr
+    assert verbale.run("ingest", readme.parent).exit_code == 0, "a folder may hold more than sources"
