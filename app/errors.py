@@ -62,8 +62,11 @@ class UnknownIdentity(ParameterError):
 class AmbiguousIdentity(ParameterError):
     """A name that fits several records; the caller must choose."""
 
-    def __init__(self, kind: str, parameter: str, value: str, candidates: tuple[Candidate, ...]) -> None:
-        super().__init__(parameter, f"“{value[:200]}” fits {len(candidates)} records of kind {kind}.")
+    def __init__(
+        self, kind: str, parameter: str, value: str, candidates: tuple[Candidate, ...], *, fits: int | None = None
+    ) -> None:
+        fits = len(candidates) if fits is None else fits
+        super().__init__(parameter, f"“{value[:200]}” fits {fits} records of kind {kind}.")
         self.kind = kind
         self.candidates = candidates
 

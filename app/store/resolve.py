@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from anyascii import anyascii
 from rapidfuzz import fuzz, process
@@ -50,6 +50,7 @@ _SINGULAR = {
 _RECORDS = frozenset({"persons", "organizations", "sectors", "topics", "events", "sources"})
 _CODED = {"sectors": "sector", "topics": "topic", "event_kinds": "event_kind"}
 _MENTION_TYPES = {"persons": "person", "organizations": "organization", "countries": "country"}
+_CANDIDATES = 20
 _CLOSE_ENOUGH = 70  # of 100: "ana slva" is suggested Ana Silva, "zelensky" is not
 
 
@@ -141,17 +142,23 @@ class Resolver:
         return UnknownIdentity(_kind(criterion), parameter, asked, tuple(suggestions.values())[:5])
 
     def _ambiguous(
-        self, criterion: Criterion, parameter: str, asked: str, hits: Iterable[tuple[str, str]]
+        self, criterion: Criterion, parameter: str, asked: str, hits: Sequence[tuple[str, str]]
     ) -> AmbiguousIdentity:
-        candidates = tuple(sorted((self._candidate(*hit) for hit in hits), key=lambda one: -one.quote_count))
-        return AmbiguousIdentity(_kind(criterion), parameter, asked, candidates[:20])
+        """Those with the most quotes; only their documents are read, for a surname may be that of thousands."""
+        counted = sorted(((self._quotes_of(*hit), hit) for hit in hits), key=lambda one: -one[0])[:_CANDIDATES]
+        candidates = tuple(self._candidate(*hit, count) for count, hit in counted)
+        return AmbiguousIdentity(_kind(criterion), parameter, asked, candidates, fits=len(hits))
 
-    def _candidate(self, resource: str, identifier: str) -> Candidate:
+    def _quotes_of(self, resource: str, identifier: str) -> int:
+        found = self.term("quotes", _SINGULAR[resource].replace("-", "_"), identifier)
+        return found[1] if found else 0
+
+    def _candidate(self, resource: str, identifier: str, quote_count: int) -> Candidate:
         row = self._session.row(_BODY, {"resource": resource, "id": identifier})
         document = json.loads(row[0]) if row else {}
         roles = document.get("roles") or []
         hint = roles[0]["title"] if roles else document.get("definition") or (document.get("date") or {}).get("edtf")
-        return Candidate(identifier, self._name(resource, identifier), hint, document.get("quote_count", 0))
+        return Candidate(identifier, self._name(resource, identifier), hint, quote_count)
 
     def _name(self, resource: str, identifier: str) -> str:
         if resource == "countries":
