@@ -1,0 +1,74 @@
+"""Facets from counts that are kept, and facets that are counted: two ways to one number, also after things change."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.domain.filters import PersonQuery, QuoteQuery
+from app.domain.vocabulary import Vocabulary
+from app.store import lists
+from app.store.engine import open_reading
+from app.store.session import Session
+from tests import corpus
+from tests.api.world import draw
+
+
+@pytest.fixture(scope="module")
+def session(make_store: Callable[..., Path], vocabulary: Vocabulary) -> Any:
+    """A drawn world, loaded in batches of which the last replaces sources: quotes go and come."""
+    path = make_store()
+    for records in draw(7, reports=60, replaced=15).batches:
+        corpus.load(path, records, vocabulary)
+    opened = open_reading(path)
+    yield opened
+    opened.raw.close()
+
+
+def facet(session: Session, vocabulary: Vocabulary, name: str, **asked: Any) -> dict[str, int]:
+    answer = lists.answer(session, QuoteQuery.model_validate({**asked, "facets": [name]}), vocabulary)
+    assert answer is not None
+    return {one["id"]: one["count"] for one in json.loads(answer.body)["facets"][name]}
+
+
+@pytest.mark.parametrize("name", ["sector", "topic"])
+def test_the_facets_of_a_person_are_kept_as_they_would_be_counted(
+    session: Session, vocabulary: Vocabulary, name: str
+) -> None:
+    answer = lists.answer(session, PersonQuery(limit=500), vocabulary)
+    assert answer is not None
+    people = [one["id"] for one in json.loads(answer.body)["items"] if one["quote_count"]]
+    assert len(people) > 10
+    for person in people:
+        kept = facet(session, vocabulary, name, person=[person])
+        counted = facet(session, vocabulary, name, person=[person], quote_kind=["direct", "mixed", "indirect"])
+        assert kept == counted
+        assert kept
+
+
+@pytest.mark.parametrize(
+    "name", ["person", "country", "office", "sector", "topic", "event_kind", "publisher", "quote_kind"]
+)
+def test_the_facets_of_everything_are_kept_as_they_would_be_counted(
+    session: Session, vocabulary: Vocabulary, name: str
+) -> None:
+    others = ["review"] if name == "quote_kind" else ["quote_kind"]
+    values = {"review": ["none", "needed", "accepted", "corrected"], "quote_kind": ["direct", "mixed", "indirect"]}
+    kept = facet(session, vocabulary, name)
+    assert kept
+    assert kept == facet(session, vocabulary, name, **{one: values[one] for one in others})
+
+
+def test_what_is_no_more_is_not_counted(make_store: Callable[..., Path], vocabulary: Vocabulary) -> None:
+    ana = corpus.person("Ana Silva", family="Silva", country="BR")
+    url = "https://news.example/1"
+    path = make_store(corpus.record(corpus.quote("Ships.", ana, sectors=["shipbuilding"]), persons=[ana], url=url))
+    corpus.load(
+        path, [corpus.record(corpus.quote("Ports.", ana, sectors=["ports"]), persons=[ana], url=url)], vocabulary
+    )
+    reading = open_reading(path)
+    for asked in ({}, {"person": ["ana-silva"]}, {"country": ["BR"], "language": ["en"]}):
+        assert facet(reading, vocabulary, "sector", **asked) == {"ports": 1, "transport": 1}
+    reading.raw.close()
