@@ -8,13 +8,14 @@ from app.store import tables
 from app.store.documents.concepts import RESOURCE_OF
 from app.store.documents.vocabulary import Concepts
 from app.store.index import Index
-from app.store.index_tables import Label
+from app.store.index_tables import Label, Posting, Term, fact_pk
 from app.store.pending import Pending
 from app.store.refresh import refresh
 from app.store.rows import Row, dumps
 from app.store.session import Session, Statement
 
 concept, label = tables.Concept.__table__, Label.__table__
+term, posting = Term.__table__, Posting.__table__
 _FIELDS = tuple(column.name for column in concept.c if column.name != "pk")
 _KNOWN = Statement(select(concept))
 _ADD = Statement(insert(concept).values({name: bindparam(name) for name in _FIELDS}))
@@ -22,6 +23,18 @@ _CHANGE = Statement(
     update(concept).where(concept.c.pk == bindparam("number")).values({name: bindparam(name) for name in _FIELDS})
 )
 _DROP = Statement(delete(concept).where(concept.c.pk == bindparam("number")))
+_HOLDERS = Statement(
+    select(term.c.resource, posting.c.record)
+    .join(posting, posting.c.term == term.c.pk)
+    .where(term.c.scheme == bindparam("scheme"), term.c.value == bindparam("value"), term.c.reach == 0)
+)
+_LINKED = {  # also what is withdrawn, which stands in no list
+    resource: Statement(select(owner).where(owner.table.c.scheme == bindparam("scheme"),
+                                            owner.table.c.concept == bindparam("value")))
+    for resource, owner in (("quotes", tables.QuoteConcept.__table__.c.quote_pk),
+                            ("events", tables.EventConcept.__table__.c.event_pk))
+}  # fmt: skip
+_NUMBERED = Statement(select(concept.c.scheme, concept.c.pk))
 _LABELS = Statement(select(label.c.key, label.c.id, label.c.kind).where(label.c.resource == bindparam("resource")))
 _UNLABEL = Statement(delete(label).where(label.c.resource == bindparam("resource")))
 _LABEL = Statement(insert(label).values({column.name: bindparam(column.name) for column in label.c}))
@@ -45,18 +58,33 @@ def take_in(session: Session, vocabulary: Vocabulary, now: str) -> int:
         elif before[1] != tuple(row[name] for name in _FIELDS):
             number, action = before[0], "update"
             session.run(_CHANGE, {**row, "number": number})
+            if any(before[1][_FIELDS.index(name)] != row[name] for name in ("label", "broader")):
+                _show_holders(pending, key)
         else:
             continue
         changed += 1
         if key[0] in RESOURCE_OF:
             pending.touch(RESOURCE_OF[key[0]], number, action)
-    for (scheme, _), (number, _) in known.items():
-        if scheme not in RESOURCE_OF:
+    for key, (number, _) in known.items():
+        if key[0] not in RESOURCE_OF:
             changed += session.run(_DROP, {"number": number})
+            _show_holders(pending, key)
     changed += _take_in_labels(session, vocabulary)
     if changed:
         refresh(session, Index(session), Concepts(session), pending)
     return changed
+
+
+def _show_holders(pending: Pending, key: tuple[str, str]) -> None:
+    """Whatever stands under a concept shows its label, and stands under what is broader, which counts it."""
+    session, given = pending.session, {"scheme": key[0], "value": key[1]}
+    for resource, number in session.rows(_HOLDERS, given):
+        pending.show(resource, [fact_pk(number)])
+    for resource, statement in _LINKED.items():
+        pending.show(resource, (number for (number,) in session.rows(statement, given)))
+    for scheme, number in session.rows(_NUMBERED):
+        if scheme in RESOURCE_OF:
+            pending.show(RESOURCE_OF[scheme], [number])
 
 
 def _schemes(vocabulary: Vocabulary) -> tuple[Scheme, ...]:
