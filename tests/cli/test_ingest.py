@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import resource
 import socket
 import sqlite3
 import subprocess
@@ -345,3 +346,18 @@ def test_a_named_file_without_a_document_is_told(verbale: Command, write: Callab
     assert done.exit_code == 1
     assert "there is no document in it" in done.stderr
     assert verbale.run("ingest", readme.parent).exit_code == 0, "a folder may hold more than sources"
+
+
+def test_no_room_on_disk_is_code_4_and_leaves_what_was_there(verbale: Command, write: Write) -> None:
+    verbale.run("ingest", SEED)
+    dump, size = verbale.run("dump").stdout, verbale.database.stat().st_size
+    lines = "\n".join(_record(f"Word {n} " + "x" * 2000, f"https://example.org/{n}") for n in range(400))
+    path = write("many.ndjson", lines)
+    code, _, err = verbale.finish("ingest", path, preexec_fn=lambda: _limit(size + 200_000))
+    assert (code, err.startswith("verbale: "), err.count("\n")) == (4, True, 1), err
+    assert verbale.run("dump").stdout == dump
+    assert verbale.run("ingest", path).exit_code == 0
+
+
+def _limit(size: int) -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
