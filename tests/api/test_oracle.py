@@ -167,7 +167,7 @@ PAGES, CHOSEN = st.integers(1, 5), st.lists(st.sampled_from(FACETS), max_size=2,
 SETTINGS = settings(deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
 
-@settings(SETTINGS, max_examples=250)
+@settings(SETTINGS, max_examples=200)
 @given(queries(), PAGES, CHOSEN, st.integers(0, 9))
 def test_every_answer_is_the_one_worked_out_by_hand(
     asking: Asking, query: tuple[Asked, dict[str, str]], pages: int, facets: list[str], seed: int

@@ -131,7 +131,7 @@ def test_closing_gives_every_connection_back(make_store: Callable[..., Path]) ->
     path = make_store(corpus.forum())
 
     def open_files() -> int:
-        return sum(one.resolve().name.startswith(path.name) for one in Path("/proc/self/fd").iterdir() if one.exists())
+        return sum(str(one.resolve()).startswith(str(path)) for one in Path("/proc/self/fd").iterdir() if one.exists())
 
     reader = Reader(path)
     asyncio.run(reader.now(counted))
