@@ -132,7 +132,8 @@ def upgrade() -> None:
         sa.Column("reach", sa.Integer, nullable=False), sa.Column("count", sa.Integer, nullable=False),
         sa.PrimaryKeyConstraint("pk", name="pk_term"),
     )
-    op.create_index("ix_term_resource_scheme_value_reach", "term", ["resource", "scheme", "value", "reach"], unique=True)
+    op.create_index("ix_term_resource_scheme_value_reach", "term", ["resource", "scheme", "value", "reach"],
+                    unique=True)
     op.create_table(
         "term_pair",
         sa.Column("term", sa.Integer, autoincrement=False, nullable=False),
@@ -268,7 +269,8 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["source_pk"], ["source.pk"], name="fk_role_source_pk"),
         sa.UniqueConstraint("person_pk", "statement", "source_pk", name="uq_role_person_pk_statement_source_pk"),
     )
-    op.create_index("ix_role_leading", "role", ["person_pk"], sqlite_where=sa.text("leading"), postgresql_where=sa.text("leading"))
+    op.create_index("ix_role_leading", "role", ["person_pk"],
+                    sqlite_where=sa.text("leading"), postgresql_where=sa.text("leading"))
     op.create_index("ix_role_source_pk", "role", ["source_pk"])
     op.create_table(
         "source_text",
@@ -307,7 +309,7 @@ def upgrade() -> None:
         index = content.replace("_words", "_fts")
         op.execute(
             f"CREATE VIRTUAL TABLE {index} USING fts5(words, content='{content}', content_rowid='pk', "
-            "tokenize=\"unicode61 remove_diacritics 0\")"
+            'tokenize="unicode61 remove_diacritics 0")'
         )
 
 
