@@ -28,7 +28,7 @@ from dataclasses import replace
 
 from app.extraction import beside, further_back
 from app.extraction.found import OPEN_RULES, Found
-from app.extraction.narration import QUOTE, STOP, Line
+from app.extraction.narration import STOP, Line
 from app.extraction.spots import MARKS, Memory, Spot, spots_of
 from app.extraction.voices import Reported, Voices
 from app.extraction.works import is_work, looks_spoken
@@ -123,7 +123,7 @@ class Attribution:
 
 def _ends_with_speech(line: Line, found: list[Found]) -> bool:
     """Whether a line's last sentence is a quotation or its attribution, so that the next line may carry its speaker."""
-    last = max((at for at, word in enumerate(line.words) if word == QUOTE), default=-1)
+    last = line.quotes[-1] if line.quotes else -1
     if not found or line.refs[last] is not found[-1].quotation:
         return False
     return STOP not in line.words[last + 2 :]

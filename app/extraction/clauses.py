@@ -31,6 +31,8 @@ _INVERTED = frozenset({"say", "write", "add", "explain", "note", "argue", "repor
 _SAME_AS_PAST = frozenset({"read", "put"})
 _AND = frozenset({"and", "but", "then"})
 _FURTHEST = 80
+_ENDS = frozenset({STOP, QUOTE, ";"})
+_TELLING = _ENDS | speech.SPEAKING.keys() | {"according"}
 
 Side = Literal["left", "right"]
 
@@ -70,7 +72,9 @@ def cues(line: Line) -> Iterator[Cue]:
     floor = 0
     last: Cue | None = None
     for place, word in enumerate(line.words):
-        if word in {STOP, QUOTE, ";"}:
+        if word not in _TELLING:  # nine words in ten
+            continue
+        if word in _ENDS:
             floor = place + 1
             last = last if word == QUOTE else None
         lemma = speech.SPEAKING.get(word)

@@ -30,6 +30,7 @@ _FINITE = word_list("""
     is are was were has have had will would could can should must may might do does did ’s 's ’ll 'll ’d 'd ’re 're ’ve
     isn aren wasn weren won wouldn couldn cannot shouldn didn doesn don remains remained needs wants wanted
 """)
+_REPORTING = speech.STATING.keys() | speech.TELLING.keys() | speech.URGING.keys()
 _UNREAL = frozenset({"not", "n't", "’t", "t", "never", "to", "would", "could", "should", "may", "might", "will", "if"})
 _CALENDAR = frozenset(word.lower() for word in CALENDAR) | {"today", "yesterday", "earlier", "later", "again", "also"}
 _ENDS = frozenset(".!?…;")
@@ -68,7 +69,7 @@ def _is_real(line: Line, clause: Reported) -> bool:
     cue = clause.cue
     if cue.is_source:
         return True
-    if line.words[cue.verb].endswith("ing") or cue.lemma not in speech.STATING | speech.TELLING | speech.URGING:
+    if line.words[cue.verb].endswith("ing") or cue.lemma not in _REPORTING:
         return False
     between = line.words[max(cue.subject.last + 1, cue.verb - 4) : cue.verb] if cue.side == "left" else []
     return not any(word in _UNREAL for word in between)

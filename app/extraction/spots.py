@@ -89,9 +89,9 @@ class Memory:
 def spots_of(text: str, line: Line, reported: list[Reported]) -> Iterator[Spot]:
     """The quotations of a line."""
     verbs = [one.cue.verb for one in reported]
-    for word, what in enumerate(line.words):
+    for word in line.quotes:
         quotation = line.refs[word]
-        if what != QUOTE or not isinstance(quotation, Quotation):
+        if not isinstance(quotation, Quotation):
             continue
         left, right = word, word + 1
         while left > max(0, word - _WINDOW) and line.words[left - 1] not in {STOP, QUOTE}:

@@ -15,16 +15,16 @@ from app.extraction.english import nouns, small_words, speech, titles
 from app.extraction.naming import Named
 from app.extraction.narration import LOOSE, NAMES, PERSON, QUOTE, STOP, Line
 from app.extraction.salience import OBJECT, PRONOUN, SUBJECT, Salience
-from app.extraction.subjects import Subject, main_subject
+from app.extraction.subjects import TITLES, Subject, main_subject
 
 FULL, SHORT, SHARED = 1.0, 0.95, 0.85
 CLEAR, LIKELY, DOUBTFUL = 0.85, 0.7, 0.5
 _CLEAR_LEAD, _LIKELY_LEAD = 2.0, 1.25
 _LONGEST_TITLE = 14
 _GENDERED = {"he": "m", "she": "f"}
+_TOLD = frozenset({STOP, PERSON, *_GENDERED})
 _OWNERS = frozenset({"’s", "'s", "his", "her", "their", "its"}) | NAMES
 _OPENING = frozenset({STOP, QUOTE, ",", "and", "but", "that", "when", "while", "as", "after", "before"})
-_TITLES = titles.HEADS | titles.MODIFIERS
 _NO_NAME = "source without a name"
 
 Type = Literal["person", "organization", "group", "unnamed"]
@@ -116,12 +116,12 @@ class Voices:
 
     def _read_to(self, line: Line, stop: int, subjects: set[int]) -> None:
         """Remembers who is named in a line up to a word."""
-        for place in range(self._read, stop):
-            word = line.words[place]
-            mention = line.refs[place]
+        for place, word in enumerate(line.words[self._read : stop], self._read):
+            if word not in _TOLD:
+                continue
             if word == STOP:
                 self._salience.next_sentence()
-            elif word == PERSON and isinstance(mention, Mention):
+            elif word == PERSON and isinstance(mention := line.refs[place], Mention):
                 is_subject = place in subjects or _may_be_subject(line, place)
                 self._salience.remember(mention.key, SUBJECT if is_subject else OBJECT)
             elif word in _GENDERED and place not in subjects:
@@ -292,7 +292,7 @@ def _holds(title: str, head: str) -> bool:
 def _may_be_subject(line: Line, place: int) -> bool:
     """Whether only its title stands between a name and the head of its clause."""
     first = place
-    while first > max(0, place - _LONGEST_TITLE) and (line.capital[first - 1] or line.words[first - 1] in _TITLES):
+    while first > max(0, place - _LONGEST_TITLE) and (line.capital[first - 1] or line.words[first - 1] in TITLES):
         if line.words[first - 1] in {STOP, QUOTE}:
             break
         first -= 1

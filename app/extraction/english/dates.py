@@ -1,5 +1,8 @@
 """The English forms of dates in the order in which they are tried: the longer before what it contains."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
 from app.extraction.english import days, stretches
 from app.extraction.english.calendar import MONTHS, NUMBERS, WEEKDAYS
 from app.extraction.english.date_forms import S
@@ -8,23 +11,37 @@ from app.extraction.wordlists import words
 
 FORMS = (*days.NUMBERED, *stretches.MONTHS, *days.NAMED, *stretches.LONGER)
 
-_NAMES = "|".join(sorted({head for name in (*MONTHS, *WEEKDAYS) for head in (name[:3], name[:3].upper())}))
+_NAMES = sorted({head for name in (*MONTHS, *WEEKDAYS) for head in (name[:3], name[:3].upper())})
 _OPENERS = words("""
     early mid late end beginning start middle last this next past coming week over during earlier later yesterday
     today tonight tomorrow first second third fourth
 """)
 
 
-def _in_either_case(word: str) -> str:
-    return f"[{word[0].upper()}{word[0]}]{word[1:]}"
+def _in_either_case(words: Iterable[str], following: str = "") -> Iterator[str]:
+    return (form + following for word in words for form in (word, word.capitalize()))
 
 
-# Spelt out rather than (?i:…): Python's engine passes over an alternative by its first letter, but not in any case.
-START = (
-    rf"(?=\d|{_NAMES}|Q[1-4]|[Ii]n{S}[A-Z]|(?:From|from|Between|between){S}[A-Z]"
-    rf"|{'|'.join(map(_in_either_case, sorted(_OPENERS)))}|[Tt]he{S}day{S}"
-    rf"|(?:{'|'.join(map(_in_either_case, NUMBERS))}){S}(?:day|week|month|year))"
+def _by_first_letter(beginnings: Iterable[str]) -> str:
+    """A pattern of any of them: Python's engine passes over an alternative by its first letter, so each has its own.
+
+    Tried one by one the hundred beginnings took 33 ms for 400 kB, with one alternative a letter 19 ms.
+    """
+    behind: dict[str, list[str]] = defaultdict(list)
+    for beginning in beginnings:
+        behind[beginning[0]].append(beginning[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in sorted(behind.items()))
+
+
+_BEGINNINGS = (
+    *_NAMES,
+    *_in_either_case(sorted(_OPENERS)),
+    *_in_either_case(("in", "from", "between"), f"{S}[A-Z]"),
+    *_in_either_case(NUMBERS, f"{S}(?:day|week|month|year)"),
+    *_in_either_case(("the",), f"{S}day{S}"),
+    "Q[1-4]",
 )
+START = rf"(?=\d|{_by_first_letter(_BEGINNINGS)})"
 """What any form begins with: most words of a text are passed over by this alone."""
 
 TENSE = tense_around
