@@ -25,11 +25,16 @@ _EVENTS, _PERSONS = 1, 2  # codes of their resources in a record's number
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """The columns by which a row stands in posting lists."""
+    """The columns by which a row stands in posting lists, and the one that decides among equals.
+
+    A quote's tie holds its source and its order there; what is left is chance, so its number decides. The tie of an
+    event or a person holds the first letters of its id only, so the whole id decides.
+    """
 
     newest: ColumnElement[int]
     tie: ColumnElement[int]
     record: ColumnElement[int]
+    last: ColumnElement[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +54,11 @@ class SpeechShape:
     words: str
 
 
-def key_of(source: FromClause) -> Key:
-    """The key of a posting or of a record."""
+def key_of(source: FromClause, last: ColumnElement[Any] | None = None) -> Key:
+    """The key of a posting or of a record; without `last` its number decides among equals."""
     columns = source.c
-    return Key(columns.newest, columns.tie, columns.record if "record" in columns else columns.pk)
+    number = columns.record if "record" in columns else columns.pk
+    return Key(columns.newest, columns.tie, number, number if last is None else last)
 
 
 def stands_in(key: Key, names: list[str], alias: str) -> Condition:

@@ -93,7 +93,12 @@ def count(shape: Shape) -> Statement:
 def key_kinds(shape: Shape) -> tuple[type, ...]:
     """What the columns before the document hold, which are the row's sort key."""
     first = {"order": (int,), "name": (str,), "-added": (int,), "relevance": (float,)}
-    return (*first.get(shape.sort, (int, int)), int)
+    return (*first.get(shape.sort, (int, int)), str if _ends_with_id(shape) else int)
+
+
+def _ends_with_id(shape: Shape) -> bool:
+    """Whether equals stand in the order of their ids: by date all but quotes, whose tie is enough."""
+    return shape.resource != "quotes" and shape.sort in {"-date", "date"}
 
 
 def _merged(shape: Shape) -> Select[Any]:
@@ -104,9 +109,9 @@ def _merged(shape: Shape) -> Select[Any]:
         merged = union_all(*arms).subquery("merged")
     else:
         merged = union(*arms).subquery("merged")
-    key = key_of(merged)
+    key = key_of(merged, merged.c.last if _ends_with_id(shape) else None)
     columns: list[ColumnElement[Any]] = (
-        [key.tie, key.record] if shape.sort == "order" else [key.newest, key.tie, key.record]
+        [key.tie, key.last] if shape.sort == "order" else [key.newest, key.tie, key.last]
     )
     return (
         select(*columns, record.c.body)
@@ -118,18 +123,18 @@ def _merged(shape: Shape) -> Select[Any]:
 
 def _arm(shape: Shape, number: int, arm: ArmShape, *, ordered: bool) -> Select[Any]:
     """The part of one posting list that matches, at most a page of it where it is `ordered`."""
-    listed = posting.alias("p")
-    key = key_of(listed)
-    statement = select(listed.c.newest, listed.c.tie, listed.c.record).where(
-        listed.c.term == bindparam(f"arm{number}_term"), *_window(listed, number, arm)
-    )
+    listed, owner = posting.alias("p"), record.alias("owner")
+    by_id = ordered and _ends_with_id(shape)
+    key = key_of(listed, owner.c.id if by_id else None)
+    columns = [listed.c.newest, listed.c.tie, listed.c.record, *([owner.c.id.label("last")] if by_id else [])]
+    statement = select(*columns).where(listed.c.term == bindparam(f"arm{number}_term"), *_window(listed, number, arm))
+    if by_id or shape.speech is not None:
+        statement = statement.join(owner, owner.c.pk == listed.c.record)
     if arm.probes:
         terms = [conditions.stands_in(key, [f"arm{number}_also_{n}"], f"also_{n}") for n in range(arm.probes)]
         statement = statement.where(*terms)
     statement = statement.where(*_conditions(shape, key))
     if shape.speech is not None:
-        owner = record.alias("owner")
-        statement = statement.join(owner, owner.c.pk == listed.c.record)
         statement = statement.where(conditions.said_at_once(owner, shape.speech, shape.word_count))
     if shape.words == "common" and not (shape.speech and shape.speech.words):
         statement = statement.where(_common_words(shape, listed))
@@ -174,7 +179,7 @@ def _walked(shape: Shape) -> Select[Any]:
         rows = source.join(hits, hits.c.record == source.c.pk, isouter=shape.resource in {"events", "persons"})
     statement = _filtered(select(*columns, source.c.body).select_from(rows), source, shape)
     if shape.after:
-        statement = statement.where(_past_columns(shape, columns, key_of(source)))
+        statement = statement.where(_past_columns(shape, columns, _walked_key(shape, source)))
     return statement.order_by(*_sort_order(shape, columns, source)).limit(bindparam("limit"))
 
 
@@ -234,12 +239,17 @@ def _sort_columns(shape: Shape, source: FromClause) -> list[ColumnElement[Any]]:
         return [source.c.added, source.c.pk]
     if shape.sort == "order":
         return [source.c.tie, source.c.pk]
-    return [source.c.newest, source.c.tie, source.c.pk]
+    key = _walked_key(shape, source)
+    return [key.newest, key.tie, key.last]
+
+
+def _walked_key(shape: Shape, source: FromClause) -> Key:
+    return key_of(source, source.c.id if _ends_with_id(shape) else None)
 
 
 def _sort_order(shape: Shape, columns: list[ColumnElement[Any]], source: FromClause) -> list[Any]:
     if shape.sort in {"-date", "date"}:
-        return _order(shape.sort, key_of(source))
+        return _order(shape.sort, _walked_key(shape, source))
     if shape.sort == "-added":
         return [columns[0].desc(), columns[1].desc()]
     return list(columns)
@@ -253,20 +263,20 @@ def _order(sort: str, key: Key) -> list[Any]:
 def _order_within(sort: str, key: Key) -> list[Any]:
     """The order of one list, whose undated records are a stretch of their own."""
     if sort == "order":
-        return [key.tie, key.record]
-    return [key.newest.desc() if sort == "date" else key.newest, key.tie, key.record]
+        return [key.tie, key.last]
+    return [key.newest.desc() if sort == "date" else key.newest, key.tie, key.last]
 
 
 def _past(sort: str, key: Key) -> Condition:
     """Rows after the last of the page before, in the order of the list."""
     if sort == "order":
-        return tuple_(key.tie, key.record) > tuple_(bindparam("k0"), bindparam("k1"))
-    rest = tuple_(key.tie, key.record) > tuple_(bindparam("k1"), bindparam("k2"))
+        return tuple_(key.tie, key.last) > tuple_(bindparam("k0"), bindparam("k1"))
+    rest = tuple_(key.tie, key.last) > tuple_(bindparam("k1"), bindparam("k2"))
     if sort == "date":
         later = and_(key.newest < bindparam("k0"), bindparam("k0") < UNDATED)
         undated = and_(key.newest >= UNDATED, bindparam("k0") < UNDATED)
         return or_(later, undated, and_(key.newest == bindparam("k0"), rest))
-    return tuple_(key.newest, key.tie, key.record) > tuple_(bindparam("k0"), bindparam("k1"), bindparam("k2"))
+    return tuple_(key.newest, key.tie, key.last) > tuple_(bindparam("k0"), bindparam("k1"), bindparam("k2"))
 
 
 def _past_columns(shape: Shape, columns: list[ColumnElement[Any]], key: Key) -> Condition:
