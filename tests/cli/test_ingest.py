@@ -298,8 +298,8 @@ class TestProcess:
         assert files == {os.path.join(folder, name) for name in names}  # noqa: PTH118 - bytes are no Path
 
     def test_standard_input_that_is_closed(self, verbale: Command) -> None:
-        code, _, err = verbale.finish("ingest", "-")
-        assert (code, "E_EMPTY" in err) == (1, True)
+        done = verbale.run("ingest", "-", given=b"")
+        assert (done.exit_code, "E_EMPTY" in done.stderr) == (1, True)
         shell = subprocess.run(
             ["sh", "-c", '"$@" <&-', "sh", *map(os.fspath, verbale.arguments("ingest", "-"))], check=False,
             cwd=verbale.folder, env={**os.environ, "PYTHONPATH": str(corpus.ROOT), **verbale.environment},
@@ -351,7 +351,7 @@ def test_a_named_file_without_a_document_is_told(verbale: Command, write: Callab
 def test_no_room_on_disk_is_code_4_and_leaves_what_was_there(verbale: Command, write: Write) -> None:
     verbale.run("ingest", SEED)
     dump, size = verbale.run("dump").stdout, verbale.database.stat().st_size
-    lines = "\n".join(_record(f"Word {n} " + "x" * 2000, f"https://example.org/{n}") for n in range(400))
+    lines = "\n".join(_record(f"Word {n} " + "x" * 8000, f"https://example.org/{n}") for n in range(99))
     path = write("many.ndjson", lines)
     code, _, err = verbale.finish("ingest", path, preexec_fn=lambda: _limit(size + 200_000))
     assert (code, err.startswith("verbale: "), err.count("\n")) == (4, True, 1), err

@@ -86,11 +86,11 @@ def _try(verbale: Command, write: Write, vocabulary: Vocabulary, *, sources: int
 
 
 def test_a_load_killed_at_random_moments(verbale: Command, write: Write, vocabulary: Vocabulary) -> None:
-    _try(verbale, write, vocabulary, sources=500, kills=4, seed=20251120)
+    _try(verbale, write, vocabulary, sources=450, kills=3, seed=20251120)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(3))
 def test_many_loads_killed_at_random_moments(verbale: Command, write: Write, vocabulary: Vocabulary, seed: int) -> None:
-    had = _try(verbale, write, vocabulary, sources=4_000, kills=25, seed=seed)
-    assert any(0 < sources < 4_000 for sources in had), "kills must fall within the load"
+    had = _try(verbale, write, vocabulary, sources=2_000, kills=12, seed=seed)
+    assert any(0 < sources < 2_000 for sources in had), "kills must fall within the load"

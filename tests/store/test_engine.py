@@ -62,7 +62,7 @@ class TestLock:
             start = time.monotonic()
             with pytest.raises(StoreBusy, match="Another process is writing"), open_writing(store.path, wait=0.3):
                 pytest.fail("two writers at once")
-            assert 0.3 <= time.monotonic() - start < 2
+            assert 0.3 <= time.monotonic() - start < 10
             with pytest.raises(StoreBusy), write_lock(store.path, wait=0):
                 pytest.fail("two writers at once")
         _touch(store.path)

