@@ -21,6 +21,8 @@ Rules, the first that fits deciding. Their confidence is that of the step from w
 | `carried` | “We agreed,” Park said. (new paragraph) “It was hard.” |
 | `sentence-before` | Park was more blunt. “It was hard.” |
 | `paragraph-before` | Park was more blunt. (new paragraph) “It was hard.” |
+| `gone-on` | “It was hard,” Park said. It is “a ferry between two harbours at last.” |
+| `last-of-all` | who spoke last, where no rule fits: a candidate, never asserted |
 | `unattributed` | speech whose speaker no rule finds |
 """
 
@@ -85,11 +87,16 @@ class Attribution:
         if found:
             return self._joined(found)
         if not looks_spoken(spot):
-            return None
+            ended = further_back.interrupted(spot, memory, self._voices) if spot.wording.ended else None
+            return ended or self._piece(spot)
         found = self._first(_FURTHER_BACK, spot)
         if found is None and (spot.opens or spot.before in MARKS):
-            return Found(spot.quotation, "unattributed", 0.0, None)
-        return found
+            guess = further_back.last_of_all(spot, memory, self._voices)
+            return guess or Found(spot.quotation, "unattributed", 0.0, None)
+        return found or self._piece(spot)
+
+    def _piece(self, spot: Spot) -> Found | None:
+        return further_back.gone_on(spot, self._memory, self._voices)
 
     def _first(self, rules: tuple[beside.Rule, ...], spot: Spot) -> Found | None:
         for rule in rules:

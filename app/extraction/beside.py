@@ -37,10 +37,10 @@ def label(spot: Spot, _: Memory, voices: Voices) -> Found | None:
     return _named(spot, "label", SURE, 0, line=spot.line, voices=voices)
 
 
-def before(spot: Spot, _: Memory, __: Voices) -> Found | None:
+def before(spot: Spot, memory: Memory, _: Voices) -> Found | None:
     """Park said: “We agreed.” The verb, or a comma or colon after it, stands right before the mark."""
     reported = spot.nearest_left()
-    if reported is None or belongs_before(spot, reported):
+    if reported is None or belongs_before(spot, reported, memory):
         return None
     adjacent = reported.cue.last == spot.word - 1
     if spot.before == ":":
@@ -87,11 +87,22 @@ def after(spot: Spot, _: Memory, voices: Voices) -> Found | None:
     if reported is None or not _opens_with(spot, reported.cue, first):
         return None if stop else _by_position(spot, first, voices)
     cue = reported.cue
-    if stop and not _is_short(line, cue, lenient=spot.wording.comma):
+    if _has_object(line, cue) or (stop and not _is_short(line, cue, lenient=spot.wording.comma)):
         return None
     if cue.is_source:
         return spot.take("according-to", SURE, reported, kind=spot.kind)
     return spot.take("after" if cue.side == "left" else "after-inverted", CERTAIN, reported, kind=spot.kind)
+
+
+def _has_object(line: Line, cue: Cue) -> bool:
+    """“We agreed,” claiming so; “…,” calls her a friend; “…,” said he would go: the verb has other words to tell."""
+    words = line.words
+    after = words[cue.last + 1] if cue.last + 1 < len(words) else STOP
+    if cue.side == "right" and not cue.is_source:
+        pronoun = cue.subject.kind == "pronoun" and after in small_words.AUXILIARIES - small_words.ADVERBS
+        return pronoun or words[cue.verb].endswith("ing") or cue.lemma in speech.NAMING
+    free = after in MARKS or after in {STOP, QUOTE} or after in small_words.PREPOSITIONS
+    return cue.lemma in speech.NAMING and not free
 
 
 def _opens_with(spot: Spot, cue: Cue, first: int) -> bool:
@@ -104,14 +115,14 @@ def _opens_with(spot: Spot, cue: Cue, first: int) -> bool:
 def _by_position(spot: Spot, first: int, voices: Voices) -> Found | None:
     """A verb of no list that stands where a verb of saying does: “We agreed,” Park deadpanned."""
     words = spot.line.words
-    if not spot.wording.comma or first + 1 >= len(words):
+    if not spot.wording.comma or spot.kind != "direct" or first + 1 >= len(words):
         return None
     subject, verb = first, first + 1
     while verb < len(words) - 1 and words[verb].endswith("ly"):
         verb += 1
     if words[first].endswith("ed") and words[first + 1] in NAMES:
         subject, verb = first + 1, first
-    elif not (words[verb].endswith(("ed", "s")) and words[verb].isalpha()):
+    elif not (words[verb].endswith(("ed", "s")) and words[verb].isalpha()) or words[verb] in small_words.AUXILIARIES:
         return None
     if words[subject] not in NAMES and words[subject] not in {"he", "she"}:
         return None
@@ -141,14 +152,16 @@ def signed(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
     return None if name is None else _named(spot, "signature", SURE, name, line=line, voices=voices)
 
 
-def within(spot: Spot, _: Memory, __: Voices) -> Found | None:
+def within(spot: Spot, memory: Memory, _: Voices) -> Found | None:
     """Park said the deal was “a turning point” for both."""
-    reported = spot.nearest_left()
-    if reported is None or spot.wording.title or belongs_before(spot, reported):
-        return None
-    if reported.cue.lemma in speech.WEAK and reported.cue.last != spot.word - 1:
+    reported = next((one for one in spot.all_left() if not _is_too_weak(spot, one.cue)), None)
+    if reported is None or spot.wording.title or belongs_before(spot, reported, memory):
         return None
     return spot.take("within", LIKELY, reported, kind="mixed")
+
+
+def _is_too_weak(spot: Spot, cue: Cue) -> bool:
+    return cue.lemma in speech.WEAK and cue.last != spot.word - 1
 
 
 def around(spot: Spot, _: Memory, __: Voices) -> Found | None:
@@ -167,8 +180,13 @@ def around(spot: Spot, _: Memory, __: Voices) -> Found | None:
     return None
 
 
-def belongs_before(spot: Spot, reported: Reported) -> bool:
-    """“We agreed,” Park said, “and we signed”: the clause is that of the quotation before."""
+def belongs_before(spot: Spot, reported: Reported, memory: Memory) -> bool:
+    """“We agreed,” Park said, “and we signed”: the clause is that of the quotation before, if that is speech."""
+    last = memory.here[-1] if memory.here else None
+    if last is None or spot.line.refs[spot.left - 1] is not last.quotation:
+        return False
+    if last.kind == "mixed" and last.cue_at < last.quotation.start:
+        return False
     behind_quotation = spot.follows_quotation and reported.cue.start <= spot.left + 1
     return behind_quotation and spot.before != ":" and reported.cue.last >= spot.word - _NEAR
 

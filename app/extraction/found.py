@@ -6,9 +6,11 @@ from app.extraction.annotations import Bounds
 from app.extraction.quotations import Quotation
 from app.extraction.voices import Voice
 
-CERTAIN, SURE, CARRIED, LIKELY, FAIR, POOR = 0.95, 0.9, 0.85, 0.8, 0.75, 0.45
+CERTAIN, SURE, CARRIED, LIKELY, FAIR, POOR, GUESS = 0.95, 0.9, 0.85, 0.8, 0.75, 0.45, 0.3
 
-OPEN_RULES = frozenset({"unattributed", "carried", "paragraph-before", "sentence-before", "colon-before", "colon"})
+OPEN_RULES = frozenset({
+    "unattributed", "last-of-all", "carried", "paragraph-before", "sentence-before", "colon-before", "colon",
+})  # fmt: skip
 """Rules without words of their own: what stands beside a later part of the same quotation overrules them."""
 
 

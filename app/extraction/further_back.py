@@ -2,15 +2,19 @@
 
 from dataclasses import replace
 
-from app.extraction.found import CARRIED, FAIR, LIKELY, POOR, SURE, Found
+from app.extraction.beside import belongs_before
+from app.extraction.found import CARRIED, FAIR, GUESS, LIKELY, POOR, SURE, Found
 from app.extraction.narration import QUOTE, STOP
 from app.extraction.spots import MARKS, PAUSES, Memory, Spot, is_finite, taken
 from app.extraction.voices import Voices
 
 _BESIDE = frozenset({"after", "after-inverted", "after-by-position", "according-to", "interrupted", "continued"})
 _NOTHING = MARKS | {STOP, QUOTE}
+_AND = frozenset({"and", "but"})
 _MAX_CARRIED = 12
 _SENTENCE_AND_STOP = 2
+_LONG = 6
+_FURTHEST = 3
 
 
 def same_clause(spot: Spot, memory: Memory) -> Found | None:
@@ -26,8 +30,12 @@ def same_clause(spot: Spot, memory: Memory) -> Found | None:
 
 
 def same_sentence(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
-    """“That,” Park said, “is part of it.” No sentence ends between the two parts."""
-    if not spot.follows_quotation or spot.before not in PAUSES:
+    """“That,” Park said, “is part of it”; “That,” she said, and “it is late.” No sentence ends between the parts."""
+    if not spot.follows_quotation:
+        return None
+    beside = spot.nearest_left()
+    adjacent = beside is not None and beside.cue.last == spot.word - 1 and belongs_before(spot, beside, memory)
+    if spot.before not in PAUSES and not adjacent and not (spot.before in _AND and beside):
         return None
     return interrupted(spot, memory, voices)
 
@@ -35,7 +43,7 @@ def same_sentence(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
 def interrupted(spot: Spot, memory: Memory, _: Voices) -> Found | None:
     """“We agreed,” Park said. “We shall sign.” One quote in two parts: only the attribution stands between."""
     last = memory.here[-1] if memory.here else None
-    if last is None or last.rule not in _BESIDE:
+    if last is None or not (last.rule in _BESIDE or _told_again(spot, last)):
         return None
     line = spot.line
     start = line.sentence(max(0, spot.word - _SENTENCE_AND_STOP))[0] if spot.opens else spot.left
@@ -48,6 +56,14 @@ def interrupted(spot: Spot, memory: Memory, _: Voices) -> Found | None:
         return None
     confidence = min(last.confidence, SURE)
     return replace(last, quotation=spot.quotation, rule="interrupted", confidence=confidence, joins=True)
+
+
+def _told_again(spot: Spot, last: Found) -> bool:
+    """Park fired back: “We agreed,” he wrote, “and we signed.” A second clause stands behind the first part."""
+    beside = spot.nearest_left()
+    return bool(
+        beside and last.kind == "direct" and spot.follows_quotation and beside.voice and beside.voice.same(last.voice)
+    )
 
 
 def colon_before(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
@@ -71,6 +87,19 @@ def carried(spot: Spot, memory: Memory, _: Voices) -> Found | None:
     else:
         direct = spot.word == 0 and memory.settled and last.quotation.paragraph == spot.line.paragraph - 1
     return Found(spot.quotation, "carried", CARRIED, last.voice, carried=True) if direct else None
+
+
+def gone_on(spot: Spot, memory: Memory, _: Voices) -> Found | None:
+    """“It was hard,” Park said. It is “a ferry between two harbours at last.” A long piece needs no verb."""
+    last = memory.here[-1] if memory.here else None
+    if last is None or spot.wording.title or spot.wording.words < _LONG or last.voice is None:
+        return None
+    start, _end = spot.line.sentence(spot.word)
+    before = spot.line.sentence(max(0, start - _SENTENCE_AND_STOP))[0]
+    if not any(spot.line.refs[at] is last.quotation for at in range(before, spot.word)):
+        return None
+    kind = "direct" if spot.wording.sentence else "mixed"
+    return Found(spot.quotation, "gone-on", FAIR, last.voice, kind=kind, carried=True)
 
 
 def sentence_before(spot: Spot, _: Memory, voices: Voices) -> Found | None:
@@ -99,3 +128,11 @@ def paragraph_before(spot: Spot, memory: Memory, voices: Voices) -> Found | None
             return taken(spot, "paragraph-before", POOR, reported, line)
     voice = voices.subject_of(line, start, stop)
     return Found(spot.quotation, "paragraph-before", POOR, voice) if voice else None
+
+
+def last_of_all(spot: Spot, memory: Memory, _: Voices) -> Found | None:
+    """The one who spoke last, for want of anybody better: a candidate, never asserted."""
+    last = memory.last
+    if last is None or last.voice is None or spot.line.paragraph - last.quotation.paragraph > _FURTHEST:
+        return None
+    return Found(spot.quotation, "last-of-all", GUESS, last.voice, carried=True)

@@ -59,10 +59,13 @@ class Spot:
 
     def nearest_left(self) -> Reported | None:
         """The reporting clause nearest before it in its sentence."""
+        return next(self.all_left(), None)
+
+    def all_left(self) -> Iterator[Reported]:
+        """The reporting clauses before it in its sentence, the nearest first."""
         for reported in reversed(self.reported):
             if self.left <= reported.cue.verb and reported.cue.last < self.word:
-                return reported
-        return None
+                yield reported
 
     def take(self, rule: str, confidence: float, reported: Reported, *, kind: str = "direct") -> Found:
         """It, said in the words of a reporting clause of the same line."""

@@ -1,5 +1,6 @@
 import pytest
 
+from app.extraction.assembly import THRESHOLD
 from tests.extraction.quoting import spoken, statements, words
 
 INTRODUCED = "Foreign Minister Ida Berg met Ambassador Olav Lind in Oslo.\n\n"
@@ -32,6 +33,52 @@ RULES = [
 @pytest.mark.parametrize(("rule", "text", "expected"), RULES)
 def test_rules(rule: str, text: str, expected: str) -> None:
     assert spoken(INTRODUCED + text)[0] == (rule, expected, "Ida Berg")
+
+
+def test_an_interruption_may_stand_behind_a_colon_or_before_a_conjunction() -> None:
+    assert spoken("Ida Berg shot back: “On a night of ice,” she wrote, “no ferry sails.”") == [
+        ("before", "On a night of ice, … no ferry sails.", "Ida Berg")
+    ]
+    assert spoken("“The ferry sails at nine,” Ida Berg said, and “waits for nobody on the quay.”") == [
+        ("after", "The ferry sails at nine, … waits for nobody on the quay.", "Ida Berg")
+    ]
+    assert spoken("“The ferry sails at nine,” Ida Berg said “It waits for nobody on the quay.”") == [
+        ("after", "The ferry sails at nine, … It waits for nobody on the quay.", "Ida Berg")
+    ]
+
+
+def test_a_long_piece_goes_on_with_who_spoke_and_a_short_one_is_no_speech() -> None:
+    text = "“It was hard,” Ida Berg said of the talks. But the treaty was “{}.”"
+    assert spoken(text.format("a ferry between two harbours at last"))[1] == (
+        "gone-on",
+        "a ferry between two harbours at last.",
+        "Ida Berg",
+    )
+    assert len(spoken(text.format("the northern line"))) == 1
+
+
+def test_marks_around_a_name_in_front_do_not_take_the_clause_away() -> None:
+    text = "Olav Lind ran after Ida Berg, calling her “pilot” and telling her, “The ice is on its way.”"
+    assert spoken(text)[-1][1:] == ("The ice is on its way.", "Olav Lind")
+
+
+NO_CLAUSE = [
+    "The pilot, hero of the ballad “Late Ice,” praised Ida Berg.",
+    "Lind was late for the “small ferry,” saying he had slept.",
+    "Lind drew a map of “the old harbour,” the pilots went on to call Ida Berg a guide.",
+    "Where Lind is “drawing maps,” Berg is steering ships.",
+]
+
+
+@pytest.mark.parametrize("text", NO_CLAUSE)
+def test_verbs_with_words_of_their_own_introduce_nothing(text: str) -> None:
+    assert not [one for one in spoken(INTRODUCED + text) if one[0].startswith("after")]
+
+
+def test_who_spoke_last_is_a_candidate_and_never_asserted() -> None:
+    text = "“We agreed,” Ida Berg said. Pilots waited on the quay.\n\n“One of them gave me his map.”"
+    assert spoken(text)[1] == ("last-of-all", "One of them gave me his map.", "Ida Berg")
+    assert statements(text)[1].sure < THRESHOLD
 
 
 def test_an_interruption_makes_two_parts_of_one_quote() -> None:

@@ -19,6 +19,12 @@ AUXILIARIES = words("""
     themselves itself both all 's ’s ’d 'd ’ll
 """)
 """What may stand between a subject and its verb."""
+ADVERBS = words("""
+    n't never also then later only just even still again already soon once first always often ever sometimes
+    instead further too simply merely promptly however therefore subsequently largely himself herself themselves
+    itself both all
+""")
+"""Those of them that are no verbs."""
 
 HE = words("he him his himself")
 SHE = words("she her hers herself")
