@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.extraction.annotations import Document
 from app.extraction.english import titles
@@ -26,8 +26,7 @@ _ACROSS_LINES = re.compile(_CHAIN.format(blank=r"(?:[ \u00a0\u202f]|\r?\n)").rep
 _PART = re.compile(r"[^\s,]+,?")
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """Capitalised words in a row, with the small words that names have inside ("von der")."""
 
     start: int

@@ -13,6 +13,7 @@ from app.extraction.event_details import find_hosts, find_occasion
 from app.extraction.event_labels import label_of, parties_of
 from app.extraction.occurrences import Occurrence, Occurrences
 from app.extraction.places import dateline
+from app.extraction.quotations import Quotation
 from app.extraction.related_events import find_related
 from app.extraction.scene import Scene
 
@@ -30,7 +31,11 @@ _TERMINAL = re.compile(r"[.!?…][\"”’')\]]*\Z")
 
 
 def find_event(
-    document: Document, entities: tuple[Entity, ...], dates: tuple[DateMention, ...], vocabulary: Vocabulary
+    document: Document,
+    quotations: tuple[Quotation, ...],
+    entities: tuple[Entity, ...],
+    dates: tuple[DateMention, ...],
+    vocabulary: Vocabulary,
 ) -> EventRecord | None:
     """The event at which the source's people spoke or of which it reports; None where it reports none.
 
@@ -45,7 +50,7 @@ def find_event(
     are left to the caller, who knows the speakers.
     """
     occurrences = _occurrences_of(vocabulary)
-    scene = Scene(document, entities, dates, occurrences.find(document), vocabulary.gazetteer)
+    scene = Scene(document, entities, dates, occurrences.find(document, quotations), vocabulary.gazetteer)
     main = _main(scene, occurrences)
     if main is None:
         return None

@@ -1,7 +1,6 @@
 """Names that chains of capitals leave in pieces or mistake: bodies with "of" inside, employers, places as surnames."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from app.extraction.english import bodies
 from app.extraction.english.titles import EMPLOYED
@@ -22,7 +21,7 @@ _LONGEST_WHERE = 8
 def whole(text: str, lexicon: Lexicon, named: Iterable[Named]) -> list[Named]:
     """The names of a text, joined where they go on and with what somebody heads taken for a body."""
     joined = _joined(text, lexicon, named)
-    return [replace(name, kind="organization") if _is_employer(text, name) else name for name in joined]
+    return [name._replace(kind="organization") if _is_employer(text, name) else name for name in joined]
 
 
 def is_where(text: str, name: Named) -> bool:

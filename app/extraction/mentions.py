@@ -81,7 +81,7 @@ def _as_surname(text: str, name: Named, people: People) -> Named:
         return name
     shouted = name.kind == "organization" and people.called(name.name) is not None
     placed = name.code is not None and people.is_surname(name.name) and not is_where(text, name)
-    return replace(name, kind="single", code=None) if shouted or placed else name
+    return name._replace(kind="single", code=None) if shouted or placed else name
 
 
 def _who(text: str, name: Named, people: People) -> Somebody | None:

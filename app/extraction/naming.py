@@ -1,8 +1,8 @@
 """What a chain of capitalised words names: a person with a title in front, a body, a country, or none of these."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from app.extraction.chains import Chain
 from app.extraction.english import bodies, people
@@ -39,8 +39,7 @@ _SHORT_MONTH = 3
 Kind = Literal["person", "surname", "organization", "country", "place", "title", "single", "other"]
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A named stretch: `start` to `end` bound the name alone, `title_start` the title in front of it.
 
     `surname` is a person named by one word and a title; `single` is one capitalised word of which the chain alone
@@ -73,6 +72,7 @@ def names_of(chain: Chain, lexicon: Lexicon) -> Iterator[Named]:
             start = place + 1
 
 
+@lru_cache(maxsize=4096)
 def _is_small(word: str) -> bool:
     """A function word that only opens a sentence; "US" is none."""
     return word[0].isupper() and word.lower() in NOT_IN_NAMES and not (word.isupper() and len(word) > 1)
@@ -203,7 +203,7 @@ def _titled(chain: Chain, start: int, head: int, end: int, lexicon: Lexicon) -> 
         return
     kind: Kind = "person" if len(words) > 1 else "surname"
     named = _make(chain, head + 1, end, kind)
-    yield replace(named, title_start=chain.starts[first])
+    yield named._replace(title_start=chain.starts[first])
 
 
 def _title_start(chain: Chain, start: int, head: int, lexicon: Lexicon) -> int:

@@ -10,9 +10,10 @@ from app.extraction.annotations import Bounds, Document
 from app.extraction.english import event_words as words
 from app.extraction.english.calendar import MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS
 from app.extraction.phrases import Found, Phrase, Phrases
-from app.extraction.quotations import find_quotations
+from app.extraction.quotations import Quotation
 
-_TOKEN_BEFORE = re.compile(r"([^\s,;:()“”\"—–]+)\s{1,2}\Z")
+_PARTS_TOKENS = re.compile(r"[\s,;:()“”\"—–]")
+_WIDEST_GAP = 2
 _REACH = 60
 _MOST_WORDS = 9
 _NAME_AFTER = re.compile(
@@ -69,9 +70,9 @@ class Occurrences:
         self._not_occasions = {self._kind_of.get(term.lower()) for term in words.NOT_OCCASIONS}
         self._verbs, self._verb_kinds = _verbs(self._kind_of)
 
-    def find(self, document: Document) -> list[Occurrence]:
+    def find(self, document: Document, quotations: tuple[Quotation, ...]) -> list[Occurrence]:
         """Every event told of outside quotations, in the order of the text."""
-        quoted = [quotation.outer for quotation in find_quotations(document)]
+        quoted = [quotation.outer for quotation in quotations]
         found = sorted([*self._nouns(document), *self._told(document)], key=lambda o: (o.start, -o.end))
         return [one for one in _merged(found) if not _inside(one.start, quoted)]
 
@@ -121,8 +122,12 @@ def _verbs(kind_of: Mapping[str, str]) -> tuple[re.Pattern[str] | None, dict[str
 def word_before(text: str, place: int, sentence: Bounds) -> tuple[str, int]:
     """The word before a place in its sentence and where it begins; empty behind punctuation."""
     opening = max(sentence[0], place - _REACH)
-    found = _TOKEN_BEFORE.search(text[opening:place])
-    return (found[1], opening + found.start(1)) if found else ("", place)
+    written = text[opening:place]
+    bare = written.rstrip()
+    if not 1 <= len(written) - len(bare) <= _WIDEST_GAP:
+        return "", place
+    token = _PARTS_TOKENS.split(bare.rpartition(" ")[2])[-1]
+    return (token, opening + len(bare) - len(token)) if token else ("", place)
 
 
 def _described(text: str, found: Found[str], sentence: Bounds) -> Occurrence:
@@ -130,7 +135,9 @@ def _described(text: str, found: Found[str], sentence: Bounds) -> Occurrence:
     tokens: list[tuple[str, int]] = [(text[found.start : found.end], found.start)]
     while len(tokens) < _MOST_WORDS:
         token, begun = word_before(text, tokens[0][1], sentence)
-        if not token or _ends_description(token, tokens[0][0], word_before(text, begun, sentence)[0]):
+        if not token or (
+            token.lower() in words.NO_NOUN_PHRASE and not _joins(text, token, begun, tokens[0][0], sentence)
+        ):
             break
         tokens.insert(0, (token, begun))
         if token.lower() in words.DETERMINERS or _is_owner(token):
@@ -160,11 +167,11 @@ def _described(text: str, found: Found[str], sentence: Bounds) -> Occurrence:
     )
 
 
-def _ends_description(token: str, following: str, preceding: str) -> bool:
-    """A preposition or verb does, unless it joins two capitalised words of a name ("Friends of Europe Forum")."""
-    if token.lower() not in words.NO_NOUN_PHRASE:
+def _joins(text: str, token: str, begun: int, following: str, sentence: Bounds) -> bool:
+    """Whether a preposition joins two capitalised words of a name ("Friends of Europe Forum")."""
+    if token not in words.JOIN_NAMES or not following[:1].isupper():
         return False
-    return not (token in words.JOIN_NAMES and following[:1].isupper() and preceding[:1].isupper())
+    return word_before(text, begun, sentence)[0][:1].isupper()
 
 
 def ordinal_of(word: str) -> int | None:

@@ -26,7 +26,7 @@ def extract(source: SourceRecord, vocabulary: Vocabulary) -> Record:
     quotations = find_quotations(document)
     names = read_names(document, vocabulary)
     dates = find_dates(document)
-    event = find_event(document, names.entities, dates, vocabulary)
+    event = find_event(document, quotations, names.entities, dates, vocabulary)
     statements = find_statements(document, quotations, names)
     speaking = assembly.speakers(statements)
     if event:

@@ -13,6 +13,7 @@ from app.domain.vocabulary import Vocabulary, load
 from app.extraction.annotations import Entity, Mention
 from app.extraction.dating import find_dates
 from app.extraction.events import find_event
+from app.extraction.quotations import find_quotations
 from app.extraction.segmentation import segment
 
 ROOT = Path(__file__).parents[2]
@@ -38,7 +39,7 @@ def event(
         *(entity(text, name, "person") for name in people),
         *(entity(text, name, "country") for name in countries),
     )
-    return find_event(document, entities, find_dates(document), vocabulary())
+    return find_event(document, find_quotations(document), entities, find_dates(document), vocabulary())
 
 
 def told(text: str, **named: Any) -> EventRecord:
