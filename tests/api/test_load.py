@@ -26,6 +26,8 @@ from tests.conftest import serving
 
 ENDLESS = Statement(text("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"))
 DEADLINE = 0.15
+
+pytestmark = pytest.mark.slow  # what a clock decides is no unit test
 HEAVY = "/v1/quotes?facets=person&facets=country&facets=office&facets=topic&q=tariff&not_sector=ports"
 
 

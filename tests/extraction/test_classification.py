@@ -163,6 +163,7 @@ def test_the_seed_fragment_gives_its_four_sectors() -> None:
     assert topics == []
 
 
+@pytest.mark.slow  # what a clock decides is no unit test
 @pytest.mark.parametrize("piece", ["1", "chip on his ", "supply", "trade ", "- ", "가", "'"])
 def test_time_is_linear(piece: str) -> None:
     text = piece * (300_000 // len(piece))

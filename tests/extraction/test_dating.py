@@ -238,6 +238,7 @@ def test_any_text_gives_dates_with_their_words(text: str, published: str | None)
         assert mention.date.earliest <= mention.date.latest
 
 
+@pytest.mark.slow  # what a clock decides is no unit test
 @pytest.mark.parametrize(
     "piece", ["1", "in ", "2024 ", "mid ", "20-", "the first quarter of ", "Nov. ", "early \n", "to "]
 )

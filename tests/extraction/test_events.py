@@ -306,6 +306,7 @@ def test_any_text_gives_no_event_or_one_with_its_words(text: str) -> None:
     assert all(" ".join(text[h.evidence[0].start : h.evidence[0].end].split()) == h.name for h in found.hosts)
 
 
+@pytest.mark.slow  # what a clock decides is no unit test
 @pytest.mark.parametrize(
     "piece",
     ["the forum ", "at the forum in Seoul on Monday ", "met A", "of the Forum on ", "hosted by A and ", "spoke "],

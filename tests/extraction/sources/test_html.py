@@ -340,6 +340,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 }  # fmt: skip
 
 
+@pytest.mark.slow  # what a clock decides is no unit test
 @pytest.mark.parametrize("name", HOSTILE)
 def test_malice_takes_linear_time(name: str) -> None:
     begun = time.process_time()

@@ -54,6 +54,7 @@ def test_too_little_to_tell(text: str) -> None:
     assert language_of(text) == "und"
 
 
+@pytest.mark.slow  # what a clock decides is no unit test
 def test_five_megabytes_take_no_longer_than_the_start() -> None:
     begun = time.process_time()
     language_of("и the 가 x’" * 600_000)

@@ -2,7 +2,6 @@
 
 import io
 import json
-import time
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -298,15 +297,11 @@ quotes:
     def test_a_bomb_does_not_go_off(self) -> None:
         lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
         lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 12)]
-        start = time.monotonic()
         assert _refusal(_yaml("\n".join([*lines, "source: {text: x}"]))).code == "E_YAML"
-        assert time.monotonic() - start < 5
 
     def test_nesting_without_end(self) -> None:
-        start = time.monotonic()
         assert _refusal(_yaml("source: " + "[" * 20_000)).code == "E_YAML"
         assert _refusal(_yaml("source: " + "{a: " * 20_000)).code == "E_YAML"
-        assert time.monotonic() - start < 30
 
     def test_the_line_of_a_fault_is_told(self) -> None:
         assert _refusal(_yaml("source:\n  text: x\n  title: [")).line == 3

@@ -126,6 +126,7 @@ def test_text_is_kept_as_read() -> None:
     assert source(text).text == text
 
 
+@pytest.mark.slow  # what a clock decides is no unit test
 @pytest.mark.parametrize(
     "text",
     ["A" * 3_000_000, "AB: x\n" * 500_000, "A " * 1_500_000 + ":", "(" * 3_000_000, " " * 3_000_000 + "x",
