@@ -7,13 +7,15 @@ from app.extraction.english import small_words, speech
 from app.extraction.found import CERTAIN, FAIR, LIKELY, SURE, Found
 from app.extraction.narration import NAMES, PERSON, QUOTE, STOP, Line
 from app.extraction.spots import DASHES, MARKS, PAUSES, Memory, Spot, is_adverb
-from app.extraction.subjects import Subject
+from app.extraction.subjects import TITLES, Subject
 from app.extraction.transcripts import LABEL
 from app.extraction.voices import Reported, Voices
 
 Rule = Callable[[Spot, Memory, Voices], Found | None]
 
 _ADJUNCT_STARTS = small_words.PREPOSITIONS | {"as", "when", "while"} | {day.lower() for day in small_words.CALENDAR}
+_PAST = ("ed", "said", "says", "told", "tells", "wrote", "writes")
+_LONGEST_DESCRIPTION = 40
 _LONGEST_SIGNATURE = 12
 _NAME_WITHIN = 5
 _SHORTEST_LABEL = 3
@@ -85,7 +87,7 @@ def after(spot: Spot, _: Memory, voices: Voices) -> Found | None:
     near = (one for one in spot.reported if spot.word < one.cue.first <= first + _PAIR)
     reported = next(near, None)
     if reported is None or not _opens_with(spot, reported.cue, first):
-        return None if stop else _by_position(spot, first, voices)
+        return None if stop else _described(spot, first, voices) or _by_position(spot, first, voices)
     cue = reported.cue
     if _has_object(line, cue) or (stop and not _is_short(line, cue, lenient=spot.wording.comma)):
         return None
@@ -110,6 +112,25 @@ def _opens_with(spot: Spot, cue: Cue, first: int) -> bool:
     if cue.lemma in speech.NEVER_SUBJECTLESS and not spot.wording.comma:
         return False
     return all(is_adverb(word) for word in spot.line.words[first : cue.start])
+
+
+def _described(spot: Spot, first: int, voices: Voices) -> Found | None:
+    """“We agreed,” envoy Ida Berg, who led the talks on the ministry’s behalf, said: the verb is further behind."""
+    line, words = spot.line, spot.line.words
+    stop = min(len(words), first + _LONGEST_DESCRIPTION)
+    name = next((at for at in range(first, stop) if words[at] == PERSON or words[at] in MARKS | {STOP, QUOTE}), stop)
+    plain = all(line.capital[at] or words[at] in TITLES or words[at].endswith("s") for at in range(first, name))
+    if not spot.wording.comma or spot.kind != "direct" or name == stop or words[name] != PERSON or not plain:
+        return None
+    for verb in range(name + 1, stop):
+        if words[verb] in {STOP, QUOTE, ":"}:
+            return None
+        lemma = speech.SPEAKING.get(words[verb])
+        if lemma and lemma not in speech.NAMING | speech.WEAK and words[verb].endswith(_PAST):
+            if words[verb - 1] in small_words.RELATIVES | small_words.AUXILIARIES - small_words.ADVERBS:
+                continue
+            return _named(spot, "after", SURE, name, line=line, voices=voices, verb=verb)
+    return None
 
 
 def _by_position(spot: Spot, first: int, voices: Voices) -> Found | None:

@@ -16,6 +16,7 @@ from app.extraction.subjects import (
     is_speaking,
     main_subject,
     noun_phrase,
+    phrase_ending_at,
     subject_right,
 )
 from app.extraction.wordlists import words as word_list
@@ -30,9 +31,12 @@ _OPEN_SENTENCES = frozenset({"said", "says", "added", "adds", "wrote", "writes",
 _INVERTED = frozenset({"say", "write", "add", "explain", "note", "argue", "report"})
 _SAME_AS_PAST = frozenset({"read", "put"})
 _AND = frozenset({"and", "but", "then"})
+_PASSIVE = frozenset({"asked", "told", "quoted"})
 _FURTHEST = 80
+_PAIR = 2
+_NOUNS = speech.STATEMENTS | speech.ASSERTIONS | {"according", "words"}
 _ENDS = frozenset({STOP, QUOTE, ";"})
-_TELLING = _ENDS | speech.SPEAKING.keys() | {"according"}
+_TELLING = _ENDS | speech.SPEAKING.keys() | _NOUNS
 
 Side = Literal["left", "right"]
 
@@ -69,22 +73,52 @@ class Cue:
 
 def cues(line: Line) -> Iterator[Cue]:
     """Every verb of saying of a line that has a subject, in order."""
-    floor = 0
+    floor = opening = 0
     last: Cue | None = None
     for place, word in enumerate(line.words):
         if word not in _TELLING:  # nine words in ten
             continue
         if word in _ENDS:
             floor = place + 1
+            opening = opening if word == QUOTE else floor
             last = last if word == QUOTE else None
         lemma = speech.SPEAKING.get(word)
-        if lemma and (cue := _cue(line, place, lemma, max(floor, place - _FURTHEST), last)):
+        start = max(_start(line, place, floor, opening), place - _FURTHEST)
+        if lemma and (cue := _cue(line, place, lemma, start, last)):
             yield cue
             last = cue
-        elif word == "according" and line.words[place + 1 : place + 2] == ["to"]:
-            source = subject_right(line, place + 1)
-            if source:
-                yield Cue(place + 1, SOURCE, source, "right")
+        elif word in _NOUNS and (cue := _noun_cue(line, place, start)):
+            yield cue
+
+
+def _start(line: Line, verb: int, floor: int, opening: int) -> int:
+    """Where the clause of a verb may begin: a quotation stands before it, unless it is the title of a work or a name.
+
+    Park hung a map titled “Home” in the hall, adding …; Park, author of “The Neighbour”, put it this way …
+    """
+    if opening == floor or line.words[verb - 1] not in {",", QUOTE}:
+        return floor
+    of_title = verb - floor <= 1 and line.words[max(0, floor - _PAIR)] in small_words.PREPOSITIONS
+    return opening if of_title or line.words[verb].endswith("ing") else floor
+
+
+def _noun_cue(line: Line, noun: int, floor: int) -> Cue | None:
+    """According to Park; in Park’s words; in the words of Park; her remark that “…”."""
+    words = line.words
+    word, behind = words[noun], words[noun + 1 : noun + 3]
+    if (word == "according" and behind[:1] == ["to"]) or words[noun - _PAIR : noun + 2] == ["in", "the", "words", "of"]:
+        source = subject_right(line, noun + 1)
+        return Cue(noun + 1, SOURCE, source, "right") if source else None
+    if word == "words":
+        owner = noun - _PAIR
+        is_owner = (
+            owner > floor and words[noun - 1] in POSSESSIVE and words[owner] in NAMES and words[owner - 1] == "in"
+        )
+        return Cue(noun, SOURCE, Subject("name", owner, owner, owner), "left") if is_owner else None
+    if behind == ["that", QUOTE] and (said := phrase_ending_at(line, noun, floor)):
+        owned = any(word in POSSESSIVE or word in small_words.OWNERS for word in words[said.first : noun])
+        return Cue(noun, "remark", said, "left") if owned else None
+    return None
 
 
 def _cue(line: Line, verb: int, lemma: str, floor: int, last: Cue | None) -> Cue | None:
@@ -95,14 +129,23 @@ def _cue(line: Line, verb: int, lemma: str, floor: int, last: Cue | None) -> Cue
     goes_on = before in _AND or (before == "," and word.endswith("ing"))
     if last and goes_on and line.words[last.verb] not in _PLAIN_BEFORE:
         return Cue(verb, lemma, replace(last.subject, far=True), "left")
-    if before == "," and lemma in _INVERTED and _is_tail(line, verb) and (subject := subject_right(line, verb)):
+    subject = _subject_behind(line, verb, lemma)
+    if subject:
         return Cue(verb, lemma, subject, "right")
-    subject = subject_left(line, verb, floor)
+    subject = subject_left(line, verb, floor) if before != QUOTE else main_subject(line, floor, verb)
     if subject and is_speaking(line, subject):
         return Cue(verb, lemma, subject, "left")
     if _opens_inverted(line, verb, floor) and (subject := subject_right(line, verb)):
         return Cue(verb, lemma, subject, "right")
     return None
+
+
+def _subject_behind(line: Line, verb: int, lemma: str) -> Subject | None:
+    """Park was asked by Lind; “…,” like the fall in markets, said Lind."""
+    if line.words[verb] in _PASSIVE and line.words[verb + 1 : verb + 2] == ["by"]:
+        return subject_right(line, verb + 1)
+    tail = verb > 0 and line.words[verb - 1] == "," and lemma in _INVERTED and _is_tail(line, verb)
+    return subject_right(line, verb) if tail else None
 
 
 def _is_verb(line: Line, verb: int, lemma: str, before: str) -> bool:
@@ -139,6 +182,16 @@ def _opens_inverted(line: Line, verb: int, floor: int) -> bool:
     return behind_quote or (verb == floor and line.words[verb] in _OPEN_SENTENCES)
 
 
+def _antecedent(line: Line, relative: int, floor: int) -> Subject | None:
+    """Who "who" stands for: of "Ida Berg, a minister in the cabinet, who" it is no cabinet, but Ida Berg."""
+    if relative - 1 < floor or line.words[relative - 1] != ",":
+        return noun_phrase(line, relative - 1, floor)
+    found = noun_phrase(line, relative - _PAIR, floor)
+    if found and found.kind == "name" and line.words[found.head] == PERSON:
+        return found
+    return past_apposition(line, relative - 1, floor) or found
+
+
 def _is_adverb(word: str) -> bool:
     return word in small_words.AUXILIARIES or (word.endswith("ly") and len(word) > len("only"))
 
@@ -158,7 +211,6 @@ def subject_left(line: Line, verb: int, floor: int) -> Subject | None:
     if before in INSERTED:
         return past_apposition(line, place, floor)
     if before in small_words.RELATIVES:
-        antecedent = place - 2 if place - 1 >= floor and line.words[place - 1] == "," else place - 1
-        return noun_phrase(line, antecedent, floor)
+        return _antecedent(line, place, floor)
     subject = noun_phrase(line, place, floor)
     return subject or (None if place == verb - 1 else main_subject(line, floor, place))

@@ -15,6 +15,7 @@ SUBJECT_PRONOUNS = frozenset({"he", "she", "they"})
 TITLES = titles.HEADS | titles.MODIFIERS
 _PRONOUNS = SUBJECT_PRONOUNS | {"i", "we", "it"}
 _SUBORDINATE = small_words.PREPOSITIONS | {"when", "while", "as", "if", "because", "although", "though", "once"}
+_BEFORE_SUBORDINATE = frozenset({"ever", "even", "just", "only", "long", "soon", "shortly"})
 _LINKS = frozenset({"of", "for", "at", "from", "with", "in", "to", "on", "by", "near", "inside", "within", "among"})
 _BOUNDS = INSERTED | {STOP, QUOTE, ":", "and", "but", "that"}
 _HEADS = HUMAN_OR_BODY | nouns.ADJUNCT_NOUNS
@@ -146,7 +147,8 @@ def main_subject(line: Line, floor: int, limit: int) -> Subject | None:
 
     A clause in front is passed over: "Asked whom she supported, Park smiled and said".
     """
-    if line.words[floor] in _SUBORDINATE or line.words[floor].endswith(("ing", "ed")):
+    opening = floor + 1 if line.words[floor] in _BEFORE_SUBORDINATE and floor + 1 < limit else floor
+    if line.words[opening] in _SUBORDINATE or line.words[floor].endswith(("ing", "ed")):
         floor = next((at + 1 for at in range(floor, limit) if line.words[at] == ","), floor)
     for place in range(floor, min(limit, floor + _REACH)):
         word = line.words[place]
@@ -160,7 +162,21 @@ def main_subject(line: Line, floor: int, limit: int) -> Subject | None:
         found = phrase_ending_at(line, place, floor)
         before = line.words[found.first - 1] if found and found.first > floor else STOP
         if found and before not in small_words.PREPOSITIONS:
-            return replace(found, far=True)
+            return replace(_named_behind(line, found, limit) or found, far=True)
+    return None
+
+
+def _named_behind(line: Line, noun: Subject, limit: int) -> Subject | None:
+    """The name in apposition to a noun: "A former pilot, envoy Ida Berg, drew the lesson"."""
+    if noun.kind != "nominal" or line.words[noun.first] not in nouns.UNDEFINED:
+        return None
+    stop = min(limit, noun.last + _LONGEST)
+    comma = next((at for at in range(noun.last + 1, stop) if line.words[at] == ","), None)
+    for place in range(comma + 1, stop) if comma is not None else ():
+        if line.words[place] == PERSON:
+            return Subject("name", noun.first, place, place)
+        if not (line.capital[place] or line.words[place] in TITLES):
+            return None
     return None
 
 
@@ -228,9 +244,11 @@ def _nominal_right(line: Line, first: int, stop: int, head: int) -> Subject | No
     found = Subject("nominal", first, head, head)
     if not is_speaking(line, found):
         return None
-    if line.words[head] in nouns.HUMAN and stop < len(line.words) and line.words[stop] in _LINKS:
-        return replace(found, last=_phrase_end(line, stop))
-    return found
+    linked = line.words[head] in nouns.HUMAN and stop < len(line.words) and line.words[stop] in _LINKS
+    last = _phrase_end(line, stop) if linked else head
+    if linked and line.words[last + 1 : last + 3] == [",", PERSON] and line.words[last + 3 : last + 4] != ["and"]:
+        return Subject("name", first, last + 2, last + 2)
+    return replace(found, last=last)
 
 
 def _phrase_end(line: Line, place: int) -> int:

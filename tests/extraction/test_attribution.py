@@ -62,6 +62,26 @@ def test_marks_around_a_name_in_front_do_not_take_the_clause_away() -> None:
     assert spoken(text)[-1][1:] == ("The ice is on its way.", "Olav Lind")
 
 
+CLAUSES = [
+    ("behind the title of a work", "Ida Berg hung a map titled “Home” in the hall, adding “Find your village.”"),
+    ("her own words", "In Ida Berg’s words, “a ferry needs two harbours.”"),
+    ("the words of", "In the words of Ida Berg, “a ferry needs two harbours.”"),
+    ("a noun of saying", "Olav Lind laughed at Ida Berg’s remark that “a treaty is a kind of marriage.”"),
+    ("asked by", "Olav Lind was asked by delegate Ida Berg, “When do the ferries sail again?”"),
+    ("who, behind an apposition", "Senator Ida Berg, first on the Ports Committee, who said: “It makes sense.”"),
+    ("two with a body", "“Ice is late,” pilots Ida Berg and Nora Moe of Lind’s Harbour Office wrote."),
+    ("a clause without commas", "“Ice is late,” Ida Berg, a pilot who steers the ferry reported at noon."),
+    ("a noun with its name", "A former pilot, envoy Ida Berg, drew the lesson: “You steer by the stars.”"),
+    ("ever since", "Even after she lost to Nora Moe, Ida Berg went on to teach one rule: “We steer by the stars.”"),
+    ("a friend somewhere", "“He sang all night,” said a neighbour from Bergen, Ida Berg, who heard it."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "text"), CLAUSES)
+def test_clauses_of_every_build(why: str, text: str) -> None:
+    assert spoken(text)[-1][2] == "Ida Berg", why
+
+
 NO_CLAUSE = [
     "The pilot, hero of the ballad “Late Ice,” praised Ida Berg.",
     "Lind was late for the “small ferry,” saying he had slept.",

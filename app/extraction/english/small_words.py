@@ -29,6 +29,7 @@ ADVERBS = words("""
 HE = words("he him his himself")
 SHE = words("she her hers herself")
 THEY = words("they them their themselves")
+OWNERS = words("his her their its my our your")
 SUBJECTS = words("he she they it i we you")
 QUESTION = words("what who how why when where which whether")
 

@@ -68,7 +68,7 @@ VOICING = _forms("""
     rant rave rebut recite relate roar shout shrug sigh sing snap sneer sob speak sputter stammer taunt tease
     thunder trumpet utter venture voice volunteer whine whisper yell laugh smile grin nod begin open read think
     feel believe inquire query question expound opine philosophize marvel gripe huff wail rejoin offer shoot
-    fire put go conclude summarize sum chat text email blast lambast criticize criticise attack slam defend
+    fire put go conclude summarize sum chat text email lecture blast lambast criticize criticise attack slam defend
     deride dismiss praise hail blame charge accuse denounce condemn describe characterize portray label dub term
     brand call refer express concur appeal challenge welcome thank tout press ridicule rip reject deplore
     applaud lash mean hold
@@ -100,6 +100,12 @@ STATEMENTS = words("""
     filing ruling opinion decision lawsuit complaint text website site video ad
 """)
 """Nouns for what words are said in or read from."""
+
+ASSERTIONS = words("""
+    claim assertion argument contention belief conviction insistence promise pledge vow warning suggestion quip
+    complaint observation confession admission declaration boast joke
+""")
+"""Nouns for what somebody has said: "her claim that …"."""
 
 ASKERS = words("q question questioner reporter journalist interviewer moderator press audience floor")
 """Labels in a transcript that name nobody."""
