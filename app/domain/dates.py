@@ -8,7 +8,14 @@ from functools import lru_cache
 from edtf import EDTFParseException, parse_edtf
 
 _PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?\Z")
-_ONE_OF = re.compile(r"\[(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})\]\Z")
+_TWO = re.compile(r"(?P<set>\[)?(?P<first>[\d-]{4,10})(?:(?P<between>\.\.|,)|/)(?P<last>[\d-]{4,10})(?(set)\])\Z")
+_PART = re.compile(r"(\d{4})-(2[1-4]|3[3-9]|4[01])\Z")
+_MONTHS = {
+    "21": (3, 5), "22": (6, 8), "23": (9, 11), "24": (12, 12),
+    "33": (1, 3), "34": (4, 6), "35": (7, 9), "36": (10, 12),
+    "37": (1, 4), "38": (5, 8), "39": (9, 12), "40": (1, 6), "41": (7, 12),
+}  # fmt: skip
+"""First and last month of seasons, quarters, thirds and halves; a winter ends with its year, as strict bounds do."""
 
 MIN_DAY = date.min.toordinal()
 MAX_DAY = date.max.toordinal()
@@ -32,22 +39,45 @@ def bounds(edtf: str) -> tuple[str | None, str | None]:
 
 
 def _bounds(edtf: str) -> tuple[str | None, str | None]:
-    if plain := _PLAIN.match(edtf):
-        return _plain_bounds(*plain.groups())
-    if one_of := _ONE_OF.match(edtf):
-        earliest, latest = map(date.fromisoformat, one_of.groups())
-        return earliest.isoformat(), latest.isoformat()
+    if quick := _plain(edtf) or _part_of_year(edtf) or _two(edtf):
+        return quick
     opening, closing = _open_ends(edtf)
     parsed = parse_edtf(edtf)
     return None if opening else _day(parsed.lower_strict()), None if closing else _day(parsed.upper_strict())
 
 
-def _plain_bounds(year: str, month: str | None, day: str | None) -> tuple[str, str]:
+def _plain(edtf: str) -> tuple[str, str] | None:
     """Years, months and days without the package, which takes 3 ms for each: a corpus has ten thousand of them."""
+    found = _PLAIN.match(edtf)
+    if found is None:
+        return None
+    year, month, day = found.groups()
     if day:
-        whole = date(int(year), int(month or 1), int(day)).isoformat()
+        whole = date(int(year), int(month), int(day)).isoformat()
         return whole, whole
-    first, last = (int(month), int(month)) if month else (1, 12)
+    return _months(year, int(month or 1), int(month or 12))
+
+
+def _part_of_year(edtf: str) -> tuple[str, str] | None:
+    """Seasons and quarters, 4 ms each in the package."""
+    found = _PART.match(edtf)
+    return _months(found[1], *_MONTHS[found[2]]) if found else None
+
+
+def _two(edtf: str) -> tuple[str, str] | None:
+    """From one plain date to another, or one of two: 5 to 40 ms in the package, which takes no set of mixed length."""
+    found = _TWO.match(edtf)
+    if found is None or bool(found["set"]) != bool(found["between"]):
+        return None
+    first, last = _plain(found["first"]), _plain(found["last"])
+    if first is None or last is None or (found["set"] and len(found["first"]) != len(found["last"])):
+        return None
+    if found["between"] == ",":
+        return min(first[0], last[0]), max(first[1], last[1])
+    return first[0], last[1]
+
+
+def _months(year: str, first: int, last: int) -> tuple[str, str]:
     return date(int(year), first, 1).isoformat(), date(int(year), last, monthrange(int(year), last)[1]).isoformat()
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import islice
 
 from app.domain.gazetteer import KnownPerson
 from app.domain.names import fold, match_key
@@ -11,6 +12,8 @@ from app.extraction.lexicon import Lexicon
 from app.extraction.naming import GIVEN, Named, split
 
 _SHORTEST_GIVEN = 3
+_MOST_NAMESAKES = 100
+"""Of so many who share a short form the last are looked at, so that a list of a thousand Anas takes linear time."""
 
 
 @dataclass(slots=True)
@@ -33,7 +36,8 @@ class People:
         self._lexicon = lexicon
         self._by_name: dict[tuple[str, str, str], Somebody] = {}
         self._first: dict[str, Somebody] = {}
-        self._recent: dict[str, list[Somebody]] = defaultdict(list)
+        self._recent: dict[str, dict[int, Somebody]] = defaultdict(dict)
+        self._families: set[str] = set()
         self.all: list[Somebody] = []
 
     def full(self, named: Named, address: str) -> Somebody:
@@ -46,43 +50,42 @@ class People:
             person = Somebody(named.name, family, given, suffix, None)
             person.known = self._lexicon.people.get(match_key(named.name), ())
             self._by_name[key] = person
+            self._families.add(family)
             self.all.append(person)
         person.gender = person.gender or _gender(person, address)
         person.named.append(named)
         for short in _shorts(person):
             self._first.setdefault(short, person)
-            before = self._recent[short]
-            if not before or before[-1] is not person:
-                if person in before:
-                    before.remove(person)
-                before.append(person)
+            recent = self._recent[short]
+            recent.pop(id(person), None)
+            recent[id(person)] = person
         return person
 
     def called(self, shouted: str) -> Somebody | None:
         """Whom a name in capitals means, as transcripts write it: LINDQVIST."""
         known = self._recent.get(shouted.title()) if shouted.isupper() else None
-        return known[-1] if known else None
+        return next(reversed(known.values())) if known else None
 
     def is_surname(self, word: str) -> bool:
         """Whether a word that is also a place's name is the surname of somebody named before: Jordan."""
-        return any(person.family == word for person in self._recent.get(word, ()))
+        return word in self._families
 
     def is_family(self, words: tuple[str, ...]) -> bool:
         """Whether two words are a family name met before: "Ben Younes"."""
-        return any(" ".join(words) == person.family for person in self._recent.get(words[-1], ()))
+        return " ".join(words) in self._families
 
     def short(self, word: str, address: str, *, titled: bool) -> Somebody | None:
         """Whom a surname or given name means: the one last named in full whom the form of address fits."""
         people = self._recent.get(word)
         if not people:
             return None
-        gender = address_gender(address)
-        fitting = [person for person in people if not (gender and person.gender and person.gender != gender)]
+        gender, latest = address_gender(address), list(islice(reversed(people.values()), _MOST_NAMESAKES))
+        fitting = [person for person in latest if not (gender and person.gender and person.gender != gender)]
         if titled:
             fitting = [person for person in fitting if fold(person.family) == fold(word)] or fitting
-        if not fitting and len(people) == 1:
-            return people[0]  # a given name tells a gender less surely than a surname tells the person
-        return fitting[-1] if fitting else None
+        if not fitting and len(latest) == 1:
+            return latest[0]  # a given name tells a gender less surely than a surname tells the person
+        return fitting[0] if fitting else None
 
     def first(self, word: str, address: str) -> Somebody | None:
         """Whom a short form means that stands before every fuller name, as in a headline."""

@@ -16,6 +16,8 @@ _TERMINAL = tuple(".!?…:;\"”’'»)。")
 _WRAPPED_WIDTH = range(40, 121)
 _MIN_WRAPPED = 3
 _LONGEST_ABBREVIATION = 8
+_LONGEST_PARAGRAPH = 20_000
+_CUT = re.compile(r"[.!?…][\"”’']?\s(?=[\"“‘]?[A-Z가-힣])")
 
 
 def opening_date(text: str) -> tuple[str | None, int]:
@@ -33,7 +35,7 @@ def opening_date(text: str) -> tuple[str | None, int]:
 def segment(text: str, *, published: str | None, language: str) -> Document:
     """The text with its structure; paragraphs and sentences are in order, trimmed of white space."""
     _, body = opening_date(text)
-    paragraphs = tuple(_paragraphs(text, body))
+    paragraphs = tuple(piece for paragraph in _paragraphs(text, body) for piece in _pieces(text, *paragraph))
     sentences = tuple(bounds for paragraph in paragraphs for bounds in _sentences(text, *paragraph))
     return Document(text, body, published, language, paragraphs, sentences)
 
@@ -52,6 +54,18 @@ def _paragraphs(text: str, body: int) -> Iterator[Bounds]:
         start, end = (line[0] if start < 0 else start), line[1]
     if start >= 0:
         yield start, end
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Bounds]:
+    """A paragraph, a huge one cut where a sentence ends: steps hold the words of one paragraph, 100 bytes each."""
+    while end - start > 2 * _LONGEST_PARAGRAPH:
+        found = _CUT.search(text, start + _LONGEST_PARAGRAPH, start + 2 * _LONGEST_PARAGRAPH)
+        stop = found.end() if found else start + 2 * _LONGEST_PARAGRAPH
+        if piece := _trimmed(text, start, stop):
+            yield piece
+        start = stop
+    if rest := _trimmed(text, start, end):
+        yield rest
 
 
 def _trimmed(text: str, start: int, end: int) -> Bounds | None:

@@ -8,7 +8,7 @@ from app.extraction.attribution import Attribution
 from app.extraction.found import OPEN_RULES, Found
 from app.extraction.indirect import CONFIDENCE, Paraphrase, find_paraphrases
 from app.extraction.mentions import Names
-from app.extraction.narration import QUOTE, Line, narrate
+from app.extraction.narration import QUOTE, Line, narrate, with_next
 from app.extraction.quotations import Quotation
 from app.extraction.transcripts import Turn, find_turns
 from app.extraction.voices import Reported, Voice, Voices
@@ -45,12 +45,12 @@ def find_statements(document: Document, quotations: tuple[Quotation, ...], names
     attribution = Attribution(document.text, voices)
     statements: list[Statement] = []
     turns, taken = find_turns(document, names.entities)
-    for number, line in enumerate(lines):
+    for line, behind in with_next(lines):
+        number = line.paragraph
         if number in taken:
             statements += [_turn(turns[number])] if number in turns else []
             continue
         reported = voices.of_line(line)
-        behind = lines[number + 1] if number + 1 < len(lines) else None
         found = attribution.of_line(line, reported, behind)
         statements += _of_line(document.text, line, reported, found, statements)
     return sorted(statements, key=lambda statement: statement.parts[0])

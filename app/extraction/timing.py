@@ -1,5 +1,7 @@
 """When each statement was made: on the day its own clause states, else at the event, else when it was published."""
 
+from bisect import bisect_left
+
 from app.domain.records import DateRecord, EventRecord
 from app.domain.scalars import Basis
 from app.extraction.annotations import DateMention
@@ -11,6 +13,7 @@ class Timing:
 
     def __init__(self, dates: tuple[DateMention, ...], event: EventRecord | None, published: str | None) -> None:
         self._dates = dates
+        self._starts = [mention.start for mention in dates]
         self._event = event.date if event else None
         self._published = published
         self._last: DateRecord | None = None
@@ -33,8 +36,8 @@ class Timing:
 
     def _own(self, statement: Statement) -> DateRecord | None:
         for start, end in statement.when:
-            for mention in self._dates:
-                if start <= mention.start and mention.end <= end and self._is_past(mention.date):
+            for mention in self._dates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+                if mention.end <= end and self._is_past(mention.date):
                     return mention.date.model_copy(update={"basis": Basis.STATED})
         return None
 

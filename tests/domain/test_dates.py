@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from edtf import EDTFParseException, parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -39,6 +40,39 @@ NONE = (
 @pytest.mark.parametrize(("edtf", "expected"), TABLE.items(), ids=TABLE)
 def test_bounds(edtf: str, expected: tuple[str | None, str | None]) -> None:
     assert bounds(edtf) == expected
+
+
+PLAIN = st.one_of(
+    st.dates().map(str), st.dates().map(lambda day: str(day)[:7]), st.dates().map(lambda day: str(day)[:4])
+)
+
+
+def of_package(edtf: str) -> tuple[str, str]:
+    """The strict bounds that the edtf package gives."""
+    parsed = parse_edtf(edtf)
+    earliest, latest = (date(*struct[:3]).isoformat() for struct in (parsed.lower_strict(), parsed.upper_strict()))
+    if earliest > latest:
+        raise ValueError(edtf)
+    return earliest, latest
+
+
+@given(PLAIN, PLAIN, st.sampled_from(["{}/{}", "[{}..{}]", "[{},{}]"]))
+@settings(max_examples=60, deadline=None)
+def test_two_plain_dates_mean_what_the_package_says(first: str, last: str, form: str) -> None:
+    edtf = form.format(first, last)
+    try:
+        expected = of_package(edtf)
+    except (EDTFParseException, ValueError):
+        with pytest.raises(ValueError, match=r"is not an EDTF date|ends before it begins"):
+            bounds(edtf)
+    else:
+        assert bounds(edtf) == expected
+
+
+@pytest.mark.parametrize("part", [*range(21, 42)])
+@pytest.mark.parametrize("year", ["0004", "2023", "2024"])
+def test_a_part_of_a_year_means_what_the_package_says(year: str, part: int) -> None:
+    assert bounds(f"{year}-{part}") == of_package(f"{year}-{part}")
 
 
 @pytest.mark.parametrize("edtf", NONE)
