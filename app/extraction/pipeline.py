@@ -3,7 +3,7 @@
 from app.domain.records import ExtractionRecord, ParticipantRecord, Record, SourceRecord
 from app.domain.scalars import ParticipantPart
 from app.domain.vocabulary import Vocabulary
-from app.extraction import assembly
+from app.extraction import annotations, assembly, korean
 from app.extraction.classification import classifier_of
 from app.extraction.dating import find_dates
 from app.extraction.events import find_event
@@ -18,24 +18,33 @@ VERSION = "1"
 """Raised whenever the same source may give another record."""
 
 
+def _read_english(document: annotations.Document, vocabulary: Vocabulary) -> korean.Reading:
+    """English, and every language that has no package of its own: what is said in marks is found in any."""
+    quotations = find_quotations(document)
+    names = read_names(document, vocabulary)
+    dates = find_dates(document)
+    event = find_event(document, quotations, names.entities, dates, vocabulary)
+    return names.entities, dates, event, find_statements(document, quotations, names)
+
+
+_LANGUAGES = {"ko": korean.read}
+
+
 def extract(source: SourceRecord, vocabulary: Vocabulary) -> Record:
     """The record of a source. The same source and vocabulary always give the same record."""
     text = source.text
     published = source.published or opening_date(text)[0]
     document = segment(text, published=published, language=source.language)
-    quotations = find_quotations(document)
-    names = read_names(document, vocabulary)
-    dates = find_dates(document)
-    event = find_event(document, quotations, names.entities, dates, vocabulary)
-    statements = find_statements(document, quotations, names)
+    read = _LANGUAGES.get(source.language.partition("-")[0].lower(), _read_english)
+    entities, dates, event, statements = read(document, vocabulary)
     speaking = assembly.speakers(statements)
     if event:
         event.participants = [ParticipantRecord(person=key, part=ParticipantPart.SPEAKER) for key in speaking]
     return Record(
         source=source.model_copy(update={"published": published}),
         event=event,
-        persons=assembly.persons(names.entities, speaking),
+        persons=assembly.persons(entities, speaking),
         quotes=list(assembly.quotes(text, statements, Timing(dates, event, published), classifier_of(vocabulary))),
-        mentions=assembly.mentions(text, names.entities, speaking),
+        mentions=assembly.mentions(text, entities, speaking),
         extraction=ExtractionRecord(tool=TOOL, version=VERSION, vocabulary=vocabulary.digest),
     )
