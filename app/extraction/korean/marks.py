@@ -18,7 +18,7 @@ _OPENING = frozenset("“„〝‘「『")
 _LONGEST = 240
 """Tokens of a sentence: a text without full stops is cut, so that its rules take time in proportion to it."""
 
-_STOP = re.compile(r"[.!?。…]+[)\]]*(?=\s)|[.!?。…]*[)\]]*\Z")
+_STOP = re.compile(r"=(?=\s)|[.!?。…]+[)\]]*(?=\s)|[.!?。…]*[)\]]*\Z")
 _ENDED = re.compile(r"(?:[.!?…]|[다요까죠])\Z")
 _QUOTATIVE = re.compile(r"\s(?:이?라고|이?라며|이?라는|다고|다며|고\s|며\s|는\s|라면서|면서)")
 _INITIAL = re.compile(r"(?:\A|[\s.])[A-Za-z]\Z")

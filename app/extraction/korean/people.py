@@ -11,11 +11,10 @@ from app.domain.records import DateRecord, RoleRecord, Span
 from app.domain.scalars import Basis, RoleStatus
 from app.extraction.annotations import Document, Entity, Mention
 from app.extraction.korean import word_lists as lists
-from app.extraction.korean.lexicon import Lexicon
+from app.extraction.korean.lexicon import STATE_BODIES, Lexicon
 from app.extraction.korean.names import Phrase
 
 _FAMILY_FIRST = frozenset({"KR", "KP", "CN", "TW", "JP", "VN", "HU"})
-_STATE_BODIES = frozenset({"ministry", "agency", "parliament", "military", "embassy", "government", "central-bank"})
 _POLITE = frozenset({"씨", *lists.INCOMING})
 _LONGEST_KEY = 70
 _MOST_ROLES = 8
@@ -117,7 +116,7 @@ class People:
         organization = self._organization(written)
         country, basis = phrase.country, Basis.STATED if phrase.country else None
         body = self._lexicon.bodies.get(organization or "")
-        if country is None and body is not None and body.kind in _STATE_BODIES:
+        if country is None and body is not None and body.kind in STATE_BODIES:
             country, basis = body.country, Basis.STATED if body.country else None
         if country is None and office:
             country = next((row.country for row in person.known if row.office == office and row.country), None)

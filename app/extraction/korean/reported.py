@@ -26,7 +26,7 @@ _MEANS = words("""
 """)
 _BREAKING = frozenset({"은", "는", "이", "가", "을", "를"})
 _LEAST = 2
-_FURTHEST = 2
+_FURTHEST = 4
 
 
 def reported(scene: Scene, memory: Memory, quotes: list[Statement]) -> list[Statement]:
@@ -77,9 +77,13 @@ def _verb(scene: Scene, place: int) -> int:
         if lists.is_saying(word) and (at == place + 1 or not lists.is_bare(word)):
             return at
         between = at == place + 1 or any(one.first <= at <= one.last for one in scene.subjects)
-        if not between:
+        if not between and not _is_day(scene, tokens[at]):
             return -1
     return -1
+
+
+def _is_day(scene: Scene, token: Token) -> bool:
+    return any(date.start <= token.start < date.end for date in scene.dates)
 
 
 def _goes_on(scene: Scene, place: int) -> bool:

@@ -180,6 +180,8 @@ def _is_inside(scene: Scene, quotation: Quotation) -> bool:
         return False
     if any(subject.last == place for subject in scene.subjects):
         return False
+    if place and scene.sentence.tokens[place - 1].kind == "quote":  # “…”면서도 “…”
+        return False
     word = scene.sentence.tokens[place].text
     if word in lists.CONNECTIVES or word.endswith(_ADVERBIAL):
         return False

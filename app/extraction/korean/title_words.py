@@ -1,10 +1,10 @@
 """Which words may stand in a title, a name or the name of a body."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from app.extraction.korean import word_lists as lists
-from app.extraction.korean.lexicon import Lexicon
+from app.extraction.korean.lexicon import STATE_BODIES, Lexicon
 from app.extraction.korean.particles import Token, fits
 from app.extraction.korean.word_lists import DOUBLE_SURNAMES, GIVEN, SURNAMES
 
@@ -47,7 +47,7 @@ class TitleWords:
         """Whether it is no name: 한국해사연구원 is none, 김지원 may be one."""
         return not self.is_korean_name(word) and self.is_plain(word)
 
-    def country(self, words: Iterable[str]) -> str | None:
+    def country(self, words: Sequence[str]) -> str | None:
         """The country that the words of a title state: 주한 미국대사 is one of the United States."""
         for word in words:
             if word in lists.ABBREVIATED:
@@ -57,7 +57,8 @@ class TitleWords:
                 not lists.POSTED.match(word) and (code := self._within(word))
             ):
                 return code
-        return None
+        rows = (self._lexicon.bodies.get(word) for word in words)
+        return next((row.country for row in rows if row and row.country and row.kind in STATE_BODIES), None)
 
     def _within(self, word: str) -> str | None:
         """The country with which a word begins whose rest is a title or a body: 노르웨이대사, 한국대사관."""

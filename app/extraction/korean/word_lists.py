@@ -37,7 +37,7 @@ def is_judging(word: str) -> bool:
     return _JUDGES.match(word) is not None
 
 
-QUOTATIVE = re.compile(r"\s?(이?라고도?|이?라면서도?|이?라며|다고|다며|고도?|며|면서도?)(?=[\s,.]|\Z)")
+QUOTATIVE = re.compile(r"\s?(이?라고[도만]?|이?라면서도?|이?라며|다고|다며|고[도만]?|며|면서도?)(?=[\s,.]|\Z)")
 """What makes speech of the quotation before it: “…”라고, “…다”며."""
 
 OF_SPEECH = re.compile(

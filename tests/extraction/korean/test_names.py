@@ -17,6 +17,8 @@ NAMED: dict[str, tuple[str, dict[str, Any]]] = {
     "안네 뤼스타드 주한 노르웨이 대사": ("안네 뤼스타드", {"office": "ambassador", "country": "NO"}),
     "마크 홀 주한 미국대사대리": ("마크 홀", {"office": "charge-d-affaires", "country": "US"}),
     "케일럽 최 주한 미국 대사": ("케일럽 최", {"office": "ambassador", "country": "US"}),
+    "안네 홀 백악관 대변인": ("안네 홀", {"office": "spokesperson", "country": "US"}),
+    "한소율 아산정책연구원 연구위원": ("한소율", {"organization": "아산정책연구원", "country": None}),
     "한소율 주미 대사": ("한소율", {"office": "ambassador", "country": None}),
     "남궁소율 통일부 장관": ("남궁소율", {"office": "unification-minister", "country": "KR"}),
     "응우옌 반 뜨엉 베트남 외교장관": ("응우옌 반 뜨엉", {"office": "foreign-minister", "country": "VN"}),

@@ -20,6 +20,7 @@ QUOTATIVES = {
     "wrong way": "서민재 외교부 2차관은 “길은 멀다“고 말했다.",
     "subject behind": "“길은 멀다”고 서민재 외교부 2차관은 말했다.",
     "thought": "서민재 외교부 2차관은 “길은 멀다”고 내다봤다.",
+    "only": "서민재 외교부 2차관은 “길은 멀다”고만 했다.",
     "께서는": "서민재 외교부 2차관께서는 “길은 멀다”고 말했다.",
 }
 
@@ -75,6 +76,11 @@ def test_one_verb_joins_and_two_part() -> None:
     ]
 
 
+def test_what_follows_a_quotation_is_no_fragment_by_its_ending() -> None:
+    [(kind, _, words)] = said("서민재 외교부 2차관은 “길은 멀다”면서도 “그래도 간다”고 말했다.")
+    assert (kind, words) == ("direct", ["길은 멀다", "그래도 간다"])
+
+
 def test_who_goes_on_is_carried() -> None:
     record = read("서민재 외교부 2차관은 “길은 멀다”고 말했다. 이어 “그래도 간다”고 덧붙였다.")
     assert [(who(record, quote), quote.carried) for quote in record.quotes] == [("서민재", False), ("서민재", True)]
@@ -109,6 +115,8 @@ INDIRECT = {
     "길이 열릴 것": "서민재 외교부 2차관은 성명을 내고 길이 열릴 것이라고 전했다.",
     "길을 함께 걷자": "서민재 외교부 2차관은 길을 함께 걷자고 제안했다.",
     "길을 막지 말라": "서민재 외교부 2차관은 길을 막지 말라고 경고했다.",
+    "길을 함께 열기로 했다": "길을 함께 열기로 했다고 서민재 외교부 2차관이 20일 밝혔다.",
+    "길이 열린다": "(부산=새소식) 한소율 기자 = 길이 열린다고 서민재 외교부 2차관이 밝혔다.",
     "길을 열 것을": "서민재 외교부 2차관은 길을 열 것을 촉구했다.",
 }
 
