@@ -42,6 +42,7 @@ def facet(client: TestClient, question: str, name: str) -> tuple[Counted, set[st
         ("quotes?person=kim-min-ji&sector=shipbuilding", "sector",
          {"manufacturing": 2, "semiconductors": 1, "shipbuilding": 1}, {"shipbuilding"}),
         ("quotes?person=kim-min-ji", "sector", {"manufacturing": 2, "semiconductors": 1, "shipbuilding": 1}, set()),
+        ("quotes?person=kim-min-ji", "office", {"ambassador": 2, "diplomat": 2}, set()),
         ("quotes?person=kim-min-ji&not_sector=semiconductors", "sector", {"manufacturing": 1, "shipbuilding": 1},
         set()),
         ("quotes?sector=isic:3011&sector=ports", "sector",

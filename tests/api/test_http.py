@@ -165,7 +165,8 @@ def test_what_was_withdrawn_is_gone_and_said_so(make_store: Callable[..., Path],
         assert page(client, f"quotes?id={gone}")["total"] == 0
         assert page(client, "events")["total"] == 0
         assert page(client, "events?q=talk")["total"] == 0
-        problem(client, "/v1/quotes?event=Small Talk", 422, "unknown-event")
+        for event in ("Small Talk", "2025-01-01-small-talk"):
+            problem(client, f"/v1/quotes?event={event}", 422, "unknown-event")
         corpus.load(store, [corpus.record(said, unsaid, url=url)], vocabulary)
         assert client.get(f"/v1/quotes/{gone}").json()["version"] == 3
 

@@ -112,6 +112,13 @@ def test_two_people_of_one_full_name(serve: Callable[..., TestClient]) -> None:
     assert page(client, "quotes", person=body["candidates"][0]["id"])["total"] == 2
 
 
+def test_a_whole_name_goes_before_a_family_name(serve: Callable[..., TestClient]) -> None:
+    lula = corpus.person("Lula", identifiers=[{"scheme": "wikidata", "identifier": "Q37181"}])
+    other = corpus.person("Ana Lula", family="Lula")
+    client = serve(corpus.record(corpus.quote("One.", lula), corpus.quote("Two.", other), persons=[lula, other]))
+    assert page(client, "quotes", person="LULA")["query"]["person"] == ["lula"]
+
+
 @pytest.mark.parametrize(
     ("path", "slug", "suggested"),
     [

@@ -116,6 +116,16 @@ def test_absent_values_are_null_and_lists_empty(serve: Any) -> None:
     assert page(client, "events")["items"] == []
 
 
+def test_an_empty_store_has_empty_lists(serve: Any) -> None:
+    client = serve()
+    for resource in FIELDS:
+        found = page(client, resource)
+        if resource not in {"sectors", "topics"}:
+            assert (found["items"], found["total"], found["total_exact"], found["next"]) == ([], 0, True, None)
+        assert found["empty"] is None
+    assert page(client, "quotes?q=anything&sector=ports&facets=person")["empty"]["emptied_by"] is None
+
+
 def test_counts_agree_with_lists(asking: Asking) -> None:
     checks = (("persons", "person"), ("events", "event"), ("sources", "source"), ("organizations", "organization"),
               ("sectors", "sector"), ("topics", "topic"))  # fmt: skip
