@@ -17,8 +17,7 @@ from app.extraction.narration import LOOSE, NAMES, PERSON, QUOTE, STOP, Line
 from app.extraction.salience import OBJECT, PRONOUN, SUBJECT, Salience
 from app.extraction.subjects import TITLES, Subject, main_subject
 
-FULL, SHORT, SHARED = 1.0, 0.95, 0.85
-CLEAR, LIKELY, DOUBTFUL = 0.85, 0.7, 0.5
+FULL, SHORT, SHARED, CLEAR, LIKELY, DOUBTFUL = 1.0, 0.95, 0.85, 0.85, 0.7, 0.5
 _CLEAR_LEAD, _LIKELY_LEAD = 2.0, 1.25
 _LONGEST_TITLE = 14
 _GENDERED = {"he": "m", "she": "f"}
@@ -67,6 +66,7 @@ class Voices:
         self._text = text
         self._people = {entity.key: entity for entity in entities if entity.type in {"person", "unnamed"}}
         self._bodies = _by_word(entity for entity in entities if entity.type == "organization")
+        self._holders = _by_role(self._people.values())
         self._families: dict[str, set[str]] = defaultdict(set)
         for person in self._people.values():
             self._families[person.family_name or person.name].add(person.key)
@@ -220,15 +220,9 @@ class Voices:
     def _holder(self, head: str, words: list[str], *, owned: bool) -> Voice | None:
         """The person whose stated role has this noun: "the ambassador", "the foreign minister"."""
         said = {word for word in words if word not in small_words.DETERMINERS and word[0].isalpha()}
-        held = [
-            (key, said <= set(role.title.lower().split()))
-            for key in sorted(self._salience.met)
-            for role in self._people[key].roles
-            if _holds(role.title.lower(), head)
-        ]
+        held = [(key, said <= title) for key, title in self._holders.get(head, ()) if key in self._salience.met]
         keys = {key for key, exact in held if exact} or {key for key, _ in held}
-        latest = self._salience.latest(keys)
-        if latest is None:
+        if (latest := self._salience.latest(keys)) is None:
             return None
         return self._person(latest, CLEAR if len(keys) == 1 and not owned else LIKELY, f"holds the role “{head}”")
 
@@ -284,9 +278,15 @@ def _by_word(bodies: Iterable[Entity]) -> dict[str, list[Entity]]:
     return found
 
 
-def _holds(title: str, head: str) -> bool:
-    words = title.replace(".", "").split()
-    return head in words or any(titles.EXPANDED.get(word) == head for word in words)
+def _by_role(people: Iterable[Entity]) -> dict[str, list[tuple[str, set[str]]]]:
+    """Who holds a role with the whole of its title, by each word of that; "Sen." is the word "senator"."""
+    found: dict[str, list[tuple[str, set[str]]]] = defaultdict(list)
+    for person in people:
+        for title in (role.title.lower() for role in person.roles):
+            words = set(title.replace(".", "").split())
+            for word in words | {titles.EXPANDED[word] for word in words & titles.EXPANDED.keys()}:
+                found[word].append((person.key, set(title.split())))
+    return found
 
 
 def _may_be_subject(line: Line, place: int) -> bool:
