@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from app.extraction.annotations import Document, Entity, Mention
+from app.extraction.english.small_words import NUMBERS
 from app.extraction.english.speech import SPEAKING
 from app.extraction.english.titles import ABBREVIATED
 from app.extraction.naming import Named
@@ -125,8 +126,9 @@ def _atoms(quotations: tuple[Quotation, ...], entities: tuple[Entity, ...], loos
 
 
 def _is_word(name: Named) -> bool:
-    """A title, or a verb at the head of a sentence ("Adding, …"): words like any other."""
-    return name.kind == "title" or (name.kind == "single" and name.name.lower() in SPEAKING)
+    """A title, or a verb or number at the head of a sentence ("Adding, …", "Two days later"): words like any other."""
+    word = name.name.lower()
+    return name.kind == "title" or (name.kind == "single" and (word in SPEAKING or word in NUMBERS))
 
 
 def _merged(quoted: list[_Atom], named: list[_Atom]) -> Iterator[_Atom]:

@@ -1,12 +1,16 @@
 """Bodies, countries, and people whom the text names by one word only."""
 
+import re
+
 from app.domain.ids import slug
 from app.domain.names import match_key
 from app.extraction.annotations import Entity, Mention
+from app.extraction.english.speech import SPEAKING
 from app.extraction.lexicon import Lexicon
 from app.extraction.naming import GIVEN, Named
 from app.extraction.people import address_gender, given_gender
 
+_VERB_BEHIND = re.compile(r"[ \u00a0](?:\w+ly[ \u00a0])?([a-z]+)\b")
 _BESIDE = frozenset({"’s ", "'s ", " ", "’ ", "' "})
 
 
@@ -71,7 +75,7 @@ def by_one_word(text: str, loose: list[Named]) -> tuple[list[Entity], list[Named
     """
     called: dict[str, list[Named]] = {}
     for name in loose:
-        if name.kind == "surname" or (name.kind == "single" and name.name in GIVEN):
+        if name.kind == "surname" or (name.kind == "single" and (name.name in GIVEN or _says(text, name))):
             called.setdefault(name.name, [])
     rest = []
     for name in loose:
@@ -80,6 +84,14 @@ def by_one_word(text: str, loose: list[Named]) -> tuple[list[Entity], list[Named
         else:
             rest.append(name)
     return [_called(text, word, listed) for word, listed in called.items()], rest
+
+
+def _says(text: str, name: Named) -> bool:
+    """Whether one word is the subject of a verb of saying: "Lind said", "Lind openly admitted"."""
+    if "-" in name.name or name.name.isupper() or name.code:
+        return False
+    verb = _VERB_BEHIND.match(text, name.end)
+    return bool(verb and verb[1] in SPEAKING and verb[1].endswith(("ed", "said", "says", "told", "wrote")))
 
 
 def _called(text: str, word: str, named: list[Named]) -> Entity:

@@ -8,7 +8,7 @@ from app.extraction.naming import GIVEN
 SUBJECT, PRONOUN, OBJECT = 1.0, 0.75, 0.5
 """Weights of a mention: the subject of its sentence, a pronoun already resolved, anything else."""
 
-_BY_DISTANCE = (1.0, 0.95, 0.6, 0.45, 0.3, 0.25, 0.2, 0.15, 0.1)
+_BY_DISTANCE = (1.2, 0.95, 0.6, 0.45, 0.3, 0.25, 0.2, 0.15, 0.1)
 _AGAIN = 0.05
 _SPOKE = 0.1
 _UNKNOWN_GENDER = 0.9

@@ -186,6 +186,8 @@ def _leads_to_name(line: Line, place: int) -> bool:
         word = line.words[at]
         if word == PERSON or word in HUMAN_OR_BODY:
             return True
+        if word.endswith("ist") or (word == "and" and line.words[at + 1 : at + 2] and line.words[at + 1] in TITLES):
+            continue
         if word in {STOP, QUOTE} or not (line.capital[at] or word in TITLES) or word in POSSESSIVE:
             return False
     return False

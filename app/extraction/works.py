@@ -14,6 +14,8 @@ _LONG = 9
 
 def is_work(spot: Spot) -> bool:
     """On ABC’s “This Week”; the “big four” states; the so-called “Green Plan”."""
+    if _has_author(spot):
+        return True
     if spot.opens:
         return spot.wording.title and not spot.wording.ended and spot.after not in MARKS and spot.after != STOP
     if spot.wording.title:
@@ -25,6 +27,15 @@ def is_work(spot: Spot) -> bool:
         return False
     inside = spot.before in small_words.DETERMINERS or words[spot.word - 2] in small_words.DETERMINERS
     return inside and spot.after[0].isalpha() and spot.after not in _NO_NOUNS and not spot.after.endswith("ly")
+
+
+def _has_author(spot: Spot) -> bool:
+    """“The Port That Closed,” by Ida Berg; “…,” by the Herald’s Ida Berg."""
+    words, first = spot.line.words, spot.word + 1
+    while first < len(words) and words[first] == ",":
+        first += 1
+    behind = first + 2 if words[first + 1 : first + 2] == ["the"] else first + 1
+    return words[first : first + 1] == ["by"] and behind < len(words) and spot.line.capital[behind]
 
 
 def looks_spoken(spot: Spot) -> bool:

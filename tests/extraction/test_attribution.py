@@ -144,6 +144,8 @@ def test_a_transcript_gives_each_turn_to_its_label() -> None:
         "Berg spoke on the radio programme “Morning in Oslo” before the vote.",
         "The so-called “northern plan” was dropped.",
         "They marched under the words “bread and peace” to the square.",
+        "“The Port That Nobody Wanted to Close,” by Nora Moe, is out.",
+        "“A town will close its port in May,” by the Herald’s Nora Moe: http://example.org/a",
     ],
 )
 def test_marks_that_hold_no_speech(text: str) -> None:
@@ -154,6 +156,13 @@ VOICES = [
     ("the nearest fuller name", "Ida Berg met Ola Berg. “We agreed,” Berg said.", "Ola Berg"),
     ("the form of address", "Ida Berg met Per Berg and Carl Berg. “We agreed,” Ms. Berg said.", "Ida Berg"),
     ("a pronoun by gender", "Maria Berg met Peter Lind. “We agreed,” she said.", "Maria Berg"),
+    ("a pronoun by the subject of its sentence", "Peter Lind met Karl Moe. Moe smiled when he said: “Yes.”",
+     "Karl Moe"),
+    ("a pronoun for one word only", "Karl Moe left. Lind freely conceded that ice had come. “We agreed,” he said.",
+     "Lind"),
+    ("no number", "Karl Moe steers. Twelve winters on, he met Ida Berg and said, “We agreed.”", "Karl Moe"),
+    ("a name behind a paper’s", "Harbour News and former host Ida Berg met pupils, telling them, “We agreed.”",
+     "Ida Berg"),
     ("a pronoun by its subject", "Peter Lind wrote to Karl Moe. He said: “We agreed.”", "Peter Lind"),
     ("an office", "Ambassador Ida Berg met Finance Minister Ole Moe. “We agreed,” the ambassador said.", "Ida Berg"),
     ("an office in full", "Trade Minister Ida Berg met Finance Minister Ole Moe. “Yes,” the trade minister said.",

@@ -31,6 +31,10 @@ SHE = words("she her hers herself")
 THEY = words("they them their themselves")
 OWNERS = words("his her their its my our your")
 SUBJECTS = words("he she they it i we you")
+NUMBERS = words("""
+    two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundreds thousands dozens
+    millions half
+""")
 QUESTION = words("what who how why when where which whether")
 
 NOT_IN_NAMES = OPENERS | DETERMINERS | PREPOSITIONS | CONJUNCTIONS | RELATIVES | words("""
