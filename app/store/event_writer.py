@@ -31,6 +31,7 @@ _CHANGE = Statement(
 )  # fmt: skip
 _STATED = Statement(select(link.c.stated).where(link.c.event_pk == bindparam("number")).order_by(link.c.source_pk))
 _REPORTS = Statement(select(link.c.event_pk).where(link.c.source_pk == bindparam("source")))
+_HOSTS = Statement(select(host.c.organization_pk).distinct().where(host.c.event_pk == bindparam("number")))
 _HOSTED = Statement(select(host.c.event_pk).distinct().where(host.c.source_pk == bindparam("source")))
 _UNSTATE = [
     Statement(delete(table).where(table.c.source_pk == bindparam("source")))
@@ -94,12 +95,12 @@ class EventWriter:
             self._pending.show_quotes("event_pk", event_pk)  # they show its kind, and stand in the list of its place
 
     def _state(self, event_pk: int, stated: EventRecord, people: Mapping[str, KnownPerson], origin: Origin) -> None:
-        if stated.hosts:
-            self._pending.show_quotes("event_pk", event_pk)
         here = {"event_pk": event_pk, "source_pk": origin.pk}
         hosts = {}
         for one in stated.hosts:
             hosts[self._people.organization(one.name, origin.id)] = one
+        if hosts and not hosts.keys() <= {pk for (pk,) in self._pending.session.rows(_HOSTS, {"number": event_pk})}:
+            self._pending.show_quotes("event_pk", event_pk)  # they stand in the list of a host that is new
         for organization_pk, one in hosts.items():
             if organization_pk is not None:
                 self._pending.add(host, {**here, "organization_pk": organization_pk, "part": one.part,
