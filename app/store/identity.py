@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import bindparam, or_, select, union
 
 from app.domain import ids
-from app.domain.names import match_key
+from app.domain.names import is_full, match_key
 from app.domain.records import DateRecord, EventRecord, PersonRecord
 from app.domain.vocabulary import Vocabulary
 from app.store import tables
@@ -113,9 +113,11 @@ class Identities:
 
     def person(self, record: PersonRecord, published: str | None) -> KnownPerson | None:
         """The person of the store whom a record means, or None where there is none yet."""
-        for known in self._known_people(match_key(record.name)):
-            if not self._contradicts(known, record, published):
-                return known
+        others = (other.name for other in record.other_names if is_full(other.name))
+        for key in dict.fromkeys(match_key(name) for name in (record.name, *others)):
+            for known in self._known_people(key):
+                if not self._contradicts(known, record, published):
+                    return known
         return None
 
     def _known_people(self, key: str) -> list[KnownPerson]:

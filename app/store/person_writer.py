@@ -55,7 +55,7 @@ class PersonWriter:
         """The people of a record by their keys; those without a full name are nobody and are left out."""
         found = {}
         for one in record.persons:
-            if is_full(one.name) or one.identifiers:
+            if _is_somebody(one):
                 found[one.key] = self._person(one, origin)
         return found
 
@@ -127,7 +127,7 @@ class PersonWriter:
 
     def mentioned(self, one: PersonRecord, mention: MentionRecord, origin: Origin) -> int | None:
         """The number of somebody only mentioned; None without a full name. What they are called there is a role."""
-        if not is_full(one.name):
+        if not _is_somebody(one):
             return None
         roles = []
         if mention.role:
@@ -162,3 +162,11 @@ class PersonWriter:
         })  # fmt: skip
         self._identities.remember_organization(pk, [name])
         return pk
+
+
+def _is_somebody(one: PersonRecord) -> bool:
+    """Whether a record tells one person from all others: by a full name or an identifier.
+
+    조현 has two characters and is full all the same: a family name and a given one.
+    """
+    return is_full(one.name) or bool(one.identifiers) or bool(one.family_name and one.given_name)
