@@ -19,7 +19,8 @@ _NEXT_PIECE = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)(?:the |a |an )?(?:also 
 _OPENING = re.compile(r"[’']s?\s+|\b(?:the|an?|its|his|her|their|one|another)\s+", re.IGNORECASE)
 _BREAKS = (", ", ". ", "\n", "”", '"', "“", ";", ": ", " — ", " – ", " - ")
 _LINK = re.compile(r"\s+(?:of|for|at|in|on|to|with|from)\s+(?:the\s+|a\s+)?")
-_PAST_WORK = re.compile(rf"\b(?:{'|'.join(sorted(titles.PAST_WORK))})\s+as\s+(?:an?\s+|the\s+)?")
+# Without \b in front the engine skips to the first letters by itself; what begins within a word is sorted out behind.
+_PAST_WORK = re.compile(rf"(?:{'|'.join(sorted(titles.PAST_WORK))})\s+as\s+(?:an?\s+|the\s+)?")
 _PROFESSION = ("ist", "ician")
 _PEOPLE = frozenset({"person", "single", "surname"})
 _REACH = 240
@@ -220,6 +221,8 @@ class TitlePhrases:
     def _past_work(self) -> Iterator[tuple[TitlePhrase, Named]]:
         """Titles held in the past, each with the mention of whose they were."""
         for match in _PAST_WORK.finditer(self._text, self._body):
+            if self._text[match.start() - 1 : match.start()].isalnum():
+                continue
             title = self._phrase(match.end(), match.end() + _REACH)
             if title and (owner := self._owner(match.start(), title)):
                 yield title, owner
