@@ -73,3 +73,19 @@ def test_paragraphs_and_sentences_cover_the_text_in_order(text: str) -> None:
         for start, end in document.paragraphs
         for offset in range(start, end)
     )
+
+
+def test_a_paragraph_of_any_length_is_cut_where_sentences_end() -> None:
+    sentence = "“We agreed to build ships,” Park said. "
+    text = (sentence * 3000).strip()
+    document = segment(text, published=None, language="en")
+    assert len(document.paragraphs) > 1
+    assert " ".join(text[start:end] for start, end in document.paragraphs) == text
+    assert all(text[start:end].endswith("said.") for start, end in document.paragraphs)
+
+
+def test_a_paragraph_without_sentences_is_cut_as_well() -> None:
+    text = "“" * 100_001
+    document = segment(text, published=None, language="en")
+    assert "".join(text[start:end] for start, end in document.paragraphs) == text
+    assert max(end - start for start, end in document.paragraphs) <= 40_000
