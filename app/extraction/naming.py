@@ -5,9 +5,9 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from app.extraction.chains import Chain
-from app.extraction.english import bodies, people
+from app.extraction.compounds import countries_in, goes_on
+from app.extraction.english import bodies, people, titles
 from app.extraction.english.small_words import CALENDAR, NOT_IN_NAMES
-from app.extraction.english.titles import ADDRESS
 from app.extraction.family_names import (
     CHINESE,
     CHINESE_GIVEN,
@@ -18,18 +18,9 @@ from app.extraction.family_names import (
     VIETNAMESE,
 )
 from app.extraction.lexicon import Lexicon
-from app.extraction.wordlists import words as word_list
 
 GIVEN = people.MALE | people.FEMALE
 _SUFFIX_WORDS = frozenset({"Jr", "Sr", "Jr.", "Sr.", "II", "III", "IV"})
-_COMPOUNDS = word_list("""
-    led backed based style like era born made wide controlled funded level run owned held bound aligned leaning
-    affiliated sponsored brokered friendly allied occupied centric esque type linked only
-""")
-_NAME_TITLES = word_list("""
-    king prince bishop pope judge major dean farmer baker fellow marshal cook page mayor chancellor lord father sheriff
-    read general worker writer teacher lawyer leader singer chase pilot host head
-""")
 _MAX_NAME = 5
 _PAIR = 2
 _SHORTEST_PLACE = 4
@@ -135,9 +126,10 @@ def _one_word(chain: Chain, place: int, lexicon: Lexicon) -> Iterator[Named]:
         yield _make(chain, place, place + 1, "place", place_name)
     elif _is_acronym(word):
         yield _make(chain, place, place + 1, "organization")
-    elif "-" in word and word.rpartition("-")[2] in _COMPOUNDS:
+    elif "-" in word and word.rpartition("-")[2] in bodies.COMPOUNDS:
         yield from _inside(chain, place, place + 1, lexicon)
     elif "-" in word and word.partition("-")[0] in lexicon.countries:
+        yield from _inside(chain, place, place + 1, lexicon)
         yield _make(chain, place, place + 1, "other")
     else:
         yield _make(chain, place, place + 1, "single")
@@ -171,8 +163,8 @@ def _last_head(chain: Chain, start: int, end: int, lexicon: Lexicon) -> int | No
         if bare not in lexicon.heads and not (bare.endswith("s") and bare[:-1] in lexicon.heads):
             continue
         before = chain.words[place - 1] if place > start else ""
-        is_name = bare in _NAME_TITLES and (before in GIVEN or (before.endswith(".") and before.isupper()))
-        if is_name or before.rstrip(".").lower() in ADDRESS or word in _SUFFIX_WORDS:
+        is_name = bare in titles.NAME_TITLES and (before in GIVEN or (before.endswith(".") and before.isupper()))
+        if is_name or before.rstrip(".").lower() in titles.ADDRESS or word in _SUFFIX_WORDS:
             continue
         if word in GIVEN and place == start and end - start == _PAIR:
             continue
@@ -191,7 +183,7 @@ def _titled(chain: Chain, start: int, head: int, end: int, lexicon: Lexicon) -> 
     if first > start:
         yield from _named(chain, start, first, lexicon)
     yield from _inside(chain, first, head, lexicon)
-    address = chain.words[head].rstrip(".").lower() in ADDRESS
+    address = chain.words[head].rstrip(".").lower() in titles.ADDRESS
     if _is_body(words) or (not address and len(words) == 1 and words[0] in bodies.NOT_A_PERSON - GIVEN):
         yield _make(chain, first, end, "organization" if words[-1] in bodies.HEADS else "other")
         return
@@ -220,17 +212,16 @@ def _inside(chain: Chain, start: int, end: int, lexicon: Lexicon) -> Iterator[Na
     while place < end:
         for stop in range(min(end, place + 4), place, -1):
             known = _known(chain, place, stop, lexicon)
-            if known:
+            if known and not goes_on(chain, place, stop, end, lexicon.countries):
                 yield known
                 place = stop
                 break
         else:
-            word = chain.words[place]
-            for part in word.split("-") if "-" in word else ():
-                if code := lexicon.countries.get(part):
-                    at = chain.starts[place] + word.index(part)
-                    yield Named(at, at + len(part), "country", (part,), code=code)
+            found = countries_in(chain, place, (start, end), lexicon.countries) if "-" in chain.words[place] else []
+            yield from (Named(at.start, at.end, "country", at.words, code=at.code) for at in found)
             place += 1
+            while found and place < end and chain.starts[place] < found[-1].end:
+                place += 1
 
 
 def _untitled(chain: Chain, start: int, end: int, lexicon: Lexicon) -> Iterator[Named]:
@@ -241,10 +232,15 @@ def _untitled(chain: Chain, start: int, end: int, lexicon: Lexicon) -> Iterator[
             None,
         )
     ):
+        cut = start + len(known.words)
         if known.kind not in {"country", "organization"} or chain.words[start] in GIVEN:
             break
+        if goes_on(chain, start, cut, end, lexicon.countries):
+            yield from _inside(chain, start, end, lexicon)
+            yield _make(chain, start, end, "other")
+            return
         yield known
-        start += len(known.words)
+        start = cut
     if end - start == 1:
         yield _known(chain, start, end, lexicon) or _make(chain, start, end, "single")
         return
@@ -269,7 +265,7 @@ def is_personal(words: tuple[str, ...]) -> bool:
     if any(word in bodies.NOT_A_PERSON or (_is_acronym(word) and len(word) > _PAIR) for word in words):
         return False
     parts = [part for word in words if "-" in word for part in word.split("-")]
-    return not any(part in _COMPOUNDS or (part.isupper() and len(part) > 1) for part in parts)
+    return not any(part in bodies.COMPOUNDS or (part.isupper() and len(part) > 1) for part in parts)
 
 
 def split(words: tuple[str, ...]) -> tuple[str, str]:

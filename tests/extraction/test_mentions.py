@@ -62,6 +62,25 @@ def test_bodies_and_countries() -> None:
     assert named(text, "country") == ["Norway"]
 
 
+COMPOUNDS = [
+    ("The South Korea-US fact sheet", ["South Korea", "US"]),
+    ("The US-South Korea pact", ["US", "South Korea"]),
+    ("The US-Japan-South Korea summit", ["US", "Japan", "South Korea"]),
+    ("A North Korea-linked group", ["North Korea"]),
+    ("The New Zealand-Australia line", ["New Zealand", "Australia"]),
+    ("The Saudi Arabia-led talks", ["Saudi Arabia"]),
+    ("The Czech Republic-Poland border", ["Czech Republic", "Poland"]),
+    ("The Korea-U.S. alliance", ["Korea", "U.S."]),
+    ("The U.S.-Norway alliance", ["U.S.", "Norway"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COMPOUNDS)
+def test_countries_in_words_with_hyphens_have_their_whole_names(text: str, expected: list[str]) -> None:
+    mentions = [mention for entity in entities(text) if entity.type == "country" for mention in entity.mentions]
+    assert [text[one.start : one.end] for one in sorted(mentions, key=lambda one: one.start)] == expected
+
+
 def test_short_forms_belong_to_the_fuller_name_nearest_before() -> None:
     text = "Ida Berg met Ola Berg. Ida smiled. Berg did not. Ida Berg left; Berg followed nobody."
     found = {entity.name: [mention.start for mention in entity.mentions] for entity in entities(text)}

@@ -56,3 +56,9 @@ ALSO_SURNAMES = words("""
     Roman Royal Strong Rose Ford Major Monday Friday Land Wood Woods Stone Castle Holmes Grant Chase Frost
 """)
 """Words that are surnames behind a given name: Anita Hill, Theresa May."""
+
+COMPOUNDS = words("""
+    led backed based style like era born made wide controlled funded level run owned held bound aligned leaning
+    affiliated sponsored brokered friendly allied occupied centric esque type linked only
+""")
+"""What follows a hyphen behind a name without being a part of it: "China-backed"."""

@@ -92,3 +92,9 @@ EMPLOYED = words("""
 
 PUBLIC = words("counterpart minister secretary ambassador envoy consul president premier chancellor governor mayor")
 """Nouns of titles that "Spain’s" in front makes those of its state, even where the vocabulary has no such office."""
+
+NAME_TITLES = words("""
+    king prince bishop pope judge major dean farmer baker fellow marshal cook page mayor chancellor lord father sheriff
+    read general worker writer teacher lawyer leader singer chase pilot host head
+""")
+"""Nouns of titles that are surnames, too."""
