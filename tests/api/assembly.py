@@ -29,7 +29,7 @@ PAPER = "조선업을 함께 키우겠습니다."
 
 
 def records() -> list[Record]:
-    """Two sources about a forum, one about a summit, one about no event."""
+    """Two sources about a forum, two about a summit, one of them without a quote, one about no event."""
     return [
         record(
             quote(SHIPS, SILVA, sectors=["shipbuilding"], topics=["trade"]),
@@ -58,4 +58,5 @@ def records() -> list[Record]:
                   candidates=[{"person": KEVIN["key"], "name": "Kevin Kim", "confidence": 0.4}]),
             persons=[KEVIN], title="A rumour", published="2025-05-10", kind="post",
         ),
+        record(event=SUMMIT, publisher="Itamaraty", kind="readout", title="No words", published="2025-10-02"),
     ]  # fmt: skip

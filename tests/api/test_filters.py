@@ -140,6 +140,8 @@ def test_quotes(client: TestClient, question: str, expected: set[str]) -> None:
         ("mentions=Ana Silva", {FORUM}),
         ("not_mentions=NO", {SUMMIT}),
         ("publisher=yonhap&source_kind=article", {FORUM}),
+        ("publisher=itamaraty", {SUMMIT}),  # reported without a quote
+        ("source_kind=readout", {SUMMIT}),
         ("source=aggregator:000_8d16", {FORUM}),
         ("review=needed", set()),
         ("event=Harbour Forum&event=Quiet Summit", {FORUM, SUMMIT}),

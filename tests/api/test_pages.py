@@ -207,6 +207,7 @@ def test_link_leads_where_next_does(forum: TestClient) -> None:
     second = forum.get(match[1])
     assert second.status_code == 200
     assert second.json()["query"] == first.json()["query"]
+    assert second.json()["facets"] == first.json()["facets"]
     assert "link" not in second.headers
     assert second.json()["next"] is None
     ids = [one["id"] for answer in (first, second) for one in answer.json()["items"]]
