@@ -44,7 +44,9 @@ SAME = {
         person("Ana Silva", identifiers=[{"scheme": "wikidata", "identifier": "Q1"}]),
     ),
     "another name of theirs": (person("Ana Silva", others=["안나 실바"]), {**person("안나 실바"), "key": "anna"}),
-    "the first by one of their names": (person("Ana Silva"), {**person("안나 실바", others=["Ana Silva"]), "key": "anna"}),
+    "the first by one of their names": (
+        person("Ana Silva"), {**person("안나 실바", others=["Ana Silva"]), "key": "anna"},
+    ),
     "two characters that are a family name and a given one": (
         {**person("조현", family="조"), "given_name": "현"}, {**person("조현", family="조"), "given_name": "현"},
     ),
