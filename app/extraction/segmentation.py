@@ -1,10 +1,11 @@
 """The opening date of a text, its paragraphs and its sentences."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import pairwise
 
+from app.extraction import markup
 from app.extraction.annotations import Bounds, Document
 from app.extraction.english.sentences import ABBREVIATIONS, OPENERS
 
@@ -34,8 +35,12 @@ def opening_date(text: str) -> tuple[str | None, int]:
 
 def segment(text: str, *, published: str | None, language: str) -> Document:
     """The text with its structure; paragraphs and sentences are in order, trimmed of white space."""
-    _, body = opening_date(text)
-    paragraphs = tuple(piece for paragraph in _paragraphs(text, body) for piece in _pieces(text, *paragraph))
+    _, body = markup.front_matter(text)
+    body += opening_date(text[body:])[1]
+    marked_up = markup.is_marked_up(text, body)
+    written, text = text, markup.without_marks(text, body) if marked_up else text
+    lines = _marked_lines(written, text, body) if marked_up else _paragraphs(text, body)
+    paragraphs = tuple(piece for paragraph in lines for piece in _pieces(text, *paragraph))
     sentences = tuple(bounds for paragraph in paragraphs for bounds in _sentences(text, *paragraph))
     return Document(text, body, published, language, paragraphs, sentences)
 
@@ -46,14 +51,28 @@ def _paragraphs(text: str, body: int) -> Iterator[Bounds]:
     if not _is_wrapped(text, lines):
         yield from lines
         return
-    start = end = -1
+    yield from _joined(lines, lambda line, following: not _breaks(text[line[1] : following[0]]))
+
+
+def _marked_lines(written: str, text: str, body: int) -> Iterator[Bounds]:
+    """In Markdown, a paragraph reaches to the next blank line, heading or item of a list."""
+    lines = [bounds for found in _LINE.finditer(text, body) if (bounds := _trimmed(text, *found.span()))]
+    yield from _joined(
+        lines,
+        lambda line, following: not _breaks(text[line[1] : following[0]]) and markup.joins(written, line, following),
+    )
+
+
+def _joined(lines: list[Bounds], joins: Callable[[Bounds, Bounds], bool]) -> Iterator[Bounds]:
+    """Lines put together where one goes on with the one before."""
+    start, last = -1, (-1, -1)
     for line in lines:
-        if start >= 0 and _breaks(text[end : line[0]]):
-            yield start, end
+        if start >= 0 and not joins(last, line):
+            yield start, last[1]
             start = -1
-        start, end = (line[0] if start < 0 else start), line[1]
+        start, last = (line[0] if start < 0 else start), line
     if start >= 0:
-        yield start, end
+        yield start, last[1]
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Bounds]:

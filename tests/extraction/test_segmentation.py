@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.extraction.segmentation import opening_date, segment
+from tests.extraction.quoting import spoken
 
 anything = st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=400) | st.text(
     alphabet=" \n\r.!?“”\"'’AaBb—é\u0301🏛🇰🇷\u200d", max_size=200
@@ -59,6 +60,56 @@ def test_lines_are_paragraphs_unless_the_text_is_wrapped() -> None:
         "the year.\n\nThey left by boat."
     )
     assert len(segment(wrapped, published=None, language="en").paragraphs) == 2
+
+
+MARKED = """---
+title: "Ida Berg said: “No”"
+---
+# Ministers meet in **Oslo**
+
+Foreign Minister **Ida Berg** met [Olav Lind](https://example.org/a_b) here.
+*“We agreed to work on ports and to go
+on with it,”* **Berg** said.
+
+> “It was hard,” *Olav Lind* said. “We
+> will sign in May.”
+
+- “No deal,” Lind said.
+- “A deal,” said _Berg_.
+"""
+
+
+def test_markdown_is_read_without_its_marks_at_its_own_offsets() -> None:
+    document = segment(MARKED, published=None, language="en")
+    assert len(document.text) == len(MARKED)
+    assert [" ".join(document.text[start:end].split()) for start, end in document.paragraphs] == [
+        "Ministers meet in Oslo",
+        "Foreign Minister Ida Berg met Olav Lind here. “We agreed to work on ports and to go on with it,” Berg said.",
+        "“It was hard,” Olav Lind said. “We will sign in May.”",
+        "- “No deal,” Lind said.",
+        "- “A deal,” said Berg .",
+    ]
+    assert [(one[1].replace("\n> ", " ").replace("\n", " "), one[2]) for one in spoken(MARKED)] == [
+        ("We agreed to work on ports and to go on with it,", "Ida Berg"),
+        ("It was hard, … We will sign in May.", "Olav Lind"),
+        ("No deal,", "Olav Lind"),
+        ("A deal,", "Ida Berg"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["5 * 3 * 2 is 30.", "a_b and c_d are *names", "Berg [sic] said 3 > 2.", "--- Oslo ---\nShe left.", "#1 won."],
+)
+def test_ordinary_text_is_read_as_it_stands(text: str) -> None:
+    assert segment(text, published=None, language="en").text == text
+
+
+@given(anything | st.text(alphabet="*_[]()#>- \nab:.", max_size=120))
+def test_reading_never_moves_an_offset(text: str) -> None:
+    read = segment(text, published=None, language="en").text
+    assert len(read) == len(text)
+    assert all(now in {was, " "} for was, now in zip(text, read, strict=True))
 
 
 @given(anything)

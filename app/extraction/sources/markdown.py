@@ -13,14 +13,12 @@ import yaml
 from app.domain.records import SourceRecord
 from app.domain.scalars import SourceKind
 from app.errors import InputError
+from app.extraction.markup import front_matter
 from app.extraction.segmentation import opening_date
 from app.extraction.sources.dateline import stated, written_day
 from app.extraction.sources.documents import Given, Item, decoded, digest_of, received, validated
 from app.extraction.sources.language import language_of
 
-_FENCE = re.compile(r"\ufeff?---[ \t]*\r?\n")
-_LONGEST_FRONT_MATTER = 32_768
-_FENCE_END = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$\n?", re.MULTILINE)
 _HEADING = re.compile(
     r"^ {0,3}(?:#{1,6}[ \t]+(?P<hashed>[^\n]{1,1000}?)[ \t]*(?:[ \t]#+[ \t]*)?$"
     r"|(?P<underlined>[^\s#>`*+-][^\n]{0,999})\n {0,3}(?:=+|-{3,})[ \t]*$)",
@@ -75,17 +73,16 @@ def _front_matter(text: str) -> tuple[dict[str, str] | None, int]:
 
     Raises InputError E_YAML.
     """
-    opening = _FENCE.match(text)
-    closing = opening and _FENCE_END.search(text, opening.end(), opening.end() + _LONGEST_FRONT_MATTER)
-    if not opening or not closing:
+    written, body = front_matter(text)
+    if not body:
         return None, 0
     try:
-        value = yaml.load(text[opening.end() : closing.start()], Loader=yaml.BaseLoader)  # noqa: S506 - only strings
+        value = yaml.load(written, Loader=yaml.BaseLoader)  # noqa: S506 - only strings
     except (yaml.YAMLError, RecursionError) as error:
         raise InputError("E_YAML", "the front matter is not YAML") from error
     if not isinstance(value, dict):
         return None, 0
-    return {str(key).lower(): one.strip() for key, one in value.items() if isinstance(one, str)}, closing.end()
+    return {str(key).lower(): one.strip() for key, one in value.items() if isinstance(one, str)}, body
 
 
 def _day(words: str) -> str:
