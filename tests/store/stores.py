@@ -12,6 +12,7 @@ from app.domain.proof import prove
 from app.domain.records import Record
 from app.domain.vocabulary import Vocabulary
 from app.store import dump, records
+from app.store import verify as checks
 from app.store.engine import open_reading, open_writing
 from app.store.writer import Writer, Written
 
@@ -171,6 +172,9 @@ def faults(store: Store) -> list[str]:
     found += [f"pair {key}" for key, count in seen.pairs.items() if recounted(seen)[key] != count]
     found += [f"pair {key}" for key in recounted(seen) if key not in seen.pairs]
     found += list(_full_text_faults(store))
+    session = open_reading(store.path)
+    found += [f"{one.record}: {one.what}" for one in checks.verify(session, checks.Tally())]
+    session.raw.close()
     return found
 
 

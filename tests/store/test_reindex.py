@@ -157,7 +157,7 @@ def test_records_are_the_same_however_the_load_is_cut(shelf: Shelf, loads: list[
 
 
 @pytest.mark.slow
-@_few(1500)
+@_few(400)
 @given(LOADS)
 def test_nothing_drifts_in_a_long_run(shelf: Shelf, loads: list[list[Record]]) -> None:
     with shelf.open() as make:
