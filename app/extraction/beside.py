@@ -108,10 +108,11 @@ def _has_object(line: Line, cue: Cue) -> bool:
 
 
 def _opens_with(spot: Spot, cue: Cue, first: int) -> bool:
-    """Whether a clause begins right behind the quotation."""
+    """Whether a clause begins right behind the quotation; "as Park put it" is one, too."""
     if cue.lemma in speech.NEVER_SUBJECTLESS and not spot.wording.comma:
         return False
-    return all(is_adverb(word) for word in spot.line.words[first : cue.start])
+    as_told = spot.wording.comma and spot.line.words[first] == "as"
+    return all(is_adverb(word) for word in spot.line.words[first + as_told : cue.start])
 
 
 def _described(spot: Spot, first: int, voices: Voices) -> Found | None:
@@ -178,7 +179,7 @@ def within(spot: Spot, memory: Memory, _: Voices) -> Found | None:
     reported = next((one for one in spot.all_left() if not _is_too_weak(spot, one.cue)), None)
     if reported is None or spot.wording.title or belongs_before(spot, reported, memory):
         return None
-    return spot.take("within", LIKELY, reported, kind="mixed")
+    return spot.take("within", SURE, reported, kind="mixed")
 
 
 def _is_too_weak(spot: Spot, cue: Cue) -> bool:

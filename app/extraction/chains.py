@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from app.extraction.annotations import Document
 from app.extraction.english import titles
-from app.extraction.english.people import PARTICLES, SUFFIXES
+from app.extraction.english.people import FEMALE, MALE, PARTICLES, SUFFIXES
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽƠƯȘȚ"
 _ABBREVIATED = "|".join(sorted(titles.ABBREVIATED, key=len, reverse=True))
@@ -25,6 +25,11 @@ _CHAIN = (
 )
 _IN_LINE = re.compile(_CHAIN.format(blank="[ \u00a0\u202f]").replace("{{", "{").replace("}}", "}"))
 _ACROSS_LINES = re.compile(_CHAIN.format(blank=r"(?:[ \u00a0\u202f]|\r?\n)").replace("{{", "{").replace("}}", "}"))
+_BLANK = re.compile(r"[ \u00a0\u202f\n]")
+_GIVEN = MALE | FEMALE
+_MARKS = {(" “", "” "), (' "', '" '), (" ''", "'' "), (" ‘", "’ "), (" '", "' ")}
+_LONGEST_MARK = 3
+_WITH_NICKNAME = 3
 _PART = re.compile(r"[^\s,]+,?")
 
 
@@ -43,13 +48,41 @@ class Chain(NamedTuple):
 
 def find_chains(document: Document) -> Iterator[Chain]:
     """Every chain in the order of the text; a chain reaches over a line's end only in text wrapped to a width."""
+    yield from _around_nicknames(document.text, _chains(document))
+
+
+def _around_nicknames(text: str, chains: Iterator[Chain]) -> Iterator[Chain]:
+    """Chains put together around a nickname in marks: Ida “Storm” Berg is Ida Berg."""
+    held: list[Chain] = []
+    for chain in chains:
+        held.append(chain)
+        if len(held) < _WITH_NICKNAME:
+            continue
+        first, nickname, last = held
+        if first.words[-1] in _GIVEN and _is_nickname(text, first.end, nickname, last.start):
+            words, starts = first.words + last.words, first.starts + last.starts
+            held = [Chain(first.start, last.end, words, starts)]
+        else:
+            yield held.pop(0)
+    yield from held
+
+
+def _is_nickname(text: str, before: int, nickname: Chain, behind: int) -> bool:
+    """Whether one word stands in marks and no more than blanks beside them."""
+    near = nickname.start - before <= _LONGEST_MARK and behind - nickname.end <= _LONGEST_MARK
+    if not near or len(nickname.words) > 1:
+        return False
+    return (text[before : nickname.start], text[nickname.end : behind]) in _MARKS
+
+
+def _chains(document: Document) -> Iterator[Chain]:
     text = document.text
     wrapped = any("\n" in text[start:end] for start, end in document.paragraphs)
     pattern = _ACROSS_LINES if wrapped else _IN_LINE
     for match in pattern.finditer(text, document.body):
         start = match.start()
         chain = match[0]
-        if " " not in chain and "\n" not in chain:
+        if not _BLANK.search(chain):
             yield Chain(start, match.end(), (chain,), (start,))
             continue
         parts = [(part.start() + start, part[0].rstrip(",")) for part in _PART.finditer(chain)]

@@ -103,7 +103,7 @@ def _start(line: Line, verb: int, floor: int, opening: int) -> int:
 
 
 def _noun_cue(line: Line, noun: int, floor: int) -> Cue | None:
-    """According to Park; in Park’s words; in the words of Park; her remark that “…”."""
+    """According to Park; in Park’s words; in the words of Park; her remark that “…”; Park’s response: “…”."""
     words = line.words
     word, behind = words[noun], words[noun + 1 : noun + 3]
     if (word == "according" and behind[:1] == ["to"]) or words[noun - _PAIR : noun + 2] == ["in", "the", "words", "of"]:
@@ -115,7 +115,7 @@ def _noun_cue(line: Line, noun: int, floor: int) -> Cue | None:
             owner > floor and words[noun - 1] in POSSESSIVE and words[owner] in NAMES and words[owner - 1] == "in"
         )
         return Cue(noun, SOURCE, Subject("name", owner, owner, owner), "left") if is_owner else None
-    if behind == ["that", QUOTE] and (said := phrase_ending_at(line, noun, floor)):
+    if behind in ([":", QUOTE], ["that", QUOTE]) and (said := phrase_ending_at(line, noun, floor)):
         owned = any(word in POSSESSIVE or word in small_words.OWNERS for word in words[said.first : noun])
         return Cue(noun, "remark", said, "left") if owned else None
     return None

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from app.extraction.beside import belongs_before
+from app.extraction.english import speech
 from app.extraction.found import CARRIED, FAIR, GUESS, LIKELY, POOR, SURE, Found
 from app.extraction.narration import QUOTE, STOP
 from app.extraction.spots import MARKS, PAUSES, Memory, Spot, is_finite, taken
@@ -10,6 +11,7 @@ from app.extraction.voices import Voices
 
 _BESIDE = frozenset({"after", "after-inverted", "after-by-position", "according-to", "interrupted", "continued"})
 _NOTHING = MARKS | {STOP, QUOTE}
+_ASKING = frozenset({"ask", "inquire", "query", "question"})
 _AND = frozenset({"and", "but"})
 _MAX_CARRIED = 12
 _SENTENCE_AND_STOP = 2
@@ -86,7 +88,14 @@ def carried(spot: Spot, memory: Memory, _: Voices) -> Found | None:
         direct = spot.word > 0 and all(word in _NOTHING for word in spot.line.words[spot.left - 1 : spot.word])
     else:
         direct = spot.word == 0 and memory.settled and last.quotation.paragraph == spot.line.paragraph - 1
-    return Found(spot.quotation, "carried", CARRIED, last.voice, carried=True) if direct else None
+    if not direct or (not memory.here and _was_asked(last)):
+        return None
+    return Found(spot.quotation, "carried", min(CARRIED, last.confidence), last.voice, carried=True)
+
+
+def _was_asked(last: Found) -> bool:
+    """“Will you sign?” Park asked. (new paragraph) “I will.” Somebody else answers a question."""
+    return speech.SPEAKING.get(last.cue or "") in _ASKING and not last.carried
 
 
 def gone_on(spot: Spot, memory: Memory, _: Voices) -> Found | None:

@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass
 
 from app.extraction.annotations import Bounds, Document, Entity
-from app.extraction.english.speech import ASKERS
-from app.extraction.voices import Voice, voice_of
+from app.extraction.english.speech import ASKERS, INTERVIEWED
+from app.extraction.voices import LIKELY, Voice, voice_of
 
 LABEL = re.compile(r"([A-Z][A-Z.’'\u00c0-\u00de -]{1,40}|[QA]):\s+(?=\S)")
 _FEWEST = 3
+_REACH = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ def find_turns(document: Document, entities: tuple[Entity, ...]) -> tuple[dict[i
     if len(labels) < _FEWEST or len({match[1] for match in labels.values()}) < 2:  # noqa: PLR2004 - a conversation
         return {}, frozenset()
     turns: dict[int, Turn] = {}
+    answers = _interviewee(document, entities, document.paragraphs[min(labels)][0])
     taken: set[int] = set()
     numbers = sorted(labels)
     for at, number in enumerate(numbers):
@@ -43,5 +45,23 @@ def find_turns(document: Document, entities: tuple[Entity, ...]) -> tuple[dict[i
             continue
         parts = [(labels[number].end(), document.paragraphs[number][1]), *document.paragraphs[number + 1 : stop]]
         bounds = (labels[number].start(1), labels[number].end(1))
-        turns[number] = Turn(bounds, tuple(parts), voice_of(label, entities))
+        turns[number] = Turn(bounds, tuple(parts), voice_of(label, entities) or answers)
     return turns, frozenset(taken)
+
+
+def _interviewee(document: Document, entities: tuple[Entity, ...], first: int) -> Voice | None:
+    """Whose answers the A of "Q and A" are: whom they say to be interviewed, or the only one named."""
+    named = [
+        (mention.start, person)
+        for person in entities
+        for mention in person.mentions
+        if person.type == "person" and mention.start < first
+    ]
+    asked = [
+        person
+        for start, person in named
+        if INTERVIEWED.search(document.text, max(0, start - _REACH), start) or len({key.key for _, key in named}) == 1
+    ]
+    if len({person.key for person in asked}) != 1:
+        return None
+    return Voice("person", asked[0].name, asked[0].key, confidence=LIKELY, why="is interviewed", trail=asked[0].key)

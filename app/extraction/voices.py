@@ -17,7 +17,7 @@ from app.extraction.narration import LOOSE, NAMES, PERSON, QUOTE, STOP, Line
 from app.extraction.salience import OBJECT, PRONOUN, SUBJECT, Salience
 from app.extraction.subjects import TITLES, Subject, main_subject
 
-FULL, SHORT, SHARED, CLEAR, LIKELY, DOUBTFUL = 1.0, 0.95, 0.85, 0.85, 0.7, 0.5
+FULL, SHORT, SHARED, CLEAR, LIKELY, DOUBTFUL = 1.0, 0.95, 0.85, 0.9, 0.75, 0.5
 _CLEAR_LEAD, _LIKELY_LEAD = 2.0, 1.25
 _LONGEST_TITLE = 14
 _GENDERED = {"he": "m", "she": "f"}
@@ -185,7 +185,7 @@ class Voices:
     def _noun(self, line: Line, subject: Subject) -> Voice | None:
         head = line.words[subject.head]
         words = line.words[subject.first : subject.head]
-        if head in speech.STATEMENTS and head not in nouns.GROUPS:
+        if head in speech.STATEMENTS | speech.ASSERTIONS and head not in nouns.GROUPS:
             return self._statement(line, subject)
         written = self._written(line, subject)
         if head in nouns.TOGETHER and nouns.BOTH & set(words):

@@ -67,6 +67,9 @@ CLAUSES = [
     ("her own words", "In Ida Berg’s words, “a ferry needs two harbours.”"),
     ("the words of", "In the words of Ida Berg, “a ferry needs two harbours.”"),
     ("a noun of saying", "Olav Lind laughed at Ida Berg’s remark that “a treaty is a kind of marriage.”"),
+    ("a noun of saying and a colon", "Olav Lind wrote. Ida Berg’s response: “We agreed.”"),
+    ("as she put it", "“We agreed,” as Ida Berg put it."),
+    ("a nickname in marks", "“We agreed,” said Olav “Moss” Lind, who met Ida “Storm” Berg. “It was hard,” Berg said."),
     ("asked by", "Olav Lind was asked by delegate Ida Berg, “When do the ferries sail again?”"),
     ("who, behind an apposition", "Senator Ida Berg, first on the Ports Committee, who said: “It makes sense.”"),
     ("two with a body", "“Ice is late,” pilots Ida Berg and Nora Moe of Lind’s Harbour Office wrote."),
@@ -80,6 +83,18 @@ CLAUSES = [
 @pytest.mark.parametrize(("why", "text"), CLAUSES)
 def test_clauses_of_every_build(why: str, text: str) -> None:
     assert spoken(text)[-1][2] == "Ida Berg", why
+
+
+def test_nobody_answers_his_own_question() -> None:
+    text = "“Will you sign?” Olav Lind asked Ida Berg.\n\n“I will not sign it.”"
+    assert [one.sure >= THRESHOLD for one in statements(text)] == [True, False]
+
+
+def test_the_answers_of_an_interview_are_those_of_the_interviewed() -> None:
+    turns = "\n\nQ: Have you agreed?\n\nA: We have.\n\nQ: When do you sign?\n\nA: In May."
+    titled = "Q&A with Foreign Minister Ida Berg\n\nBy Olav Lind of the Herald" + turns
+    assert spoken(titled) == [("label", "We have.", "Ida Berg"), ("label", "In May.", "Ida Berg")]
+    assert spoken("Ida Berg received Olav Lind." + turns)[0] == ("label", "We have.", None)
 
 
 NO_CLAUSE = [

@@ -103,9 +103,16 @@ STATEMENTS = words("""
 
 ASSERTIONS = words("""
     claim assertion argument contention belief conviction insistence promise pledge vow warning suggestion quip
-    complaint observation confession admission declaration boast joke
+    complaint observation confession admission declaration boast joke response answer reply verdict advice
 """)
 """Nouns for what somebody has said: "her claim that …"."""
+
+INTERVIEWED = re.compile(
+    r"\b(?:Q\s?(?:&|and)\s?A|interview(?:ed)?|conversation|sat down|spoke|speaks|talked|talks)\s(?:\w+\s){0,3}?with\s"
+    r"(?:[\w.’'-]+\s){0,6}\Z|\binterviewed\s(?:[\w.’'-]+\s){0,6}\Z",
+    re.IGNORECASE,
+)
+"""What stands before the name of who is interviewed: "Q&A with Foreign Minister ", "in an interview with "."""
 
 ASKERS = words("q question questioner reporter journalist interviewer moderator press audience floor")
 """Labels in a transcript that name nobody."""
