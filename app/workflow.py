@@ -86,7 +86,7 @@ def inputs(paths: Sequence[Path]) -> Iterator[Input | Rejected]:
 
     Files of a folder whose format is not known are passed over: a folder may hold more than sources.
     """
-    for path in paths:
+    for path in sorted(paths):
         if path.is_dir():
             found = sorted(one for one in path.rglob("*") if one.is_file() and one.suffix.lower() in READERS)
             yield from (_file(one, named=False) for one in found)
@@ -176,12 +176,13 @@ def _records(source: Input, vocabulary: Vocabulary, given: Given, report: Report
 
 
 def _items(source: Input, given: Given) -> Iterator[Item]:
-    count = 0
+    found = False
     try:
         with source.opened() as stream:
-            for count, item in enumerate(READERS[source.suffix](stream, source.path, given), start=1):
+            for item in READERS[source.suffix](stream, source.path, given):
+                found = True
                 yield item
-        if count == 0 and source.named:
+        if source.named and not found:
             yield InputError("E_EMPTY", "there is no document in it")
     except PermissionError:
         yield InputError("E_PERM", "may not be read")

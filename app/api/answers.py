@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from app.api.deps import Service
 from app.domain.filters import ListQuery
-from app.errors import ParameterError, StoreError
+from app.errors import ParameterError, QueryTimeout, StoreError
 from app.store import lists, records
 from app.store.resolve import UnresolvedError
 
@@ -22,7 +22,7 @@ async def list_answer(request: Request, service: Service, query: ListQuery) -> R
     _refuse_repetition(request, query)
     reader, vocabulary = service.reader, service.vocabulary
     try:
-        answer = await reader.now(lambda session: lists.answer(session, query, vocabulary, at_once=True))
+        answer = await _answer_at_once(service, query)
         answer = answer or await reader.aside(lambda session: lists.answer(session, query, vocabulary))
     except UnresolvedError as unresolved:
         raise await reader.aside(unresolved.explain) from unresolved
@@ -30,6 +30,15 @@ async def list_answer(request: Request, service: Service, query: ListQuery) -> R
         raise StoreError("The question was not answered.")
     headers = {"Link": f'<{_next(request, answer.next)}>; rel="next"'} if answer.next else {}
     return bytes_answer(answer.body, headers)
+
+
+async def _answer_at_once(service: Service, query: ListQuery) -> lists.Answer | None:
+    """The answer to a bounded question. One that takes long all the same, on a busy machine, is asked aside."""
+    vocabulary = service.vocabulary
+    try:
+        return await service.reader.now(lambda session: lists.answer(session, query, vocabulary, at_once=True))
+    except QueryTimeout:
+        return None
 
 
 def _refuse_repetition(request: Request, query: ListQuery) -> None:

@@ -90,7 +90,8 @@ class Resolver:
         coded = self._coded(criterion, asked)
         if coded:
             return coded
-        hits = [(resource, identifier) for resource in criterion.names for identifier in self._ids(resource, asked)]
+        names, asked = _of_one_type(criterion, asked)
+        hits = [(resource, identifier) for resource in names for identifier in self._ids(resource, asked)]
         exact = [(resource, identifier) for resource, identifier in hits if identifier in (asked, asked.upper())]
         hits = exact or hits
         if not hits:
@@ -176,6 +177,15 @@ class Resolver:
         return (found[0], found[1]) if found else None
 
 
+def _of_one_type(criterion: Criterion, asked: str) -> tuple[tuple[str, ...], str]:
+    """`person:ana-silva`, as a mention is echoed, names one type of what may be mentioned."""
+    type_, _, identifier = asked.partition(":")
+    resource = {named: resource for resource, named in _MENTION_TYPES.items()}.get(type_)
+    if criterion.scheme == "mentions" and resource is not None and identifier:
+        return (resource,), identifier
+    return criterion.names, asked
+
+
 def _kind(criterion: Criterion) -> str:
     if len(criterion.names) == 1:
         return _SINGULAR[criterion.names[0]]
@@ -194,7 +204,7 @@ def _plain_value(scheme: str, asked: str) -> str:
     if scheme == "publisher":
         return fold(asked)
     if scheme == "language":
-        return asked.lower().partition("-")[0]
+        return asked.lower()
     if scheme == "role" and not title_words(asked):
         raise ParameterError("role", "has no word in it")
     return asked

@@ -139,7 +139,7 @@ class TestRejects:
         assert found == [
             ("a.txt", None, "", "E_UTF8"), ("b.json", None, "/event/kind", "E_CONCEPT"),
             ("c.ndjson", 2, "/text", "E_RECORD"), ("c.ndjson", 4, "", "E_JSON"), ("d.yaml", 1, "", "E_YAML"),
-            ("e.txt", None, "", "E_EMPTY"), ("none.txt", None, "", "E_GONE"), ("a.pdf", None, "", "E_GONE"),
+            ("e.txt", None, "", "E_EMPTY"), ("a.pdf", None, "", "E_GONE"), ("none.txt", None, "", "E_GONE"),
         ]  # fmt: skip
         assert all(
             one["reason"] and one.keys() == {"file", "line", "pointer", "code", "reason"} for one in _rejects(verbale)

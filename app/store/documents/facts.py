@@ -6,6 +6,12 @@ from typing import Any
 from app.schemas import DateOut, EvidenceOut, PlaceOut, SpanOut
 
 
+def language_terms(language: str) -> set[tuple[str, str]]:
+    """A language is asked for by its whole tag or by what it is a variety of: en-GB is en too (RFC 4647)."""
+    tag = language.lower()
+    return {("language", tag), ("language", tag.partition("-")[0])}
+
+
 def spans(evidence: str) -> list[SpanOut]:
     """Evidence within the record's own source."""
     return [SpanOut(**span) for span in json.loads(evidence)]

@@ -25,6 +25,7 @@ from app.schemas import (
 )
 from app.store import fulltext, tables
 from app.store.documents import Rendered, Terms, body_of
+from app.store.documents.facts import language_terms
 from app.store.documents.facts import spans as evidence_spans
 from app.store.documents.vocabulary import Concepts
 from app.store.session import Session, Statement, numbers
@@ -235,7 +236,7 @@ def _mentions(
 
 def _terms(facts: Facts, document: QuoteOut, related: _Related, concepts: Concepts) -> Terms:
     terms: Terms = {("all", ""), ("quote_kind", document.quote_kind), ("source", document.source.id),
-                    ("language", document.language.partition("-")[0]), ("review", document.attribution.review),
+                    *language_terms(document.language), ("review", document.attribution.review),
                     ("source_kind", document.source.kind)}  # fmt: skip
     if document.source.publisher:
         terms.add(("publisher", fold(document.source.publisher)))

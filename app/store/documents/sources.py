@@ -12,6 +12,7 @@ from app.schemas import ExtractionOut, IdentifierOut, SourceOut
 from app.store import fulltext, tables
 from app.store.documents import Rendered, Terms, body_of
 from app.store.documents.counts import count
+from app.store.documents.facts import language_terms
 from app.store.documents.vocabulary import Concepts
 from app.store.session import Session, Statement, numbers
 
@@ -53,7 +54,7 @@ def render(session: Session, pks: list[int], concepts: Concepts) -> Iterator[Ren
 
 def _terms(document: SourceOut) -> Terms:
     terms: Terms = {("all", ""), ("source", document.id), ("source_kind", document.kind),
-                    ("language", document.language.partition("-")[0])}  # fmt: skip
+                    *language_terms(document.language)}  # fmt: skip
     if document.publisher:
         terms.add(("publisher", fold(document.publisher)))
     return terms
