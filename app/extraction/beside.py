@@ -41,7 +41,7 @@ def label(spot: Spot, _: Memory, voices: Voices) -> Found | None:
 
 def before(spot: Spot, memory: Memory, _: Voices) -> Found | None:
     """Park said: “We agreed.” The verb, or a comma or colon after it, stands right before the mark."""
-    reported = spot.nearest_left()
+    reported = next((one for one in spot.all_left() if not _judges(spot, one.cue)), None)
     if reported is None or belongs_before(spot, reported, memory):
         return None
     adjacent = reported.cue.last == spot.word - 1
@@ -77,7 +77,7 @@ def _resumed(spot: Spot, memory: Memory) -> Found | None:
     return Found(spot.quotation, "resumed", LIKELY, memory.last.voice, participle)
 
 
-def after(spot: Spot, _: Memory, voices: Voices) -> Found | None:
+def after(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
     """“We agreed,” Park said; “We agreed,” said Park."""
     line = spot.line
     stop = spot.after == STOP and spot.word + 1 < len(line.words)
@@ -89,7 +89,9 @@ def after(spot: Spot, _: Memory, voices: Voices) -> Found | None:
     if reported is None or not _opens_with(spot, reported.cue, first):
         return None if stop else _described(spot, first, voices) or _by_position(spot, first, voices)
     cue = reported.cue
-    if _has_object(line, cue) or (stop and not _is_short(line, cue, lenient=spot.wording.comma)):
+    left = spot.nearest_left() if stop else None
+    introduced = left is not None and left.cue.last >= spot.word - _NEAR and not belongs_before(spot, left, memory)
+    if introduced or _has_object(line, cue) or (stop and not _is_short(line, cue, lenient=spot.wording.comma)):
         return None
     if cue.is_source:
         return spot.take("according-to", SURE, reported, kind=spot.kind)
@@ -180,6 +182,11 @@ def within(spot: Spot, memory: Memory, _: Voices) -> Found | None:
     if reported is None or spot.wording.title or belongs_before(spot, reported, memory):
         return None
     return spot.take("within", SURE, reported, kind="mixed")
+
+
+def _judges(spot: Spot, cue: Cue) -> bool:
+    """Park, who has dismissed the plan, “…”: such a verb introduces a sentence only from right beside it."""
+    return cue.lemma in speech.NAMING and cue.last < spot.word - _NEAR and spot.before != ":"
 
 
 def _is_too_weak(spot: Spot, cue: Cue) -> bool:

@@ -68,6 +68,8 @@ CLAUSES = [
     ("the words of", "In the words of Ida Berg, “a ferry needs two harbours.”"),
     ("a noun of saying", "Olav Lind laughed at Ida Berg’s remark that “a treaty is a kind of marriage.”"),
     ("a noun of saying and a colon", "Olav Lind wrote. Ida Berg’s response: “We agreed.”"),
+    ("a verb that judges", "Ida Berg asked Olav Lind, who had mocked the ferries, “When do they sail?”"),
+    ("no answer behind it", "Ida Berg ran to Olav Lind, telling him, “come and see the ice!” He said he would."),
     ("as she put it", "“We agreed,” as Ida Berg put it."),
     ("a nickname in marks", "“We agreed,” said Olav “Moss” Lind, who met Ida “Storm” Berg. “It was hard,” Berg said."),
     ("asked by", "Olav Lind was asked by delegate Ida Berg, “When do the ferries sail again?”"),
