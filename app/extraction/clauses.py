@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from app.extraction.appositions import past_apposition
-from app.extraction.english import small_words, speech
+from app.extraction.english import clause_words, small_words, speech
 from app.extraction.narration import NAMES, PERSON, QUOTE, STOP, Line
 from app.extraction.subjects import (
     DASHES,
@@ -19,19 +19,8 @@ from app.extraction.subjects import (
     phrase_ending_at,
     subject_right,
 )
-from app.extraction.wordlists import words as word_list
 
 SOURCE = "according to"
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "’s", "'s"})
-_JOINS = frozenset({"and", "but", "or", "then", "to", "by", "as"})
-_PLAIN_BEFORE = word_list(
-    "to will would could can may might did does do they i we you who not ’ll 'll ’d 'd should must t ’t"
-)
-_OPEN_SENTENCES = frozenset({"said", "says", "added", "adds", "wrote", "writes", "noted", "continued"})
-_INVERTED = frozenset({"say", "write", "add", "explain", "note", "argue", "report"})
-_SAME_AS_PAST = frozenset({"read", "put"})
-_AND = frozenset({"and", "but", "then"})
-_PASSIVE = frozenset({"asked", "told", "quoted"})
 _FURTHEST = 80
 _PAIR = 2
 _NOUNS = speech.STATEMENTS | speech.ASSERTIONS | {"according", "words"}
@@ -126,8 +115,8 @@ def _cue(line: Line, verb: int, lemma: str, floor: int, last: Cue | None) -> Cue
     before = line.words[verb - 1] if verb else STOP
     if not _is_verb(line, verb, lemma, before):
         return None
-    goes_on = before in _AND or (before == "," and word.endswith("ing"))
-    if last and goes_on and line.words[last.verb] not in _PLAIN_BEFORE:
+    goes_on = before in clause_words.GOES_ON or (before == "," and word.endswith("ing"))
+    if last and goes_on and line.words[last.verb] not in clause_words.PLAIN_BEFORE:
         return Cue(verb, lemma, replace(last.subject, far=True), "left")
     subject = _subject_behind(line, verb, lemma)
     if subject:
@@ -142,9 +131,9 @@ def _cue(line: Line, verb: int, lemma: str, floor: int, last: Cue | None) -> Cue
 
 def _subject_behind(line: Line, verb: int, lemma: str) -> Subject | None:
     """Park was asked by Lind; “…,” like the fall in markets, said Lind."""
-    if line.words[verb] in _PASSIVE and line.words[verb + 1 : verb + 2] == ["by"]:
+    if line.words[verb] in clause_words.PASSIVE and line.words[verb + 1 : verb + 2] == ["by"]:
         return subject_right(line, verb + 1)
-    tail = verb > 0 and line.words[verb - 1] == "," and lemma in _INVERTED and _is_tail(line, verb)
+    tail = verb > 0 and line.words[verb - 1] == "," and lemma in clause_words.INVERTED and _is_tail(line, verb)
     return subject_right(line, verb) if tail else None
 
 
@@ -153,7 +142,12 @@ def _is_verb(line: Line, verb: int, lemma: str, before: str) -> bool:
     word = line.words[verb]
     if line.capital[verb] and verb > 0 and before not in {STOP, QUOTE, ","}:
         return False
-    if word == lemma and word not in _SAME_AS_PAST and before not in _PLAIN_BEFORE and not before.endswith("s"):
+    if (
+        word == lemma
+        and word not in clause_words.SAME_AS_PAST
+        and before not in clause_words.PLAIN_BEFORE
+        and not before.endswith("s")
+    ):
         return False
     if lemma == "point" and line.words[verb + 1 : verb + 2] != ["out"]:
         return False
@@ -179,7 +173,7 @@ def _opens_inverted(line: Line, verb: int, floor: int) -> bool:
     if place >= floor:
         return False
     behind_quote = floor > 0 and QUOTE in line.words[max(0, floor - 2) : floor]
-    return behind_quote or (verb == floor and line.words[verb] in _OPEN_SENTENCES)
+    return behind_quote or (verb == floor and line.words[verb] in clause_words.OPEN_SENTENCES)
 
 
 def _antecedent(line: Line, relative: int, floor: int) -> Subject | None:
@@ -200,13 +194,13 @@ def subject_left(line: Line, verb: int, floor: int) -> Subject | None:
     """The subject before a verb."""
     place, passive = verb - 1, False
     while place >= floor and _is_adverb(line.words[place]):
-        passive = passive or line.words[place] in _BE
+        passive = passive or line.words[place] in clause_words.BE
         place -= 1
     participle = line.words[verb].endswith("ing")
     if place < floor or (passive and not participle):
         return None
     before = line.words[place]
-    if before in _JOINS or (participle and before not in DASHES and before not in NAMES):
+    if before in clause_words.JOINS or (participle and before not in DASHES and before not in NAMES):
         return main_subject(line, floor, place + 1)
     if before in INSERTED:
         return past_apposition(line, place, floor)

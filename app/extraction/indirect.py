@@ -12,27 +12,16 @@
 from dataclasses import dataclass
 
 from app.extraction.annotations import Bounds
-from app.extraction.english import nouns, small_words, speech
-from app.extraction.english.small_words import CALENDAR
+from app.extraction.english import clause_words, nouns, small_words, speech
 from app.extraction.narration import NAMES, QUOTE, Line
 from app.extraction.voices import Reported
-from app.extraction.wordlists import words as word_list
 
 CONFIDENCE = 0.85
 _FEWEST = 4
 _THAT_WITHIN = 12
 _VERB_WITHIN = 14
 _OBJECT_WITHIN = 9
-_BARE = word_list("""
-    say tell add argue insist claim contend warn concede joke predict note admit acknowledge maintain assert
-""")
-_FINITE = word_list("""
-    is are was were has have had will would could can should must may might do does did ’s 's ’ll 'll ’d 'd ’re 're ’ve
-    isn aren wasn weren won wouldn couldn cannot shouldn didn doesn don remains remained needs wants wanted
-""")
 _REPORTING = speech.STATING.keys() | speech.TELLING.keys() | speech.URGING.keys()
-_UNREAL = frozenset({"not", "n't", "’t", "t", "never", "to", "would", "could", "should", "may", "might", "will", "if"})
-_CALENDAR = frozenset(word.lower() for word in CALENDAR) | {"today", "yesterday", "earlier", "later", "again", "also"}
 _ENDS = frozenset(".!?…;")
 
 
@@ -72,7 +61,7 @@ def _is_real(line: Line, clause: Reported) -> bool:
     if line.words[cue.verb].endswith("ing") or cue.lemma not in _REPORTING:
         return False
     between = line.words[max(cue.subject.last + 1, cue.verb - 4) : cue.verb] if cue.side == "left" else []
-    return not any(word in _UNREAL for word in between)
+    return not any(word in clause_words.UNREAL for word in between)
 
 
 def _content(line: Line, clause: Reported) -> tuple[int, int, str] | None:
@@ -113,7 +102,7 @@ def _behind(line: Line, verb: int, stop: int, lemma: str) -> tuple[int, int, str
             else None
         )
     if (
-        lemma not in _BARE
+        lemma not in clause_words.BARE
         or stop - first < _FEWEST
         or words[first] in small_words.PREPOSITIONS | {",", ":", ".", "and"}
     ):
@@ -131,7 +120,7 @@ def _past_adjuncts(line: Line, place: int, stop: int, *, telling: bool) -> int:
             place += 1
         place += 1
     while place < stop:
-        if words[place] in _CALENDAR or words[place].endswith("ly"):
+        if words[place] in clause_words.TIMES or words[place].endswith("ly"):
             place += 1
         elif words[place] in small_words.PREPOSITIONS and (after := _phrase_end(words, place, stop)):
             place = after
@@ -143,7 +132,11 @@ def _past_adjuncts(line: Line, place: int, stop: int, *, telling: bool) -> int:
 def _phrase_end(words: list[str], place: int, stop: int) -> int | None:
     """Behind "on Thursday", "in a statement", "to reporters"."""
     for at in range(place + 1, min(stop, place + 5)):
-        if words[at] in nouns.ADJUNCT_NOUNS or words[at] in _CALENDAR or words[at] in {"reporters", "journalists"}:
+        if (
+            words[at] in nouns.ADJUNCT_NOUNS
+            or words[at] in clause_words.TIMES
+            or words[at] in {"reporters", "journalists"}
+        ):
             return at + 1 if at + 1 < stop and not words[at + 1].isdigit() else at + 2
     return None
 
@@ -176,15 +169,21 @@ def _is_statement(line: Line, start: int, stop: int) -> bool:
     """Not "Citing his career, Park said" nor "After the talks ended, Park said"."""
     first = line.words[start]
     opens = first in small_words.PREPOSITIONS | small_words.CONJUNCTIONS | small_words.RELATIVES
-    return not opens and not first.endswith(("ing", "ed")) and any(word in _FINITE for word in line.words[start:stop])
+    return (
+        not opens
+        and not first.endswith(("ing", "ed"))
+        and any(word in clause_words.FINITE for word in line.words[start:stop])
+    )
 
 
 def _has_verb(line: Line, start: int, stop: int) -> bool:
     for place in range(start, min(stop, start + _VERB_WITHIN)):
         word = line.words[place]
-        if word in _FINITE or (word.endswith(("ed", "s")) and place > start and word not in small_words.AUXILIARIES):
+        if word in clause_words.FINITE or (
+            word.endswith(("ed", "s")) and place > start and word not in small_words.AUXILIARIES
+        ):
             return True
-    return any(word in _FINITE for word in line.words[start:stop])
+    return any(word in clause_words.FINITE for word in line.words[start:stop])
 
 
 def _bounds(line: Line, first: int, stop: int) -> Bounds | None:

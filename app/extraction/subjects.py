@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from app.extraction.english import nouns, small_words, speech, titles
+from app.extraction.english import clause_words, nouns, small_words, speech, titles
 from app.extraction.narration import NAMES, PERSON, QUOTE, STOP, Line
 
 DASHES = frozenset({"—", "–", "-", "―"})
@@ -14,9 +14,6 @@ HUMAN_OR_BODY = nouns.HUMAN | nouns.GROUPS
 SUBJECT_PRONOUNS = frozenset({"he", "she", "they"})
 TITLES = titles.HEADS | titles.MODIFIERS
 _PRONOUNS = SUBJECT_PRONOUNS | {"i", "we", "it"}
-_SUBORDINATE = small_words.PREPOSITIONS | {"when", "while", "as", "if", "because", "although", "though", "once"}
-_BEFORE_SUBORDINATE = frozenset({"ever", "even", "just", "only", "long", "soon", "shortly"})
-_LINKS = frozenset({"of", "for", "at", "from", "with", "in", "to", "on", "by", "near", "inside", "within", "among"})
 _BOUNDS = INSERTED | {STOP, QUOTE, ":", "and", "but", "that"}
 _HEADS = HUMAN_OR_BODY | nouns.ADJUNCT_NOUNS
 _NO_VERBS = HUMAN_OR_BODY | speech.STATEMENTS
@@ -46,7 +43,7 @@ def noun_phrase(line: Line, last: int, floor: int) -> Subject | None:
     """The noun phrase that ends with a word; of "a spokesman for the ministry" the head is the spokesman."""
     current = phrase_ending_at(line, last, floor)
     for _ in range(_MAX_LINKS):
-        if not (current and current.first - 1 > floor and line.words[current.first - 1] in _LINKS):
+        if not (current and current.first - 1 > floor and line.words[current.first - 1] in clause_words.LINKS):
             break
         left = phrase_ending_at(line, current.first - 2, floor) or _described(line, current.first - 2, floor)
         if left is None:
@@ -147,8 +144,8 @@ def main_subject(line: Line, floor: int, limit: int) -> Subject | None:
 
     A clause in front is passed over: "Asked whom she supported, Park smiled and said".
     """
-    opening = floor + 1 if line.words[floor] in _BEFORE_SUBORDINATE and floor + 1 < limit else floor
-    if line.words[opening] in _SUBORDINATE or line.words[floor].endswith(("ing", "ed")):
+    opening = floor + 1 if line.words[floor] in clause_words.BEFORE_SUBORDINATE and floor + 1 < limit else floor
+    if line.words[opening] in clause_words.SUBORDINATE or line.words[floor].endswith(("ing", "ed")):
         floor = next((at + 1 for at in range(floor, limit) if line.words[at] == ","), floor)
     for place in range(floor, min(limit, floor + _REACH)):
         word = line.words[place]
@@ -246,7 +243,7 @@ def _nominal_right(line: Line, first: int, stop: int, head: int) -> Subject | No
     found = Subject("nominal", first, head, head)
     if not is_speaking(line, found):
         return None
-    linked = line.words[head] in nouns.HUMAN and stop < len(line.words) and line.words[stop] in _LINKS
+    linked = line.words[head] in nouns.HUMAN and stop < len(line.words) and line.words[stop] in clause_words.LINKS
     last = _phrase_end(line, stop) if linked else head
     if linked and line.words[last + 1 : last + 3] == [",", PERSON] and line.words[last + 3 : last + 4] != ["and"]:
         return Subject("name", first, last + 2, last + 2)

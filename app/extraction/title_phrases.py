@@ -7,18 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.extraction.annotations import Document
-from app.extraction.english import titles
+from app.extraction.english import clause_words, titles
 from app.extraction.english.small_words import CONJUNCTIONS
 from app.extraction.lexicon import Lexicon
 from app.extraction.naming import Named
 
 _WORD = re.compile(r"[\w.’'&-]+")
-_PIECE_END = re.compile(r",|;| — | – |\s(?:and|said|says|told|added)\b|[.!?](?=\s|\Z)|[\"“”()\n]")
-_BEHIND = re.compile(r",\s+(?:who (?:is|was|serves as)\s+)?(?:also |now |currently |then |then-)?(?:the |a |an |its )?")
-_NEXT_PIECE = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)(?:the |a |an )?(?:also )?")
-_OPENING = re.compile(r"[’']s?\s+|\b(?:the|an?|its|his|her|their|one|another)\s+", re.IGNORECASE)
 _BREAKS = (", ", ". ", "\n", "”", '"', "“", ";", ": ", " — ", " – ", " - ")
-_LINK = re.compile(r"\s+(?:of|for|at|in|on|to|with|from)\s+(?:the\s+|a\s+)?")
 # Without \b in front the engine skips to the first letters by itself; what begins within a word is sorted out behind.
 _PAST_WORK = re.compile(rf"(?:{'|'.join(sorted(titles.PAST_WORK))})\s+as\s+(?:an?\s+|the\s+)?")
 _PROFESSION = ("ist", "ician")
@@ -128,17 +123,17 @@ class TitlePhrases:
 
     def _behind(self, name: Named) -> Iterator[TitlePhrase]:
         """Appositions: ", chair of the Foundation, co-host of the forum and former foreign minister,"."""
-        opening = _BEHIND.match(self._text, name.end, name.end + _REACH)
+        opening = clause_words.BEHIND.match(self._text, name.end, name.end + _REACH)
         while opening:
             title = self._phrase(opening.end(), name.end + _REACH)
             if title is None:
                 return
             if self._text[title.start : title.end].lower().split()[-1] not in titles.NO_OFFICES:
                 yield title
-            stop = _PIECE_END.search(self._text, title.reach, name.end + _REACH)
+            stop = clause_words.PIECE_END.search(self._text, title.reach, name.end + _REACH)
             if stop is None or stop[0].strip() not in {",", "and"}:
                 return
-            opening = _NEXT_PIECE.match(self._text, stop.start(), name.end + _REACH)
+            opening = clause_words.NEXT_PIECE.match(self._text, stop.start(), name.end + _REACH)
 
     def _before(self, name: Named) -> TitlePhrase | None:
         """An apposition with the name behind it: "A spokesman for the ministry, Ida Berg, …"."""
@@ -149,7 +144,7 @@ class TitlePhrases:
         for mark in _BREAKS:
             found = self._text.rfind(mark, begun, end)
             begun = found + len(mark) if found >= 0 else begun
-        for opening in reversed(list(_OPENING.finditer(self._text, begun, end))):
+        for opening in reversed(list(clause_words.OPENING.finditer(self._text, begun, end))):
             title = self._owned(opening, end)
             if title:
                 return title
@@ -161,7 +156,7 @@ class TitlePhrases:
         written = self._text[start:end]
         if len(written.split()) > _MAX_TITLE or not written.strip():
             return None
-        link = _LINK.search(self._text, start, end)
+        link = clause_words.LINK.search(self._text, start, end)
         if link is None or link[0].split()[0] == "of":
             words = written.lower().split()
             title = TitlePhrase(start, end, end) if self._ends_title(words) else None
@@ -184,7 +179,7 @@ class TitlePhrases:
 
     def _phrase(self, start: int, limit: int) -> TitlePhrase | None:
         """A title from `start` on, with "of", "for" or "at" a body."""
-        stop = _PIECE_END.search(self._text, start, limit)
+        stop = clause_words.PIECE_END.search(self._text, start, limit)
         limit = min(limit, stop.start() if stop else limit)
         last = None
         for count, word in enumerate(_WORD.finditer(self._text, start, limit)):
@@ -197,7 +192,7 @@ class TitlePhrases:
         if last is None:
             return None
         end = last.end()
-        link = _LINK.match(self._text, end, limit)
+        link = clause_words.LINK.match(self._text, end, limit)
         behind = self._at_start(link.end()) if link and link[0].split()[0] != "to" else None
         if behind and behind.kind in {"organization", "other", "country", "single"}:
             deeper = self._at_start(behind.end + 3) if behind.kind == "country" else None

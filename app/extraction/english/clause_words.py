@@ -1,0 +1,50 @@
+"""Small words around verbs of saying: what stands before, behind and between a verb and its subject."""
+
+import re
+
+from app.extraction.english.small_words import CALENDAR, PREPOSITIONS
+from app.extraction.wordlists import words
+
+BE = words("is are was were be been being ’s 's")
+JOINS = words("and but or then to by as")
+"""What stands before a verb whose subject is that of the whole sentence: "smiled and said"."""
+GOES_ON = words("and but then")
+"""What joins a verb to the one before it."""
+PLAIN_BEFORE = words(
+    "to will would could can may might did does do they i we you who not ’ll 'll ’d 'd should must t ’t"
+)
+"""What a verb without an ending follows; anything else makes it a noun: "the report"."""
+OPEN_SENTENCES = words("said says added adds wrote writes noted continued")
+"""Verbs that open a sentence with their subject behind: "Said Park: …"."""
+INVERTED = words("say write add explain note argue report")
+"""Lemmas whose subject may follow behind a comma: "…, said Park."."""
+SAME_AS_PAST = words("read put")
+PASSIVE = words("asked told quoted")
+"""Verbs whose speaker stands behind "by"."""
+SUBORDINATE = PREPOSITIONS | words("when while as if because although though once")
+"""What opens a clause in front of the main one."""
+BEFORE_SUBORDINATE = words("ever even just only long soon shortly")
+LINKS = words("of for at from with in to on by near inside within among")
+"""What links a noun with another behind it: "a spokesman for the ministry"."""
+
+BARE = words("say tell add argue insist claim contend warn concede joke predict note admit acknowledge maintain assert")
+"""Lemmas that take a statement without "that"."""
+FINITE = words("""
+    is are was were has have had will would can could should must may might do does did ’s 's ’ll 'll ’d 'd ’re 're ’ve
+    isn aren wasn weren won wouldn couldn cannot shouldn didn doesn don remains remained needs wants wanted
+""")
+"""Verb forms that make a statement of a stretch."""
+UNREAL = words("not n't ’t t never to would could should may might will if")
+"""What says before a verb of saying that nothing has been said."""
+TIMES = frozenset(word.lower() for word in CALENDAR) | words("today yesterday earlier later again also")
+"""Words of time between a verb and its statement: "said Thursday the talks …"."""
+
+PIECE_END = re.compile(r",|;| — | – |\s(?:and|said|says|told|added)\b|[.!?](?=\s|\Z)|[\"“”()\n]")
+"""Where a piece of an apposition ends."""
+BEHIND = re.compile(r",\s+(?:who (?:is|was|serves as)\s+)?(?:also |now |currently |then |then-)?(?:the |a |an |its )?")
+"""What opens an apposition behind a name."""
+NEXT_PIECE = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)(?:the |a |an )?(?:also )?")
+OPENING = re.compile(r"[’']s?\s+|\b(?:the|an?|its|his|her|their|one|another)\s+", re.IGNORECASE)
+"""What opens an apposition before a name."""
+LINK = re.compile(r"\s+(?:of|for|at|in|on|to|with|from)\s+(?:the\s+|a\s+)?")
+"""What links a title with its body."""
