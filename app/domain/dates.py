@@ -93,8 +93,3 @@ def _day(struct: tuple[int, ...]) -> str:
 def number(day: str | None, *, default: int) -> int:
     """The proleptic Gregorian ordinal of a day, or `default` for an open bound."""
     return date.fromisoformat(day).toordinal() if day else default
-
-
-def is_vague(earliest: str | None, latest: str | None) -> bool:
-    """Whether a date means more than one day."""
-    return earliest is None or latest is None or earliest != latest

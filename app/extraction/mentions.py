@@ -12,7 +12,6 @@ from app.extraction.lexicon import lexicon
 from app.extraction.naming import Named, names_of
 from app.extraction.other_names import bodies_and_countries, by_one_word
 from app.extraction.people import People, Somebody
-from app.extraction.quotations import Quotation
 from app.extraction.roles import Roles
 
 _NAME_KINDS = frozenset({"person", "surname", "single"})
@@ -28,13 +27,8 @@ class Names:
     loose: tuple[Named, ...]
 
 
-def find_entities(document: Document, _quotations: tuple[Quotation, ...], vocabulary: Vocabulary) -> tuple[Entity, ...]:
-    """Everyone and everything named, in the order of first appearance."""
-    return read_names(document, vocabulary).entities
-
-
 def read_names(document: Document, vocabulary: Vocabulary) -> Names:
-    """Entities, and what is left over: a single capitalised word may still turn out to be who spoke."""
+    """Entities in the order of first appearance, and what is left: a single capitalised word may be who spoke."""
     text, words = document.text, lexicon(vocabulary)
     named = whole(text, words, (name for chain in find_chains(document) for name in names_of(chain, words)))
     people = People(words)

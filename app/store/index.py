@@ -14,9 +14,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from app.store.documents import Rendered, Terms
 from app.store.index_tables import (
     Label,
-    NameWords,
     Posting,
-    QuoteWords,
     RecordDocument,
     Term,
     TermPair,
@@ -26,7 +24,7 @@ from app.store.ordering import newest_key, reach
 from app.store.session import Session, Statement, numbers
 
 record, posting, term, pair = RecordDocument.__table__, Posting.__table__, Term.__table__, TermPair.__table__
-label, quote_words, name_words = Label.__table__, QuoteWords.__table__, NameWords.__table__
+label = Label.__table__
 
 PAIRED = ("sector", "topic")  # facets of a person that are read from counts
 NOT_INHERITED = {"events": {"all"}, "persons": {"all", "person", "event", "source"}}
@@ -174,7 +172,7 @@ class Index:
         if number is None:
             number = self._next
             self._next += 1
-            self._new_terms.append({**given, "pk": number, "count": 0})  # fmt: skip
+            self._new_terms.append({**given, "pk": number, "count": 0})
         self._numbers[key] = number
         self._meanings[number] = (scheme, value, its_reach)
         return number

@@ -2,67 +2,60 @@
 
 from pathlib import Path
 
-from sqlalchemy import delete, literal_column, select, text
+from sqlalchemy import bindparam, delete, select, text
 
 from app.store import tables
-from app.store.documents import chunks
+from app.store.documents.concepts import RESOURCE_OF
 from app.store.documents.vocabulary import Concepts
 from app.store.engine import open_writing
 from app.store.index import Index
-from app.store.index_tables import NameWords, Posting, QuoteWords, RecordDocument, Term, TermPair, fact_pk
-from app.store.refresh import RENDERERS
+from app.store.index_tables import (
+    RESOURCES,
+    Label,
+    NameWords,
+    Posting,
+    QuoteWords,
+    RecordDocument,
+    Term,
+    TermPair,
+    fact_pk,
+)
+from app.store.refresh import render
 from app.store.session import Session, Statement
 
-_MODEL = (Posting, TermPair, Term, QuoteWords, NameWords)
-_RECORDS = RecordDocument.__table__
+record, concept, label = RecordDocument.__table__, tables.Concept.__table__, Label.__table__
+
+_MODEL = (Posting, TermPair, Term, QuoteWords, NameWords, RecordDocument)
+_EMPTY = [
+    *(Statement(text(f"INSERT INTO {index}({index}) VALUES ('delete-all')")) for index in ("quote_fts", "name_fts")),  # noqa: S608
+    *(Statement(delete(model.__table__)) for model in _MODEL),
+]
+_UNLABEL = Statement(delete(label).where(label.c.resource == bindparam("resource")))
+_ADDED = Statement(select(record.c.pk, record.c.resource, record.c.added))
 _FACTS: dict[str, type[tables.Facts]] = {
     "quotes": tables.Quote, "events": tables.Event, "sources": tables.Source, "organizations": tables.Organization,
     "persons": tables.Person,
 }  # fmt: skip
+_NUMBERS = {resource: Statement(select(model.__table__.c.pk)) for resource, model in _FACTS.items()}
+_CONCEPT_NUMBERS = Statement(select(concept.c.pk).where(concept.c.scheme == bindparam("scheme")))
 
 
 def rebuild(path: Path) -> int:
     """Render and index every record; how many there are. Ids, versions and the change log stay as they are."""
     with open_writing(path) as session:
         session.begin()
-        added = {
-            (resource, fact_pk(pk)): seq
-            for pk, resource, seq in session.rows(
-                Statement(select(_RECORDS.c.pk, _RECORDS.c.resource, _RECORDS.c.added))
-            )
-        }
-        _empty(session)
-        index, concepts, count = Index(session), Concepts(session), 0
-        for resource, renderer in RENDERERS.items():
-            for pks in chunks(_numbers(session, resource)):
-                rendered = list(renderer(session, pks, concepts))
-                index.put(rendered, added)
-                count += len(rendered)
+        added = {(resource, fact_pk(pk)): seq for pk, resource, seq in session.rows(_ADDED)}
+        for statement in _EMPTY:
+            session.run(statement)
+        for resource in RESOURCES:  # the labels of offices, event kinds and countries come from the vocabulary alone
+            session.run(_UNLABEL, {"resource": resource})
+        count = sum(1 for _ in render(session, Index(session), Concepts(session), _numbers(session), added))
         session.commit()
     return count
 
 
-def _empty(session: Session) -> None:
-    for index in ("quote_fts", "name_fts"):
-        session.run(Statement(text(f"INSERT INTO {index}({index}) VALUES ('delete-all')")))  # noqa: S608
-    for model in _MODEL:
-        session.run(Statement(delete(model.__table__)))
-    session.run(Statement(delete(_RECORDS)))
-    records = ("persons", "organizations", "sectors", "topics", "events", "sources")
-    for resource in records:
-        session.run(Statement(text("DELETE FROM label WHERE resource = :resource")), {"resource": resource})
-
-
-def _numbers(session: Session, resource: str) -> list[int]:
-    """The numbers of a resource's facts."""
-    table = _FACTS.get(resource)
-    if table is not None:
-        return [pk for (pk,) in session.rows(Statement(select(table.__table__.c.pk)))]
-    concept = tables.Concept.__table__
-    scheme = {"sectors": "sector", "topics": "topic"}[resource]
-    return [
-        pk
-        for (pk,) in session.rows(
-            Statement(select(concept.c.pk).where(concept.c.scheme == literal_column(f"'{scheme}'")))
-        )
-    ]
+def _numbers(session: Session) -> dict[str, list[int]]:
+    """The numbers of the facts of each resource."""
+    found = {resource: session.rows(statement) for resource, statement in _NUMBERS.items()}
+    found |= {resource: session.rows(_CONCEPT_NUMBERS, {"scheme": scheme}) for scheme, resource in RESOURCE_OF.items()}
+    return {resource: [pk for (pk,) in rows] for resource, rows in found.items()}

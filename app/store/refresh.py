@@ -1,7 +1,9 @@
 """Documents, index and log brought in step with the facts, in the order in which they build on one another."""
 
+from collections.abc import Iterable, Iterator, Mapping
+
 from app.store import changes
-from app.store.documents import Renderer, chunks, events, people, quotes, sources
+from app.store.documents import Rendered, Renderer, chunks, events, people, quotes, sources
 from app.store.documents import concepts as concept_documents
 from app.store.documents.vocabulary import Concepts
 from app.store.index import Index
@@ -25,9 +27,23 @@ def refresh(session: Session, index: Index, concepts: Concepts, pending: Pending
     numbers = changes.numbered(session, actions)
     created = {key: numbers[key] for key, action in actions.items() if action == "create"}
     documents: dict[changes.Key, tuple[str, int, str]] = {}
-    for resource, renderer in RENDERERS.items():
-        for pks in chunks(dirty.get(resource, ())):
-            rendered = list(renderer(session, pks, concepts))
-            for one, digest in zip(rendered, index.put(rendered, created), strict=True):
-                documents[resource, one.fact_pk] = (one.id, one.version, digest)
+    for one, digest in render(session, index, concepts, dirty, created):
+        documents[one.resource, one.fact_pk] = (one.id, one.version, digest)
     changes.write(session, actions, numbers, documents, pending.now)
+
+
+def render(
+    session: Session,
+    index: Index,
+    concepts: Concepts,
+    wanted: Mapping[str, Iterable[int]],
+    added: dict[changes.Key, int],
+) -> Iterator[tuple[Rendered, str]]:
+    """Render and index the wanted facts of each resource; each document with its digest.
+
+    `added` gives the number of the change that created a record, for those that the index does not know yet.
+    """
+    for resource, renderer in RENDERERS.items():
+        for pks in chunks(wanted.get(resource, ())):
+            rendered = list(renderer(session, pks, concepts))
+            yield from zip(rendered, index.put(rendered, added), strict=True)

@@ -7,7 +7,7 @@ from edtf import EDTFParseException, parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.dates import MAX_DAY, MIN_DAY, bounds, is_vague, number
+from app.domain.dates import MAX_DAY, MIN_DAY, bounds, number
 from app.domain.records import DateRecord
 
 DAYS = st.dates()
@@ -137,17 +137,6 @@ def test_anything_else_is_a_date_or_refused(edtf: str) -> None:
     assert earliest is None or latest is None or earliest <= latest
     for day in (earliest, latest):
         assert day is None or MIN_DAY <= date.fromisoformat(day).toordinal() <= MAX_DAY
-
-
-@pytest.mark.parametrize(
-    ("earliest", "latest", "vague"),
-    [
-        ("2025-11-20", "2025-11-20", False), ("2025-11-01", "2025-11-30", True), (None, "2025-11-20", True),
-        ("2025-11-20", None, True), (None, None, True),
-    ],
-)  # fmt: skip
-def test_vague_is_more_than_a_day(earliest: str | None, latest: str | None, vague: bool) -> None:
-    assert is_vague(earliest, latest) is vague
 
 
 class TestRecord:

@@ -1,15 +1,14 @@
 import pytest
 
 from app.extraction.annotations import Entity
-from app.extraction.mentions import find_entities
-from app.extraction.quotations import find_quotations
+from app.extraction.mentions import read_names
 from app.extraction.segmentation import segment
 from tests.extraction.quoting import vocabulary
 
 
 def entities(text: str) -> list[Entity]:
     document = segment(text, published="2026-03-04", language="en")
-    return list(find_entities(document, find_quotations(document), vocabulary()))
+    return list(read_names(document, vocabulary()).entities)
 
 
 def named(text: str, kind: str) -> list[str]:
