@@ -28,7 +28,7 @@ from app.schemas.pages import (
     SourcePage,
     WithoutFilter,
 )
-from app.schemas.parts import DateOut, EvidenceOut, IdentifierOut, Named, NameOut, SpanOut, Wire
+from app.schemas.parts import DateOut, DifferenceStep, EvidenceOut, IdentifierOut, Named, NameOut, SpanOut, Wire
 from app.schemas.people import OrganizationOut, PersonOut, RoleOut
 from app.schemas.proofs import AttributionCheck, PartCheck, Passage, Segment, Verification, WordsCheck
 from app.schemas.quality import (
@@ -66,6 +66,7 @@ __all__ = [
     "ConceptPage",
     "ConceptRef",
     "DateOut",
+    "DifferenceStep",
     "Emptiness",
     "EventConceptOut",
     "EventOut",

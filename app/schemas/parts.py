@@ -36,6 +36,14 @@ class SpanOut(Wire):
     end: End
 
 
+class DifferenceStep(Wire):
+    """A stretch of two texts that are compared word by word; put together the stretches are both texts."""
+
+    change: str = Field(description="same (marks and case aside), changed, added or removed", examples=["changed"])
+    here: str = Field(description="As the text that was asked about has it; empty where added", examples=["open "])
+    there: str = Field(description="As the other text has it; empty where removed", examples=["close "])
+
+
 class EvidenceOut(Wire):
     """A stretch of the source named by its id, in Unicode code points; `end` is exclusive."""
 
