@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from starlette.responses import Response
 
 from app.api.deps import Service
-from app.domain.filters import ListQuery
+from app.domain.filters import ListQuery, Selection
 from app.errors import ParameterError, QueryTimeout, StoreError
 from app.store import lists, records
 from app.store.resolve import UnresolvedError
@@ -41,7 +41,7 @@ async def _answer_at_once(service: Service, query: ListQuery) -> lists.Answer | 
         return None
 
 
-def _refuse_repetition(request: Request, query: ListQuery) -> None:
+def _refuse_repetition(request: Request, query: Selection) -> None:
     """Repeating a parameter means OR; one that takes a single value would silently drop the others."""
     given = [name for name, _ in request.query_params.multi_items()]
     if len(given) == len(set(given)):

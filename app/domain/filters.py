@@ -12,9 +12,11 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from pydantic_core import PydanticCustomError
 
 from app.domain import dates
+from app.domain.facets import Faceted
 from app.domain.scalars import QuoteKind, Review, SourceKind, storable
 
 MAX_VALUES = 50
+NOT_ECHOED = {"cursor", "facets"}  # they change nothing of which records are meant
 LONGEST = 16_384  # as long as an address may be: an id or cursor that is longer never gets as far as being unknown
 _INVISIBLE = {"Cc", "Cf"}  # controls, and what only joins, parts or turns other characters
 
@@ -121,20 +123,6 @@ class NamedSort(StrEnum):
     ADDED = "-added"
 
 
-class FacetName(StrEnum):
-    """What can be counted beside a list."""
-
-    PERSON = "person"
-    COUNTRY = "country"
-    ORGANIZATION = "organization"
-    OFFICE = "office"
-    SECTOR = "sector"
-    TOPIC = "topic"
-    QUOTE_KIND = "quote_kind"
-    EVENT_KIND = "event_kind"
-    PUBLISHER = "publisher"
-
-
 def _values(what: str, example: str) -> Any:
     return Field(default=[], max_length=MAX_VALUES, description=what, examples=[[example]])
 
@@ -147,8 +135,8 @@ Values = list[Value]
 _NAME_FORMS = "an id, or a name or label in any script or order"
 
 
-class ListQuery(BaseModel):
-    """What every list takes."""
+class Selection(BaseModel):
+    """Which records are meant, whatever is made of them: a list, a timeline, a count."""
 
     model_config = ConfigDict(extra="forbid")
     resource: ClassVar[str]
@@ -157,6 +145,11 @@ class ListQuery(BaseModel):
     q: Words | None = Field(
         default=None, description="Words that must all be there; no character is an operator", examples=["cooperation"]
     )
+
+
+class ListQuery(Selection):
+    """What every list takes."""
+
     limit: int = Field(default=20, ge=1, le=500, description="How many records a page has", examples=[20])
     cursor: str | None = Field(
         default=None,
@@ -172,8 +165,8 @@ class ListQuery(BaseModel):
         return self
 
 
-class DatedQuery(ListQuery):
-    """What lists of dated records take. `date` stands alone; `from` and `to` are both inclusive."""
+class DatedSelection(Selection):
+    """What is asked of dated records. `date` stands alone; `from` and `to` are both inclusive."""
 
     date: DateAsked | None = Field(
         default=None, description="A day, month, year or EDTF interval, open ends allowed", examples=["2025-11"]
@@ -205,7 +198,7 @@ class DatedQuery(ListQuery):
         return first, last
 
 
-class RecordQuery(DatedQuery):
+class SpeechSelection(DatedSelection):
     """The criteria that quotes, events and persons share."""
 
     person: Values = _values(f"Who spoke or took part: {_NAME_FORMS}", "ana-silva")
@@ -245,9 +238,14 @@ class RecordQuery(DatedQuery):
         description="Vague dates: possible overlaps, certain lies within",
         examples=["possible"],
     )
-    facets: list[FacetName] = Field(
-        default=[], max_length=len(FacetName), description="Count these beside the list", examples=[["sector"]]
-    )
+
+
+class DatedQuery(DatedSelection, ListQuery):
+    """What lists of dated records take."""
+
+
+class RecordQuery(SpeechSelection, Faceted, DatedQuery):
+    """What the lists of quotes, events and persons take."""
 
 
 class QuoteQuery(RecordQuery):
@@ -311,7 +309,7 @@ class SourceQuery(DatedQuery):
     sort: DatedSort = Field(default=DatedSort.NEWEST, description="Order of the list", examples=["-date"])
 
 
-def asked(query: ListQuery) -> dict[str, Any]:
+def asked(query: Selection) -> dict[str, Any]:
     """What was asked, by parameter, without what was left to its default."""
     stated = query.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    return {name: value for name, value in stated.items() if name not in {"cursor", "facets"}}
+    return {name: value for name, value in stated.items() if name not in NOT_ECHOED}

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import text
 
 from app.domain.dates import MAX_DAY, MIN_DAY, number
-from app.domain.filters import CRITERIA, Criterion, DatedQuery, ListQuery, RecordQuery
+from app.domain.filters import CRITERIA, Criterion, DatedSelection, Selection, SpeechSelection
 from app.domain.vocabulary import Vocabulary
 from app.store import fulltext
 from app.store.documents.quotes import title_words
@@ -37,7 +37,7 @@ class Planner:
         self._session = session
         self.resolver = Resolver(session, vocabulary)
 
-    def plan(self, query: ListQuery, *, without: str | None = None) -> tuple[Question, dict[str, Any]]:
+    def plan(self, query: Selection, *, without: str | None = None) -> tuple[Question, dict[str, Any]]:
         """The question, and the query as understood: names resolved to ids.
 
         `without` leaves one parameter out, to count facets or to explain an empty answer.
@@ -48,7 +48,7 @@ class Planner:
         understood: dict[str, Any] = {}
         asked, unwanted = self._criteria(query, without, understood)
         question = self._question(query, asked, unwanted)
-        if isinstance(query, DatedQuery) and without != "date":
+        if isinstance(query, DatedSelection) and without != "date":
             question = self._with_interval(question, query)
         if query.q is not None:
             question = self._with_words(question, query.q)
@@ -58,7 +58,7 @@ class Planner:
         return replace(question, every=every[0] if every else 0, total=self._total(question, every)), understood
 
     def _criteria(
-        self, query: ListQuery, without: str | None, understood: dict[str, Any]
+        self, query: Selection, without: str | None, understood: dict[str, Any]
     ) -> tuple[dict[str, _Pairs], dict[str, _Pairs]]:
         asked: dict[str, _Pairs] = {}
         unwanted: dict[str, _Pairs] = {}
@@ -73,7 +73,7 @@ class Planner:
                     )
         return asked, unwanted
 
-    def _question(self, query: ListQuery, asked: dict[str, _Pairs], unwanted: dict[str, _Pairs]) -> Question:
+    def _question(self, query: Selection, asked: dict[str, _Pairs], unwanted: dict[str, _Pairs]) -> Question:
         resource = query.resource
         speech = _speech_names(query, asked)
         own = [name for name in asked if name not in speech or name not in THROUGH_QUOTES.get(resource, ())]
@@ -109,7 +109,7 @@ class Planner:
         found = [self.resolver.term(resource, scheme, value) for pairs in listed for scheme, value in pairs]
         return tuple(one[0] for one in found if one is not None)
 
-    def _with_interval(self, question: Question, query: DatedQuery) -> Question:
+    def _with_interval(self, question: Question, query: DatedSelection) -> Question:
         interval = query.interval()
         if interval is None:
             return question
@@ -176,7 +176,7 @@ class Planner:
         return group.count if single else None
 
 
-def _speech_names(query: ListQuery, asked: dict[str, _Pairs]) -> set[str]:
+def _speech_names(query: Selection, asked: dict[str, _Pairs]) -> set[str]:
     """The parameters that must hold for one and the same quote.
 
     On quotes every parameter is about that quote already. On events a single speech criterion, or subjects without one,
@@ -189,6 +189,6 @@ def _speech_names(query: ListQuery, asked: dict[str, _Pairs]) -> set[str]:
     if query.resource == "persons":
         bound = {one.name for one in criteria if one.name != "person"}
         through = bound & THROUGH_QUOTES["persons"]
-        dated = isinstance(query, RecordQuery) and query.interval() is not None
+        dated = isinstance(query, SpeechSelection) and query.interval() is not None
         return bound if len(bound) > 1 or through or (bound and (dated or query.q)) else set()
     return set()
