@@ -146,7 +146,7 @@ def _is_bounded(openapi: Schema, schema: Schema) -> bool:
     schema = resolved(openapi, schema)
     if schema["type"] == "array":
         return "maxItems" in schema and _is_bounded(openapi, schema["items"])
-    if schema["type"] == "integer":
+    if schema["type"] in {"integer", "number"}:
         return "minimum" in schema and "maximum" in schema
     return schema["type"] == "boolean" or "maxLength" in schema or "enum" in schema
 

@@ -3,56 +3,29 @@
 The query models are what the routes declare, so that documentation, validation and errors have one source.
 """
 
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.domain import dates
 from app.domain.facets import Faceted
-from app.domain.scalars import QuoteKind, Review, SourceKind, storable
+from app.domain.scalars import QuoteKind, Review, SourceKind
+from app.domain.values import Count, DateAsked, Hundredths, InstantAsked, PartialDay, Value, Values, Words
 
 MAX_VALUES = 50
 NOT_ECHOED = {"cursor", "facets"}  # they change nothing of which records are meant
 LONGEST = 16_384  # as long as an address may be: an id or cursor that is longer never gets as far as being unknown
-_INVISIBLE = {"Cc", "Cf"}  # controls, and what only joins, parts or turns other characters
-
-
-def _visible(value: str) -> str:
-    if all(c.isspace() or unicodedata.category(c) in _INVISIBLE for c in value):
-        raise ValueError("has no visible character")
-    return value.strip()
-
-
-def _a_date(value: str) -> str:
-    dates.bounds(value)
-    return value
-
-
-Value = Annotated[
-    str, StringConstraints(min_length=1, max_length=200), AfterValidator(storable), AfterValidator(_visible)
-]
-Words = Annotated[
-    str, StringConstraints(min_length=1, max_length=512), AfterValidator(storable), AfterValidator(_visible)
-]
-PartialDay = Annotated[
-    str, StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", max_length=10), AfterValidator(_a_date)
-]
-DateAsked = Annotated[
-    str,
-    StringConstraints(pattern=r"^[0-9.\-/~?%X\[\]{},]+$", min_length=4, max_length=64),
-    AfterValidator(_a_date),
-]
 
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
     """A filter: the identities its values name, the scheme of its terms, and whether it is about who speaks and how.
 
-    Speech criteria must hold for one and the same quote; `subject` ones join them where any is asked.
+    Speech criteria must hold for one and the same quote; `subject` ones join them where any is asked. Of a `single` one
+    a quote or source has at most one value, so that the counts of several add up.
     """
 
     name: str
@@ -60,6 +33,7 @@ class Criterion:
     names: tuple[str, ...] = ()
     speech: bool = False
     subject: bool = False
+    single: bool = False
 
 
 CRITERIA = {
@@ -73,17 +47,19 @@ CRITERIA = {
         Criterion("sector", "sector", ("sectors",), subject=True),
         Criterion("topic", "topic", ("topics",), subject=True),
         Criterion("subject", "subject", ("sectors", "topics"), subject=True),
-        Criterion("quote_kind", "quote_kind", speech=True),
+        Criterion("quote_kind", "quote_kind", speech=True, single=True),
         Criterion("language", "language", speech=True),
-        Criterion("review", "review", speech=True),
+        Criterion("review", "review", speech=True, single=True),
+        Criterion("confidence_min", "confidence", speech=True, single=True),
         Criterion("event_kind", "event_kind", ("event_kinds",)),
-        Criterion("place_country", "place_country", ("countries",)),
+        Criterion("place_country", "place_country", ("countries",), single=True),
         Criterion("host", "host", ("organizations",)),
-        Criterion("event", "event", ("events",)),
-        Criterion("source", "source", ("sources",)),
-        Criterion("publisher", "publisher"),
-        Criterion("source_kind", "source_kind"),
+        Criterion("event", "event", ("events",), single=True),
+        Criterion("source", "source", ("sources",), single=True),
+        Criterion("publisher", "publisher", single=True),
+        Criterion("source_kind", "source_kind", single=True),
         Criterion("mentions", "mentions", ("persons", "organizations", "countries")),
+        Criterion("quote_count", "quote_count", single=True),
     )
 }
 
@@ -131,7 +107,6 @@ def _ids(example: str) -> Any:
     return Field(default=[], max_length=100, description="Only these records, by id", examples=[[example]])
 
 
-Values = list[Value]
 _NAME_FORMS = "an id, or a name or label in any script or order"
 
 
@@ -144,6 +119,11 @@ class Selection(BaseModel):
     id: list[Value] = _ids("ana-silva")
     q: Words | None = Field(
         default=None, description="Words that must all be there; no character is an operator", examples=["cooperation"]
+    )
+    added_from: InstantAsked | None = Field(
+        default=None,
+        description="Only what was added then or later: an instant (RFC 3339), or a day, month or year from its first",
+        examples=["2025-11-21T08:30:00Z"],
     )
 
 
@@ -219,6 +199,11 @@ class SpeechSelection(DatedSelection):
     quote_kind: list[QuoteKind] = _values("direct, mixed or indirect", "direct")
     language: Values = _values("Language of the quote (BCP 47)", "en")
     review: list[Review] = _values("State of review", "needed")
+    confidence_min: Hundredths | None = Field(
+        default=None,
+        description="Least confidence of the attribution, in hundredths (finer is rounded up)",
+        examples=[0.8],
+    )
     event_kind: Values = _values("Kind of the event, narrower ones included", "forum")
     not_event_kind: Values = _values("None of these kinds", "forum")
     place_country: Values = _values("Country in which the event was held", "KR")
@@ -306,6 +291,10 @@ class SourceQuery(DatedQuery):
     publisher: Values = _values("Outlet, as written", "The Harbour Times")
     source_kind: list[SourceKind] = _values("Kind of document", "article")
     language: Values = _values("Language of the document (BCP 47)", "en")
+    quote_count: list[Count] = Field(
+        default=[], max_length=MAX_VALUES, description="How many quotes it has, exactly; 0 finds sources without any",
+        examples=[[0]],
+    )  # fmt: skip
     sort: DatedSort = Field(default=DatedSort.NEWEST, description="Order of the list", examples=["-date"])
 
 

@@ -9,10 +9,10 @@ from sqlalchemy import text
 from app.domain.dates import MAX_DAY, MIN_DAY, number
 from app.domain.filters import CRITERIA, Criterion, DatedSelection, Selection, SpeechSelection
 from app.domain.vocabulary import Vocabulary
-from app.store import fulltext
+from app.store import changes, fulltext
 from app.store.documents.quotes import title_words
 from app.store.ordering import REACHES, Window, windows
-from app.store.question import Group, Question, Speech, Terms
+from app.store.question import Group, Question, Recent, Speech, Terms
 from app.store.resolve import Resolver
 from app.store.session import Session, Statement
 
@@ -25,6 +25,11 @@ _BESIDE = Statement(
     text(
         "SELECT vague.pk FROM term plain JOIN term vague ON vague.resource = plain.resource "
         "AND vague.scheme = plain.scheme AND vague.value = plain.value AND vague.reach = :reach WHERE plain.pk = :term"
+    )
+)
+_RECENT = Statement(
+    text(
+        f"SELECT count(*) FROM (SELECT 1 FROM record WHERE resource = :resource AND added >= :since LIMIT {FEW + 1})"  # noqa: S608
     )
 )
 _Pairs = list[tuple[str, str]]
@@ -52,6 +57,8 @@ class Planner:
             question = self._with_interval(question, query)
         if query.q is not None:
             question = self._with_words(question, query.q)
+        if query.added_from is not None and without != "added_from":
+            question = replace(question, recent=self._recent(resource, query.added_from))
         if query.id and without != "id":
             question = replace(question, ids=tuple(query.id))
         every = self.resolver.term(resource, "all", "")
@@ -64,13 +71,13 @@ class Planner:
         unwanted: dict[str, _Pairs] = {}
         for name, criterion in CRITERIA.items():
             for parameter, into in ((name, asked), (f"not_{name}", unwanted)):
-                values = getattr(query, parameter, None)
+                given = getattr(query, parameter, None)
+                values = given if isinstance(given, list) else [] if given is None else [given]
                 if values and parameter != without:
                     pairs = self.resolver.values(criterion, parameter, [str(value) for value in values])
                     into[name] = pairs
-                    understood[parameter] = (
-                        [value for _, value in pairs] if criterion.names else [str(v) for v in values]
-                    )
+                    if criterion.names:
+                        understood[parameter] = [value for _, value in pairs]
         return asked, unwanted
 
     def _question(self, query: Selection, asked: dict[str, _Pairs], unwanted: dict[str, _Pairs]) -> Question:
@@ -103,7 +110,8 @@ class Planner:
             if len(present) == len(values):
                 alternatives.append(tuple(pk for pk, _ in present))
                 counts.append(present[0][1])
-        return Group(name, tuple(alternatives), tuple(counts))
+        apart = CRITERIA[name].single and resource in {"quotes", "sources"}
+        return Group(name, tuple(alternatives), tuple(counts), apart)
 
     def _terms(self, resource: str, listed: Iterable[_Pairs]) -> Terms:
         found = [self.resolver.term(resource, scheme, value) for pairs in listed for scheme, value in pairs]
@@ -142,6 +150,11 @@ class Planner:
                     found[term, reach] = beside
         return found
 
+    def _recent(self, resource: str, instant: str) -> Recent:
+        since = changes.first_since(self._session, instant)
+        found = self._session.value(_RECENT, {"resource": resource, "since": since})
+        return Recent(since, min(found, FEW), few=found <= FEW)
+
     def _with_words(self, question: Question, asked: str) -> Question:
         terms = fulltext.query_terms(asked)
         if not terms:
@@ -164,6 +177,7 @@ class Planner:
             or question.windows
             or question.words
             or question.ids
+            or question.recent
             or question.speech
             or question.through
             or question.barred
@@ -172,8 +186,9 @@ class Planner:
         if not question.groups:
             return every[1] if every else 0
         group = question.groups[0]
-        single = len(question.groups) == 1 and len(group.alternatives) == 1 and len(group.alternatives[0]) == 1
-        return group.count if single else None
+        if len(question.groups) > 1 or any(len(terms) > 1 for terms in group.alternatives):
+            return None
+        return group.count if group.apart or len(group.alternatives) == 1 else None
 
 
 def _speech_names(query: Selection, asked: dict[str, _Pairs]) -> set[str]:

@@ -14,12 +14,13 @@ BOUNDED = 2_000  # postings that a list in the event loop may at worst walk: som
 class Group:
     """Values of one parameter: any of the alternatives, each of which may need several terms (words of a title).
 
-    `counts` says how many records the rarest term of each alternative has.
+    `counts` says how many records the rarest term of each alternative has. `apart` says that no record has two of them.
     """
 
     name: str
     alternatives: tuple[Terms, ...]
     counts: tuple[int, ...]
+    apart: bool = False
 
     @property
     def count(self) -> int:
@@ -35,6 +36,15 @@ class Speech:
     excluded: Terms = ()
     interval: Window | None = None
     words: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """Records added by a change with this number or a later one: how many, where counting has stopped at some."""
+
+    since: int
+    count: int
+    few: bool
 
 
 @dataclass(frozen=True)
@@ -59,6 +69,7 @@ class Question:
     words: tuple[str, ...] = ()
     words_are_common: bool = False
     ids: tuple[str, ...] = ()
+    recent: Recent | None = None
     nothing: bool = False
     reaches: dict[tuple[int, int], int] = field(default_factory=dict)
     total: int | None = None
@@ -78,12 +89,14 @@ class Question:
         """Whether posting lists give the order; otherwise the records themselves are walked or sorted."""
         if self.ids or self.through or (self.words and not self.words_are_common):
             return False
+        if self.recent is not None and self.recent.few:
+            return False
         return self.sort in {"-date", "date", "relevance", "order"}
 
     @property
     def asks_words_alone(self) -> bool:
         """Whether nothing but words is asked of quotes."""
-        others = self.groups or self.excluded or self.windows or self.ids or self.speech or self.through
+        others = self.groups or self.excluded or self.windows or self.ids or self.speech or self.through or self.recent
         return self.resource == "quotes" and bool(self.words) and not others
 
     @property
@@ -95,6 +108,8 @@ class Question:
             return False
         if self.ids:
             return True
+        if self.recent is not None:
+            return self.recent.count <= BOUNDED
         alone = not self.others and not self.excluded and self.walks_postings
         walked = len(self.groups) == 0 and not self.excluded and self.interval is None
         return alone or walked or (self.driver is not None and self.driver.count <= BOUNDED)

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from anyascii import anyascii
 from rapidfuzz import fuzz, process
@@ -12,7 +12,7 @@ from app.domain.filters import Criterion
 from app.domain.names import fold, match_key, query_keys
 from app.domain.vocabulary import Vocabulary
 from app.errors import AmbiguousIdentity, Candidate, ParameterError, Suggestion, UnknownIdentity, VerbaleError
-from app.store.documents.quotes import title_words
+from app.store.documents.quotes import confidences_from, title_words
 from app.store.index_tables import Label, RecordDocument, Term
 from app.store.session import Session, Statement
 
@@ -80,7 +80,8 @@ class Resolver:
         Raises UnresolvedError, AmbiguousIdentity or ParameterError.
         """
         if not criterion.names:
-            return [(criterion.scheme, _plain_value(criterion.scheme, one)) for one in asked]
+            plain = (_plain_values(criterion.scheme, one) for one in asked)
+            return list(dict.fromkeys((criterion.scheme, value) for values in plain for value in values))
         found: dict[tuple[str, str], None] = {}
         for one in asked:
             found |= dict.fromkeys(self._identity(criterion, parameter, one))
@@ -200,11 +201,13 @@ def _pair(criterion: Criterion, resource: str, identifier: str) -> tuple[str, st
     return criterion.scheme, identifier
 
 
-def _plain_value(scheme: str, asked: str) -> str:
+def _plain_values(scheme: str, asked: str) -> Iterable[str]:
     if scheme == "publisher":
-        return fold(asked)
+        return [fold(asked)]
     if scheme == "language":
-        return asked.lower()
+        return [asked.lower()]
+    if scheme == "confidence":
+        return confidences_from(float(asked))
     if scheme == "role" and not title_words(asked):
         raise ParameterError("role", "has no word in it")
-    return asked
+    return [asked]

@@ -24,8 +24,8 @@ def shape_of(question: Question, *, after: bool = False) -> Shape:
         resource=question.resource, sort=question.sort,
         groups=tuple(_group_shape(group) for group in probed), excluded=len(question.excluded),
         speech=_speech_shape(question), words=_words(question), word_count=len(question.words),
-        arms=arms, apart=question.driver is None or len(question.driver.alternatives) == 1,
-        ids=bool(question.ids), through=len(question.through), barred=len(question.barred),
+        arms=arms, apart=question.driver is None or question.driver.apart or len(question.driver.alternatives) == 1,
+        ids=bool(question.ids), recent=_recent(question), through=len(question.through), barred=len(question.barred),
         bounds=_bounds(question.interval) if question.interval and not arms else None, after=after,
     )  # fmt: skip
 
@@ -50,6 +50,8 @@ def parameters(question: Question, shape: Shape, key: tuple[Any, ...] = ()) -> d
     given |= {f"x_{n}": term for n, term in enumerate(question.excluded)}
     given |= {f"t_{n}": term for n, term in enumerate(question.through)}
     given |= {f"b_{n}": term for n, term in enumerate(question.barred)}
+    if question.recent is not None:
+        given["since"] = question.recent.since
     if question.ids:
         given["ids"] = json.dumps(question.ids)
     if question.words:
@@ -118,6 +120,12 @@ def _words(question: Question) -> str:
     if not question.words:
         return ""
     return "common" if question.words_are_common else "few"
+
+
+def _recent(question: Question) -> str:
+    if question.recent is None:
+        return ""
+    return "few" if question.recent.few else "many"
 
 
 def _speech_shape(question: Question) -> SpeechShape | None:

@@ -4,7 +4,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 
 from app.domain.names import match_key
 from app.domain.vocabulary import Concept, Scheme, Vocabulary
-from app.store import tables
+from app.store import changes, tables
 from app.store.documents.concepts import RESOURCE_OF
 from app.store.documents.vocabulary import Concepts
 from app.store.index import Index
@@ -45,7 +45,7 @@ def take_in(session: Session, vocabulary: Vocabulary, now: str) -> int:
 
     A concept that left the files but still stands on records keeps its links, which then show its id for a label.
     """
-    pending = Pending(session, now)
+    pending = Pending(session, changes.clock(session, now))
     known = {(row[1], row[2]): (row[0], row[1:]) for row in session.rows(_KNOWN)}
     wanted = {
         (one.scheme, one.id): _row(scheme, one) for scheme in _schemes(vocabulary) for one in scheme.concepts.values()

@@ -9,7 +9,7 @@ from app.domain import ids
 from app.domain.proof import digest
 from app.domain.records import MentionRecord, PersonRecord, Record
 from app.domain.vocabulary import Vocabulary
-from app.store import rows, tables
+from app.store import changes, rows, tables
 from app.store.documents import chunks
 from app.store.documents.vocabulary import Concepts
 from app.store.event_writer import EventWriter
@@ -76,7 +76,7 @@ class Writer:
 
     def __init__(self, session: Session, vocabulary: Vocabulary, now: str) -> None:
         self._session = session
-        self._pending = Pending(session, now)
+        self._pending = Pending(session, changes.clock(session, now))
         self._identities = Identities(session, vocabulary)
         self._people = PersonWriter(self._pending, self._identities, vocabulary)
         self._events = EventWriter(self._pending, self._identities, self._people)

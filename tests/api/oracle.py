@@ -12,7 +12,7 @@ from typing import Any
 
 from tests.api.world import PUBLISHERS, Bounds, Happening, Report, Said, World, plain_words, searched_words
 
-SPEECH = ("person", "country", "organization", "office", "role", "quote_kind", "language", "review")
+SPEECH = ("person", "country", "organization", "office", "role", "quote_kind", "language", "review", "confidence_min")
 SUBJECTS = ("sector", "topic", "subject")
 SHOWN = 50  # values of a facet
 
@@ -30,6 +30,8 @@ class Asked:
     certain: bool = False
     words: Values = frozenset()
     sort: str = "-date"
+    batch: int = 0
+    """The first batch of those in which it must have been added."""
 
     def without(self, name: str) -> "Asked":
         """The same query without one parameter."""
@@ -38,7 +40,7 @@ class Asked:
             {key: values for key, values in self.wanted.items() if key != name},
             {key: values for key, values in self.unwanted.items() if f"not_{key}" != name},
             None if name == "date" else self.days, self.certain,
-            frozenset() if name == "q" else self.words, self.sort,
+            frozenset() if name == "q" else self.words, self.sort, 0 if name == "added_from" else self.batch,
         )  # fmt: skip
 
 
@@ -51,6 +53,7 @@ class Item:
     ties: tuple[Any, ...]
     sort_name: str
     values: Mapping[str, Values]
+    batch: int
 
 
 class Oracle:
@@ -68,7 +71,7 @@ class Oracle:
     def answer(self, asked: Asked) -> list[Item]:
         """Everything that matches, in the order asked for."""
         found = {"quotes": self._quotes, "events": self._events, "persons": self._persons}[asked.resource](asked)
-        return sorted(found, key=_order(asked.sort))
+        return sorted((item for item in found if item.batch >= asked.batch), key=_order(asked.sort))
 
     def facet(self, asked: Asked, name: str) -> list[tuple[str, int]]:
         """How many match with each value, counted without the facet's own filter; the most frequent first."""
@@ -99,7 +102,8 @@ class Oracle:
             "country": _only(one.country), "office": self._up("office", [one.office]),
             "role": plain_words(one.title or ""), "sector": sectors, "topic": topics, "subject": sectors | topics,
             "quote_kind": _only(one.kind), "language": _only(one.language.partition("-")[0]),
-            "review": _only(one.review), "source": self._named([one.report]),
+            "review": _only(one.review), "confidence_min": _only(str(one.confidence)),
+            "source": self._named([one.report]),
             "publisher": _only(report.publisher and PUBLISHERS[report.publisher]),
             "source_kind": _only(report.kind), "mentions": self._spoken_of(one.mentions),
         }  # fmt: skip
@@ -129,7 +133,7 @@ class Oracle:
                 and _dated(one.bounds, asked)
                 and asked.words <= one.words
             ):
-                yield Item((one.report, one.order), one.bounds, (self._ids[one.report], one.order), "", has)
+                yield Item((one.report, one.order), one.bounds, (self._ids[one.report], one.order), "", has, one.batch)
 
     def _events(self, asked: Asked) -> Iterable[Item]:
         for one in self._world.events.values():
@@ -146,6 +150,7 @@ class Oracle:
                     (self._ids[one.name],),
                     one.name.casefold().replace(" ", ""),
                     values,
+                    self._world.batch[one.name],
                 )
 
     def _of_event(self, one: Happening) -> dict[str, Values]:
@@ -200,7 +205,8 @@ class Oracle:
                 )
             ):  # fmt: skip
                 identifier = self._ids[name]
-                yield Item(name, _last(spoken), (identifier,), self._world.sort_name(name), values)
+                sort_name, batch = self._world.sort_name(name), self._world.batch[name]
+                yield Item(name, _last(spoken), (identifier,), sort_name, values, batch)
 
 
 def _last(spoken: list[Said]) -> Bounds | None:
@@ -229,6 +235,8 @@ def _any(has: Mapping[str, Values], name: str, values: tuple[str, ...]) -> bool:
     held = has.get(name, frozenset())
     if name == "role":
         return any(plain_words(value) <= held for value in values)
+    if name == "confidence_min":
+        return any(float(confidence) >= float(value) for confidence in held for value in values)
     return not held.isdisjoint(values)
 
 

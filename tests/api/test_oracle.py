@@ -77,8 +77,11 @@ OFFERED: dict[str, tuple[str, ...]] = {
     "review": ("none", "needed", "accepted", "corrected"), "event_kind": (*KINDS, "gathering", "session", "election"),
     "place_country": (*filter(None, PLACES), "FJ"), "host": BODIES, "source_kind": ("article", "release", "post"),
     "publisher": tuple(PUBLISHERS), "mentions": tuple(name for _, name in MENTIONED),
-    "event": TOWNS, "source": ("Report 003", "Report 010", "Report 021"),
+    "confidence_min": ("0", "0.3", "0.88", "0.9", "0.95", "1"), "event": TOWNS,
+    "source": ("Report 003", "Report 010", "Report 021"),
 }  # fmt: skip
+ONCE = {"confidence_min"}
+ADDED = ("2026", "2026-03-02", "2026-03-03T08:59:59.5+09:00", "2026-03-03T00:00:01Z")  # the batches came at midnight
 ASKED_WORDS = (*WORDS, "silva", "tanaka", "forum", "gdansk", "united")
 
 
@@ -95,11 +98,12 @@ def queries(draw_: st.DrawFn, words: int = 0) -> tuple[Asked, dict[str, str]]:
     days = draw_(st.sampled_from(DAYS)) if draw_(st.booleans()) else ({}, None)
     some_words = st.lists(st.sampled_from(ASKED_WORDS), min_size=words, max_size=2, unique=True)
     words_ = draw_(some_words) if words or draw_(st.integers(0, 2)) == 0 else []
+    batch = draw_(st.sampled_from((0, 0, 0, 1, 2, 3)))
     sort = draw_(st.sampled_from([one for one in SORTS[resource] if words_ or one != "relevance"]))
     asked = Asked(
-        resource, {name: draw_(one_or_two(OFFERED[name])) for name in names},
+        resource, {name: draw_(one_or_two(OFFERED[name]))[: 1 if name in ONCE else 2] for name in names},
         {name: draw_(one_or_two(OFFERED[name])) for name in barred}, days[1], draw_(st.booleans()),
-        frozenset(words_), sort,
+        frozenset(words_), sort, batch,
     )  # fmt: skip
     return asked, days[0]
 
@@ -119,7 +123,7 @@ def understood(asking: Asking, asked: Asked) -> Asked:
     return Asked(
         asked.resource, {name: resolved(asking, name, values) for name, values in asked.wanted.items()},
         {name: resolved(asking, name, values) for name, values in asked.unwanted.items()}, asked.days, asked.certain,
-        asked.words, asked.sort,
+        asked.words, asked.sort, asked.batch,
     )  # fmt: skip
 
 
@@ -127,6 +131,8 @@ def parameters(asked: Asked, days: dict[str, str], dice: random.Random) -> list[
     pairs = [(name, value) for name, values in asked.wanted.items() for value in values]
     pairs += [(f"not_{name}", value) for name, values in asked.unwanted.items() for value in values]
     pairs += [*days.items(), ("date_match", "certain" if asked.certain else "possible"), ("sort", asked.sort)]
+    if asked.batch:
+        pairs.append(("added_from", ADDED[asked.batch]))
     if asked.words:
         forms = [dice.choice(WORDS[word]) if word.isascii() and word in WORDS else word for word in sorted(asked.words)]
         pairs.append(("q", " ".join(forms)))
@@ -185,7 +191,9 @@ def test_words_found_too_often_to_be_collected_are_probed_for(
     """More than 10,000 matches are neither ranked nor gathered; here 20 are too many, so that few records do."""
     drawn, days = query
     asked = understood(asking, drawn)
-    assume(asked.resource != "quotes" or asked.wanted or asked.unwanted or asked.days)  # else counting has stopped
+    assume(
+        asked.resource != "quotes" or asked.wanted or asked.unwanted or asked.days or asked.batch
+    )  # else counting has stopped
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("app.store.planning.FEW", 20)
         check(asking, asked, parameters(asked, days, random.Random(0)), pages, facets)
@@ -202,7 +210,7 @@ def check(asking: Asking, asked: Asked, given_: list[tuple[str, str]], pages: in
         assert counted == asking.oracle.facet(asked, name), name
         chosen = {one["id"] for one in page["facets"][name] if one["selected"]}
         assert chosen == set(asked.wanted.get(name, ())) & {value for value, _ in counted}
-    if not expected and (asked.wanted or asked.unwanted or asked.words or asked.days):
+    if not expected and (asked.wanted or asked.unwanted or asked.words or asked.days or asked.batch):
         check_why_empty(asking, asked, page["empty"])
     else:
         assert page["empty"] is None
@@ -212,6 +220,7 @@ def check_why_empty(asking: Asking, asked: Asked, empty: dict[str, Any]) -> None
     names = [*asked.wanted, *(f"not_{name}" for name in asked.unwanted)]
     names += ["date"] if asked.days else []
     names += ["q"] if asked.words else []
+    names += ["added_from"] if asked.batch else []
     told = {name: one["count"] for name, one in empty["without"].items()}
     exact = {name: one["exact"] for name, one in empty["without"].items()}
     assert told == {name: len(asking.oracle.answer(asked.without(name))) if exact[name] else 10_000 for name in names}

@@ -76,6 +76,8 @@ LANGUAGES = ("en", "en-GB", "ko", "pt-BR")
 MENTIONED = (("person", "Ana Silva"), ("person", "Kim Min-ji"), ("person", "Lee Jae Myung"),
              ("organization", "World Bank"), ("organization", "Quiet Fund"), ("country", "US"), ("country",
              "KR"))  # fmt: skip
+CONFIDENCES = (1.0, 0.957, 0.95, 0.9, 0.87, 0.8, 0.55, 0.3, 0.29, 0.07, 0.0)
+FIRST_BATCH = 60
 COUNTRY_WORDS = {"US": "United States", "KR": "South Korea"}
 # A word of the language and forms of it that a search must hold for the same.
 WORDS: dict[str, tuple[str, ...]] = {
@@ -105,6 +107,8 @@ class Said:
     words: frozenset[str]
     mentions: frozenset[tuple[str, str]]
     bounds: Bounds | None
+    confidence: float
+    batch: int
 
 
 @dataclass
@@ -145,6 +149,8 @@ class World:
     events: dict[str, Happening]
     people: dict[str, frozenset[str]]
     """Everybody ever named in full, with the words of their names."""
+    batch: dict[str, int]
+    """In which batch an event or a person came first, even if what told of them has changed since."""
 
     def sort_name(self, name: str) -> str:
         """How a register lists somebody: by the family name, where it is known."""
@@ -156,6 +162,8 @@ class World:
 class _Draw:
     def __init__(self, seed: int) -> None:
         self.dice = random.Random(seed)
+        self.other_dice = random.Random(seed + 1)
+        self.batch: dict[str, int] = {}
         self.happenings = [self._happening(number, town) for number, town in enumerate(TOWNS)]
         self.people: dict[str, frozenset[str]] = {}
         self.stated: dict[str, Happening] = {}
@@ -206,7 +214,7 @@ class _Draw:
         return (None if how < 0.95 else {"type": "unnamed", "description": "a senior official"}), [], None
 
     def quote(
-        self, report: Report, happening: Happening | None, people: dict[str, corpus.Facts]
+        self, report: Report, happening: Happening | None, people: dict[str, corpus.Facts], batch: int
     ) -> tuple[corpus.Facts, Said]:
         dice = self.dice
         lemmas = dice.sample(list(WORDS), dice.randint(1, 4))
@@ -230,19 +238,21 @@ class _Draw:
         bounds = own[1] if own else happening.date[1] if happening and happening.date else None
         if bounds is None and report.published:
             bounds = (report.published, report.published)
-        fact = corpus.quote(parts, speaker, kind, sectors=sectors, topics=topics, review=review, language=language,
-                            said=own[0] if own else None, **fields)  # fmt: skip
+        confidence = self.other_dice.choice(CONFIDENCES)
+        fact = corpus.quote(parts, speaker, kind, sectors=sectors, confidence=confidence, topics=topics, review=review,
+                            language=language, said=own[0] if own else None, **fields)  # fmt: skip
         truth = Said(
             report.title, len(report.said) + 1, kind, frozenset(names),
             frozenset(filter(None, (body, held.get("organization")))), held.get("country"), held.get("office"),
             held.get("title"), frozenset(sectors), frozenset(topics), language or report.language, review,
             frozenset(lemmas) | plain_words(*(COUNTRY_WORDS.get(name, name) for _, name in spoken_of)),
-            frozenset(spoken_of), bounds,
+            frozenset(spoken_of), bounds, confidence, batch,
         )  # fmt: skip
         return fact, truth
 
     def report(self, number: int, *, again: bool) -> tuple[Record, Report]:
         dice = self.dice
+        batch = 2 if again else int(number >= FIRST_BATCH)
         published = None if number % 9 == 8 else self.day()
         happening = dice.choice(self.happenings) if dice.random() < 0.7 else None
         title = f"Report {number:03}"
@@ -259,11 +269,15 @@ class _Draw:
         people = {name: self.person(name, published) for name in names}
         quotes = []
         for _ in range(dice.randint(0, 5)):
-            fact, truth = self.quote(report, happening, people)
+            fact, truth = self.quote(report, happening, people, batch)
             quotes.append(fact)
             report.said.append(truth)
         aside = dice.sample(MENTIONED, dice.randint(0, 1))
+        named = [name for kind_, name in aside if kind_ == "person"]
         report.mentions = set(aside).union(*(one.mentions for one in report.said))
+        named += [name for one in report.said for kind_, name in one.mentions if kind_ == "person"]
+        for name in (*names, *named, *([happening.name] if happening else ())):
+            self.batch.setdefault(name, batch)
         facts = None
         if happening is not None:
             stated = Happening(happening.name, happening.kind, happening.country, happening.date,
@@ -320,5 +334,6 @@ def draw(seed: int = 20251120, *, reports: int = 150, replaced: int = 12) -> Wor
             held.topics |= stated.topics
             held.attending |= stated.attending
     records = [record for record, _ in [*first, *second]]
-    batches = [records[:60], records[60:reports], records[reports:]]
-    return World(batches, truth, {name: one for name, one in events.items() if one.reports}, draw_.people)
+    batches = [records[:FIRST_BATCH], records[FIRST_BATCH:reports], records[reports:]]
+    held_ = {name: one for name, one in events.items() if one.reports}
+    return World(batches, truth, held_, draw_.people, draw_.batch)

@@ -114,6 +114,9 @@ FILTERS: dict[str, dict[str, Any]] = {
     "ids": {"id": ["ana-silva", "2025-05-10-harbour-forum"]}, "ids and more": {"id": ["ana-silva"], "country": ["BR"]},
     "host and place": {"host": ["Harbour Council"], "place_country": ["KR"]},
     "outlet": {"publisher": ["Yonhap"], "source_kind": ["transcript"]}, "mentions": {"mentions": ["Norway"]},
+    "sure": {"confidence_min": 0.88}, "sure of a person": {"confidence_min": 0.3, "person": ["ana-silva"]},
+    "lately": {"added_from": "2025"}, "lately by a person": {"added_from": "2025-11-21", "person": ["ana-silva"]},
+    "not yet": {"added_from": "2999"},
 }  # fmt: skip
 SORTS = {"quotes": ("-date", "date", "order", "-added"), "events": ("-date", "date", "name", "-added"),
          "persons": ("-date", "date", "name", "-added")}  # fmt: skip

@@ -3,12 +3,14 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterator
+from math import floor
 from typing import Any
 
 from sqlalchemy import and_, select
 
 from app.domain import ids, spans
 from app.domain.names import fold, match_key
+from app.domain.values import GRAIN
 from app.schemas import (
     AttributionOut,
     ConceptRef,
@@ -237,7 +239,8 @@ def _mentions(
 def _terms(facts: Facts, document: QuoteOut, related: _Related, concepts: Concepts) -> Terms:
     terms: Terms = {("all", ""), ("quote_kind", document.quote_kind), ("source", document.source.id),
                     *language_terms(document.language), ("review", document.attribution.review),
-                    ("source_kind", document.source.kind)}  # fmt: skip
+                    ("source_kind", document.source.kind),
+                    *confidence_terms(document.attribution.confidence)}  # fmt: skip
     if document.source.publisher:
         terms.add(("publisher", fold(document.source.publisher)))
     if document.event:
@@ -279,3 +282,18 @@ def _speech_terms(facts: Facts, document: QuoteOut, concepts: Concepts) -> Terms
 def title_words(title: str) -> set[str]:
     """The words of a title, folded, under which its holder is found."""
     return {key for key in map(match_key, title.split()) if key}
+
+
+def confidence_terms(confidence: float) -> Terms:
+    """The terms of a confidence in whole hundredths: itself, and the ten that it belongs to (87 is in `8x`)."""
+    hundredths = floor(confidence * 100 + GRAIN)
+    return {("confidence", f"{hundredths:02}"), ("confidence", f"{hundredths // 10}x")}
+
+
+def confidences_from(least: float) -> list[str]:
+    """The values that together hold every confidence from `least` up, none twice: at most 9 hundredths and 11 tens."""
+    hundredths = round(least * 100)
+    next_ten = -(-hundredths // 10)
+    return [
+        *(f"{one:02}" for one in range(hundredths, next_ten * 10)), *(f"{ten}x" for ten in range(next_ten, 11))
+    ]  # fmt: skip

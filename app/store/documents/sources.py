@@ -54,7 +54,7 @@ def render(session: Session, pks: list[int], concepts: Concepts) -> Iterator[Ren
 
 def _terms(document: SourceOut) -> Terms:
     terms: Terms = {("all", ""), ("source", document.id), ("source_kind", document.kind),
-                    *language_terms(document.language)}  # fmt: skip
+                    ("quote_count", str(document.quote_count)), *language_terms(document.language)}  # fmt: skip
     if document.publisher:
         terms.add(("publisher", fold(document.publisher)))
     return terms

@@ -104,6 +104,22 @@ def within(newest: ColumnElement[int], shape: BoundsShape, prefix: str) -> list[
     return conditions
 
 
+def recent_records() -> Select[Any]:
+    """The record numbers of what was added by a change numbered `:since` or later, from the index by that."""
+    recent = record.alias("recent")
+    return select(recent.c.pk).where(recent.c.resource == bindparam("resource"), recent.c.added >= bindparam("since"))
+
+
+def added_since(key: Key) -> Condition:
+    """The row's record was added by a change numbered `:since` or later."""
+    recent = record.alias("recent")
+    return exists(
+        select(literal_column("1"))
+        .select_from(recent)
+        .where(recent.c.pk == key.record, recent.c.added >= bindparam("since"))
+    )
+
+
 def has_words(record_number: ColumnElement[int], count: int, alias: str) -> Condition:
     """The quote's words hold each asked word: for words too common to collect their matches first."""
     words = quote_words.alias(alias)

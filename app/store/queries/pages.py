@@ -59,6 +59,7 @@ class Shape:
     arms: tuple[ArmShape, ...] = ()
     apart: bool = True
     ids: bool = False
+    recent: str = ""
     through: int = 0
     barred: int = 0
     bounds: BoundsShape | None = None
@@ -78,10 +79,21 @@ def matched(shape: Shape) -> Select[Any]:
         return matched(replace(shape, sort="-date"))  # without ranks, which would bring the words along
     if shape.arms:
         arms = [_arm(shape, n, one, ordered=False) for n, one in enumerate(shape.arms)]
-        every = union(*arms).subquery("every") if len(arms) > 1 else arms[0].subquery("every")
+        every = _every(arms, apart=shape.apart)
         return select(every.c.record).limit(bindparam("most"))
     source = record.alias("r")
     return _filtered(select(source.c.pk.label("record")).select_from(source), source, shape).limit(bindparam("most"))
+
+
+def _every(arms: list[Select[Any]], *, apart: bool) -> FromClause:
+    """Records of any arm, each once. No arm need be read further than what is wanted of them all."""
+    if len(arms) == 1:
+        return arms[0].subquery("every")
+    if apart:
+        return union_all(*arms).subquery("every")
+    return union(*(select(one.limit(bindparam("most")).subquery(f"arm_{n}")) for n, one in enumerate(arms))).subquery(
+        "every"
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -134,6 +146,8 @@ def _arm(shape: Shape, number: int, arm: ArmShape, *, ordered: bool) -> Select[A
         terms = [conditions.stands_in(key, [f"arm{number}_also_{n}"], f"also_{n}") for n in range(arm.probes)]
         statement = statement.where(*terms)
     statement = statement.where(*_conditions(shape, key))
+    if shape.recent:
+        statement = statement.where(conditions.added_since(key))
     if shape.speech is not None:
         statement = statement.where(conditions.said_at_once(owner, shape.speech, shape.word_count))
     if shape.words == "common" and not (shape.speech and shape.speech.words):
@@ -202,6 +216,11 @@ def _filtered(statement: Select[Any], source: FromClause, shape: Shape) -> Selec
         statement = statement.where(*conditions.within(source.c.newest, shape.bounds, "date"))
     if shape.speech is not None:
         statement = statement.where(conditions.said_at_once(source, shape.speech, shape.word_count))
+    if shape.recent:
+        few = shape.recent == "few"
+        statement = statement.where(
+            source.c.pk.in_(conditions.recent_records()) if few else source.c.added >= bindparam("since")
+        )
     chosen = _chosen(shape)
     if chosen is not None:
         statement = statement.where(source.c.pk.in_(chosen))
