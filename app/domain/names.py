@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
+from app.domain.korean_surnames import spellings
+
 _NOT_WORD = re.compile(r"[^\w]+")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "prof", "sir", "dame", "hon", "he", "amb", "gen", "sen", "rep"})
@@ -44,6 +46,11 @@ def name_keys(name: str, family_name: str | None = None, given_name: str | None 
 def query_keys(asked: str) -> tuple[str, ...]:
     """The keys to look an asked name up by: in its own script, then romanised."""
     return tuple(dict.fromkeys(key for key in (match_key(asked), match_key(anyascii(asked))) if key))
+
+
+def family_keys(family_name: str) -> tuple[str, ...]:
+    """The keys of a family name; a Korean one in hangul is also spelled as people do, so that 김 asks for Kim."""
+    return tuple(dict.fromkeys((*query_keys(family_name), *spellings(match_key(family_name)))))
 
 
 def tokens(name: str) -> tuple[str, ...]:

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from anyascii import anyascii
 from rapidfuzz import fuzz, process
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, select, text
 
 from app.domain.filters import Criterion
-from app.domain.names import fold, match_key, query_keys
+from app.domain.korean_surnames import likely_keys
+from app.domain.names import family_keys, fold, match_key, query_keys
 from app.domain.vocabulary import Vocabulary
 from app.errors import AmbiguousIdentity, Candidate, ParameterError, Suggestion, UnknownIdentity, VerbaleError
+from app.store import fulltext
 from app.store.documents.quotes import confidences_from, title_words
 from app.store.index_tables import Label, RecordDocument, Term
 from app.store.session import Session, Statement
@@ -42,6 +44,12 @@ _TERM = Statement(
         *(term.c[name] == bindparam(name) for name in ("resource", "scheme", "value", "reach"))
     )
 )  # fmt: skip
+_NAMED_WITH = Statement(
+    text(
+        "SELECT r.id FROM name_fts JOIN record r ON r.pk = name_fts.rowid "
+        "WHERE name_fts MATCH :match AND r.resource = :resource ORDER BY name_fts.rank LIMIT 5"
+    )
+)
 _SCHEME_CODE = re.compile(r"([a-z][a-z0-9_-]{1,30}):(\S.*)\Z", re.DOTALL)
 _SINGULAR = {
     "persons": "person", "organizations": "organization", "countries": "country", "offices": "office",
@@ -51,6 +59,7 @@ _RECORDS = frozenset({"persons", "organizations", "sectors", "topics", "events",
 _CODED = {"sectors": "sector", "topics": "topic", "event_kinds": "event_kind"}
 _MENTION_TYPES = {"persons": "person", "organizations": "organization", "countries": "country"}
 _CANDIDATES = 20
+_SUGGESTED = 5
 _CLOSE_ENOUGH = 70  # of 100: "ana slva" is suggested Ana Silva, "zelensky" is not
 
 
@@ -111,7 +120,7 @@ class Resolver:
             if self._session.row(_LABEL_OF, {"resource": resource, "id": own}):
                 return [own]
         found: dict[str, set[str]] = {}
-        for key in (asked, *query_keys(asked)):
+        for key in (asked, *(family_keys if resource == "persons" else query_keys)(asked)):
             for identifier, kind in self._session.rows(_BY_KEY, {"resource": resource, "key": key}):
                 found.setdefault("family" if kind == "family" else "name", set()).add(identifier)
         return sorted(found.get("name") or found.get("family") or ())
@@ -132,16 +141,30 @@ class Resolver:
     def unknown(self, criterion: Criterion, parameter: str, asked: str) -> UnknownIdentity:
         """What to answer for a value that fits nothing: the closest names, never taken for it."""
         suggestions: dict[str, Suggestion] = {}
-        wanted = match_key(anyascii(asked))
         for resource in criterion.names:
-            labels = self._session.rows(_KEYS, {"resource": resource})
-            close = process.extract(
-                wanted, [key for key, _ in labels], scorer=fuzz.ratio, limit=10, score_cutoff=_CLOSE_ENOUGH
-            )
-            for _, _, place in close:
-                identifier = labels[place][1]
+            for identifier in (*self._with_words(resource, asked), *self._alike(resource, asked)):
                 suggestions.setdefault(identifier, Suggestion(identifier, self._name(resource, identifier)))
-        return UnknownIdentity(_kind(criterion), parameter, asked, tuple(suggestions.values())[:5])
+        return UnknownIdentity(_kind(criterion), parameter, asked, tuple(suggestions.values())[:_SUGGESTED])
+
+    def _with_words(self, resource: str, asked: str) -> list[str]:
+        """Records whose names have all these words: Trump is suggested Donald Trump, whose family name nobody told."""
+        words = fulltext.query_terms(asked)
+        if not words or resource not in _RECORDS:
+            return []
+        given = {"match": fulltext.match_expression(words), "resource": resource}
+        return [identifier for (identifier,) in self._session.rows(_NAMED_WITH, given)]
+
+    def _alike(self, resource: str, asked: str) -> list[str]:
+        """Records whose names or labels look like what was asked, the likest first."""
+        labels = self._session.rows(_KEYS, {"resource": resource})
+        found: dict[str, float] = {}
+        for wanted in (match_key(anyascii(asked)), *likely_keys(match_key(asked))):
+            keys = [key for key, _ in labels]
+            close = process.extract(wanted, keys, scorer=fuzz.ratio, limit=10, score_cutoff=_CLOSE_ENOUGH)
+            for _, score, place in close:
+                identifier = labels[place][1]
+                found[identifier] = max(score, found.get(identifier, 0))
+        return sorted(found, key=lambda identifier: -found[identifier])
 
     def _ambiguous(
         self, criterion: Criterion, parameter: str, asked: str, hits: Sequence[tuple[str, str]]

@@ -153,6 +153,45 @@ def test_a_typo_is_suggested_for_and_never_resolved(
     assert body["errors"][0]["parameter"] == path.partition("?")[2].partition("=")[0]
 
 
+@pytest.mark.parametrize(
+    ("path", "suggested"),
+    [
+        ("quotes?person=Trump", ["donald-trump"]),  # whose family name no source has told
+        ("events?mentions=Trump", ["donald-trump"]),
+        ("quotes?not_mentions=trump", ["donald-trump"]),
+        ("quotes?person=Jae", ["lee-jae-myung"]),
+        ("quotes?person=김성환", ["kim-sung-hwan"]),  # 성 may be Sung, Seong or Song
+        ("quotes?person=이재명", ["lee-jae-myung"]),
+        ("quotes?person=박윤주", ["park-yoon-joo"]),
+        ("quotes?person=Kim Seong-hwan", ["kim-sung-hwan"]),
+        ("quotes?organization=Foundation", ["east-asia-foundation"]),
+        ("quotes?event=Diplomatic Forum", [corpus.FORUM]),
+    ],
+)
+def test_part_of_a_name_and_another_spelling_are_suggested_for(
+    forum: TestClient, path: str, suggested: list[str]
+) -> None:
+    kind = {"person": "person", "organization": "organization", "event": "event"}
+    asked = path.partition("?")[2].partition("=")[0].removeprefix("not_")
+    body = problem(forum, f"/v1/{path}", 422, f"unknown-{kind.get(asked, 'mention')}")
+    assert [one["id"] for one in body["suggestions"]][: len(suggested)] == suggested
+
+
+def test_a_family_name_in_hangul_asks_for_its_spellings(forum: TestClient, serve: Callable[..., TestClient]) -> None:
+    body = problem(forum, "/v1/quotes?person=김", 409, "ambiguous-person")
+    assert [one["id"] for one in body["candidates"]] == ["kevin-kim", "kim-sung-hwan"]
+    assert page(forum, "quotes", person="박")["query"]["person"] == ["park-yoon-joo"]
+    assert page(forum, "quotes", mentions="박")["query"]["mentions"] == ["person:park-yoon-joo"]
+    problem(
+        forum, "/v1/quotes?country=노", 422, "unknown-country"
+    )  # though NO is one
+    park = corpus.person("박서준", family="박")
+    client = serve(corpus.record(corpus.quote("One.", park), persons=[park]))
+    for asked in ("박", "Park", "pak", "박서준", "bagseojun"):
+        assert page(client, "quotes", person=asked)["total"] == 1, asked
+    problem(client, "/v1/quotes?person=김", 422, "unknown-person")
+
+
 def test_a_country_name_that_two_share(client: TestClient) -> None:
     body = problem(client, "/v1/quotes?country=Congo", 409, "ambiguous-country")
     assert {one["id"] for one in body["candidates"]} == {"CD", "CG"}
@@ -163,7 +202,7 @@ def test_every_value_must_be_known(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["'; DROP TABLE record; --", "%", "_", "*", "a" * 200, "😀", "\u202eanA", "x\ty", "김"]
+    "value", ["'; DROP TABLE record; --", "%", "_", "*", "a" * 200, "😀", "\u202eanA", "x\ty", "노"]
 )
 def test_odd_names_are_unknown(client: TestClient, value: str) -> None:
     problem(client, "/v1/quotes", 422, "unknown-person", person=value)

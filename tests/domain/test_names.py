@@ -52,6 +52,11 @@ class TestKeys:
         assert any(key.isascii() for key in keys)
         assert set(names.query_keys("박윤주")) == set(keys)
 
+    def test_a_family_name_in_hangul_as_people_spell_it(self) -> None:
+        assert {"김", "kim", "gim"} <= set(names.family_keys("김"))
+        assert names.family_keys("Kim") == ("kim",)
+        assert {"이", "lee", "yi"} <= set(names.family_keys("이"))
+
     def test_nothing_for_no_letters(self) -> None:
         assert names.name_keys("—") == names.query_keys(" . ") == ()
 

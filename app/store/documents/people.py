@@ -4,11 +4,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from anyascii import anyascii
 from sqlalchemy import BindParameter, bindparam, select, true
 
 from app.domain import ids
-from app.domain.names import match_key, name_keys, sort_name
+from app.domain.names import family_keys, match_key, name_keys, sort_name
 from app.schemas import IdentifierOut, Named, NameOut, OrganizationOut, PersonOut, RoleOut
 from app.store import fulltext, tables
 from app.store.documents import Rendered, body_of
@@ -100,7 +99,7 @@ def _person_labels(document: PersonOut) -> dict[str, str]:
     for one in document.names:
         labels |= dict.fromkeys(name_keys(one.name), "name")
     if document.family_name:
-        for key in (match_key(document.family_name), match_key(anyascii(document.family_name))):
+        for key in family_keys(document.family_name):
             labels.setdefault(key, "family")
     return labels | {f"{one.scheme}:{one.identifier}": "identifier" for one in document.identifiers}
 
