@@ -20,7 +20,7 @@ def create(settings: Settings | None = None) -> FastAPI:
     settings = settings or Settings()
     logs.configure(settings.log_level)
     reader = Reader(database_path(settings.database_url), deadline=settings.query_deadline)
-    service = Service(reader, vocabulary.load(settings.seeds), settings.source_text)
+    service = Service(reader, vocabulary.load(settings.seeds), settings.source_text, settings.address)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:

@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 from app import cli, console
 from app.api.problem_types import FAMILIES, PROBLEM_TYPES
 from app.extraction.sources import READERS
+from app.formats import FORMATS, Extent
 from app.settings import Settings
 from tests.pages import CODE, FENCE, FILE, NAMES, PAGES, ROOT, code, prose, read, table_rows
 
@@ -56,7 +57,13 @@ def test_every_setting_is_documented() -> None:
 
 
 def test_every_route_is_documented(openapi: dict[str, Any]) -> None:
-    declared = {f"{method.upper()} {path}" for path, item in openapi["paths"].items() for method in item}
+    """Those by suffix are told by the table of formats."""
+    declared = {
+        f"{method.upper()} {path}"
+        for path, item in openapi["paths"].items()
+        for method in item
+        if not path.endswith(".{format}")
+    }
     assert {code(row[0]) for row in table_rows("docs/api.md", "## Routes")} == declared
 
 
@@ -71,6 +78,15 @@ def test_every_filter_is_documented(openapi: dict[str, Any]) -> None:
 
     assert told("## Filters") == taken("quotes", "events", "persons")
     assert told("### On the other lists") == taken("organizations", "sectors", "topics", "sources")
+
+
+def test_every_format_is_documented() -> None:
+    documented = {code(row[0]): row[1:] for row in table_rows("docs/api.md", "## Formats")}
+    extents = {Extent.PAGE: "a page", Extent.FIRST: "up to 500", Extent.EVERYTHING: "everything"}
+    told = {
+        f".{one.suffix}": [one.media_type, ", ".join(one.resources), extents[one.extent]] for one in FORMATS.values()
+    }
+    assert {suffix: [code(row[0]), *row[1:]] for suffix, row in documented.items()} == told
 
 
 def test_every_order_and_facet_is_documented(openapi: dict[str, Any]) -> None:

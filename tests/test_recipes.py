@@ -34,8 +34,8 @@ def test_a_recipe_names_every_file_that_its_example_stands_in(title: str) -> Non
 
 def test_there_is_a_recipe_for_each_kind_of_addition() -> None:
     assert set(recipes()) == {
-        "A filter", "An endpoint", "A source format", "A vocabulary term", "A stored field", "An extraction step",
-        "A problem type", "A setting",
+        "A filter", "An endpoint", "A source format", "An export format", "A vocabulary term", "A stored field",
+        "An extraction step", "A problem type", "A setting",
     }  # fmt: skip
 
 

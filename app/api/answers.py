@@ -1,35 +1,47 @@
 """Answers from stored bytes: lists and records with ETag, `Link` and cache headers. Nothing is serialised here."""
 
+import json
 from hashlib import sha256
-from urllib.parse import parse_qsl, urlencode
 
 from fastapi import Request
 from pydantic import BaseModel
 from starlette.responses import Response
 
+from app.api import exports, links
 from app.api.deps import Service
+from app.api.exports import REVALIDATE
+from app.api.negotiation import asked_for
 from app.domain.filters import ListQuery, Selection
 from app.errors import ParameterError, QueryTimeout, StoreError
-from app.store import lists, records
+from app.store import lists, proofs, records
 from app.store.resolve import UnresolvedError
 
-_REVALIDATE = "no-cache"  # caches may keep it, but ask again with the ETag: a 304 costs next to nothing
 _JSON = "application/json"
 
 
-async def list_answer(request: Request, service: Service, query: ListQuery) -> Response:
-    """A page of a list. Raises the errors of `lists.answer`, and UnknownIdentity with suggestions."""
+async def list_answer(request: Request, service: Service, query: ListQuery, suffix: str | None = None) -> Response:
+    """A list in the format asked for. Raises the errors of `lists.answer`, and UnknownIdentity with suggestions."""
     _refuse_repetition(request, query)
-    reader, vocabulary = service.reader, service.vocabulary
+    form = asked_for(query.resource, request.headers.get("accept"), suffix, alone=False)
     try:
-        answer = await _answer_at_once(service, query)
-        answer = answer or await reader.aside(lambda session: lists.answer(session, query, vocabulary))
+        if form is not None:
+            answer = await exports.list_in(request, service, query, form)
+        else:
+            answer = await _json_page(request, service, query)
     except UnresolvedError as unresolved:
-        raise await reader.aside(unresolved.explain) from unresolved
+        raise await service.reader.aside(unresolved.explain) from unresolved
+    return answer if suffix else _varying(answer)
+
+
+async def _json_page(request: Request, service: Service, query: ListQuery) -> Response:
+    reader, vocabulary = service.reader, service.vocabulary
+    answer = await _answer_at_once(service, query)
+    answer = answer or await reader.aside(lambda session: lists.answer(session, query, vocabulary))
     if answer is None:  # nothing is left to be asked aside
         raise StoreError("The question was not answered.")
-    headers = {"Link": f'<{_next(request, answer.next)}>; rel="next"'} if answer.next else {}
-    return bytes_answer(answer.body, headers)
+    following = links.next_page(request, answer.next) if answer.next else None
+    asked = links.question(query, answer.rest["query"])
+    return bytes_answer(answer.body, {"Link": links.of_list(query, asked, None, following)})
 
 
 async def _answer_at_once(service: Service, query: ListQuery) -> lists.Answer | None:
@@ -52,16 +64,33 @@ def _refuse_repetition(request: Request, query: Selection) -> None:
             raise ParameterError(name, "can be given only once")
 
 
-def _next(request: Request, cursor: str) -> str:
-    """The address of the next page, relative to the host: a Host header of the caller's is never repeated."""
-    pairs = [(name, value) for name, value in parse_qsl(request.url.query, keep_blank_values=True) if name != "cursor"]
-    return f"{request.url.path}?{urlencode([*pairs, ('cursor', cursor)])}"
-
-
-async def record_answer(service: Service, resource: str, identifier: str) -> Response:
-    """A record by its id. Raises NotFound or Withdrawn."""
+async def record_answer(
+    request: Request, service: Service, resource: str, identifier: str, suffix: str | None = None
+) -> Response:
+    """A record by its id, in the format asked for. Raises NotFound or Withdrawn."""
     body, digest = await service.reader.now(lambda session: records.document(session, resource, identifier))
-    return bytes_answer(body, {"ETag": f'"{digest[:32]}"'})
+    form = asked_for(resource, request.headers.get("accept"), suffix, alone=True)
+    if resource == "sources" and service.source_text == "full":
+        body = await _with_text(service, body)
+        digest = sha256(body).hexdigest()
+    if form is not None:
+        answer = exports.record_in(service, resource, body, form)
+    else:
+        link = links.of_record(resource, identifier, None)
+        answer = bytes_answer(body, {"ETag": f'"{digest[:32]}"', "Link": link})
+    return answer if suffix else _varying(answer)
+
+
+async def _with_text(service: Service, body: bytes) -> bytes:
+    """A source with the text of its version."""
+    source = json.loads(body)
+    source["text"] = await service.reader.now(lambda session: proofs.text_of(session, source["id"], source["version"]))
+    return json.dumps(source, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _varying(answer: Response) -> Response:
+    answer.headers["Vary"] = "Accept"
+    return answer
 
 
 def model_answer(model: BaseModel) -> Response:
@@ -72,4 +101,4 @@ def model_answer(model: BaseModel) -> Response:
 def bytes_answer(body: bytes, headers: dict[str, str]) -> Response:
     """JSON bytes with a strong ETag, their digest."""
     etag = headers.get("ETag") or f'"{sha256(body).hexdigest()[:32]}"'
-    return Response(body, media_type=_JSON, headers={"Cache-Control": _REVALIDATE, **headers, "ETag": etag})
+    return Response(body, media_type=_JSON, headers={"Cache-Control": REVALIDATE, **headers, "ETag": etag})

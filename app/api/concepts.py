@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from app.api.answers import list_answer, record_answer
 from app.api.deps import NothingAsked, ServiceDep
-from app.api.problems import problem_responses
+from app.api.export_routes import export_routes, formatted
 from app.domain.filters import LONGEST, SectorQuery, TopicQuery
 from app.schemas import ConceptOut, ConceptPage
 
@@ -26,11 +26,14 @@ TopicId = Annotated[
     name="listSectors",
     tags=["sectors"],
     summary="List sectors",
-    responses={200: {"model": ConceptPage}, **problem_responses(400, 422, 503)},
+    responses=formatted("sectors", ConceptPage, 400, 422, 503),
 )
 async def list_sectors(request: Request, service: ServiceDep, query: Annotated[SectorQuery, Query()]) -> Response:
     """Sectors of the economy in a hierarchy, with their ISIC Rev. 4 codes."""
     return await list_answer(request, service, query)
+
+
+router.include_router(export_routes(SectorQuery, "Sector", SectorId), prefix="/sectors", tags=["sectors"])
 
 
 @router.get(
@@ -38,11 +41,11 @@ async def list_sectors(request: Request, service: ServiceDep, query: Annotated[S
     name="getSector",
     tags=["sectors"],
     summary="A sector by id",
-    responses={200: {"model": ConceptOut}, **problem_responses(404, 422, 503)},
+    responses=formatted("sectors", ConceptOut, 404, 422, 503, alone=True),
 )
-async def get_sector(service: ServiceDep, id_: SectorId, _: NothingAsked) -> Response:
+async def get_sector(request: Request, service: ServiceDep, id_: SectorId, _: NothingAsked) -> Response:
     """A sector with what is broader and narrower; asking for it includes what is narrower."""
-    return await record_answer(service, "sectors", id_)
+    return await record_answer(request, service, "sectors", id_)
 
 
 @router.get(
@@ -50,11 +53,14 @@ async def get_sector(service: ServiceDep, id_: SectorId, _: NothingAsked) -> Res
     name="listTopics",
     tags=["topics"],
     summary="List topics",
-    responses={200: {"model": ConceptPage}, **problem_responses(400, 422, 503)},
+    responses=formatted("topics", ConceptPage, 400, 422, 503),
 )
 async def list_topics(request: Request, service: ServiceDep, query: Annotated[TopicQuery, Query()]) -> Response:
     """Topics of diplomacy in a hierarchy."""
     return await list_answer(request, service, query)
+
+
+router.include_router(export_routes(TopicQuery, "Topic", TopicId), prefix="/topics", tags=["topics"])
 
 
 @router.get(
@@ -62,8 +68,8 @@ async def list_topics(request: Request, service: ServiceDep, query: Annotated[To
     name="getTopic",
     tags=["topics"],
     summary="A topic by id",
-    responses={200: {"model": ConceptOut}, **problem_responses(404, 422, 503)},
+    responses=formatted("topics", ConceptOut, 404, 422, 503, alone=True),
 )
-async def get_topic(service: ServiceDep, id_: TopicId, _: NothingAsked) -> Response:
+async def get_topic(request: Request, service: ServiceDep, id_: TopicId, _: NothingAsked) -> Response:
     """A topic with what is broader and narrower; asking for it includes what is narrower."""
-    return await record_answer(service, "topics", id_)
+    return await record_answer(request, service, "topics", id_)

@@ -12,11 +12,15 @@ from app.store.reader import Reader
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """What the running application reads from. `source_text` is full, excerpt or none."""
+    """What the running application reads from. `source_text` is full, excerpt or none.
+
+    `public_url` begins the absolute addresses in what is given, and has no slash at its end.
+    """
 
     reader: Reader
     vocabulary: Vocabulary
     source_text: str
+    public_url: str
 
 
 async def _service(request: Request) -> Service:

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from app.api.answers import list_answer, record_answer
 from app.api.deps import NothingAsked, ServiceDep
-from app.api.problems import problem_responses
+from app.api.export_routes import export_routes, formatted
 from app.domain.filters import LONGEST, EventQuery
 from app.schemas import EventOut, EventPage
 
@@ -23,19 +23,22 @@ EventId = Annotated[
     "",
     name="listEvents",
     summary="List events",
-    responses={200: {"model": EventPage}, **problem_responses(400, 409, 422, 503)},
+    responses=formatted("events", EventPage, 400, 409, 422, 503),
 )
 async def list_events(request: Request, service: ServiceDep, query: Annotated[EventQuery, Query()]) -> Response:
     """Events by date, place, kind, host, speaker, sector and words."""
     return await list_answer(request, service, query)
 
 
+router.include_router(export_routes(EventQuery, "Event", EventId))
+
+
 @router.get(
     "/{id}",
     name="getEvent",
     summary="An event by id",
-    responses={200: {"model": EventOut}, **problem_responses(404, 410, 422, 503)},
+    responses=formatted("events", EventOut, 404, 410, 422, 503, alone=True),
 )
-async def get_event(service: ServiceDep, id_: EventId, _: NothingAsked) -> Response:
+async def get_event(request: Request, service: ServiceDep, id_: EventId, _: NothingAsked) -> Response:
     """A diplomatic event: when, where, who held it, who spoke, about what."""
-    return await record_answer(service, "events", id_)
+    return await record_answer(request, service, "events", id_)

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from app.api.answers import list_answer, record_answer
 from app.api.deps import NothingAsked, ServiceDep
-from app.api.problems import problem_responses
+from app.api.export_routes import export_routes, formatted
 from app.domain.filters import LONGEST, OrganizationQuery
 from app.schemas import OrganizationOut, OrganizationPage
 
@@ -22,7 +22,7 @@ OrganizationId = Annotated[
     "",
     name="listOrganizations",
     summary="List organizations",
-    responses={200: {"model": OrganizationPage}, **problem_responses(400, 409, 422, 503)},
+    responses=formatted("organizations", OrganizationPage, 400, 409, 422, 503),
 )
 async def list_organizations(
     request: Request, service: ServiceDep, query: Annotated[OrganizationQuery, Query()]
@@ -31,12 +31,15 @@ async def list_organizations(
     return await list_answer(request, service, query)
 
 
+router.include_router(export_routes(OrganizationQuery, "Organization", OrganizationId))
+
+
 @router.get(
     "/{id}",
     name="getOrganization",
     summary="An organization by id",
-    responses={200: {"model": OrganizationOut}, **problem_responses(404, 410, 422, 503)},
+    responses=formatted("organizations", OrganizationOut, 404, 410, 422, 503, alone=True),
 )
-async def get_organization(service: ServiceDep, id_: OrganizationId, _: NothingAsked) -> Response:
+async def get_organization(request: Request, service: ServiceDep, id_: OrganizationId, _: NothingAsked) -> Response:
     """An organization that speaks, hosts or is spoken of."""
-    return await record_answer(service, "organizations", id_)
+    return await record_answer(request, service, "organizations", id_)

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from app.api.answers import list_answer, record_answer
 from app.api.deps import NothingAsked, ServiceDep
-from app.api.problems import problem_responses
+from app.api.export_routes import export_routes, formatted
 from app.domain.filters import LONGEST, PersonQuery
 from app.schemas import PersonOut, PersonPage
 
@@ -20,19 +20,22 @@ PersonId = Annotated[str, Path(alias="id", max_length=LONGEST, description="Id o
     "",
     name="listPersons",
     summary="List persons",
-    responses={200: {"model": PersonPage}, **problem_responses(400, 409, 422, 503)},
+    responses=formatted("persons", PersonPage, 400, 409, 422, 503),
 )
 async def list_persons(request: Request, service: ServiceDep, query: Annotated[PersonQuery, Query()]) -> Response:
     """Persons by name, office, country, sector and when they spoke."""
     return await list_answer(request, service, query)
 
 
+router.include_router(export_routes(PersonQuery, "Person", PersonId))
+
+
 @router.get(
     "/{id}",
     name="getPerson",
     summary="A person by id",
-    responses={200: {"model": PersonOut}, **problem_responses(404, 410, 422, 503)},
+    responses=formatted("persons", PersonOut, 404, 410, 422, 503, alone=True),
 )
-async def get_person(service: ServiceDep, id_: PersonId, _: NothingAsked) -> Response:
+async def get_person(request: Request, service: ServiceDep, id_: PersonId, _: NothingAsked) -> Response:
     """A person with every role that a source states."""
-    return await record_answer(service, "persons", id_)
+    return await record_answer(request, service, "persons", id_)

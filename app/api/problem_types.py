@@ -72,9 +72,9 @@ _ROWS = (
         "Use one of the methods in the Allow header.",
     ),
     ProblemType(
-        "not-acceptable", 406, "No format fits the Accept header",
-        "The resource exists, and in none of the media types asked for.",
-        "Ask for application/json, or leave Accept out.",
+        "not-acceptable", 406, "It does not exist in the format asked for",
+        "The resource exists, and in none of the formats that the suffix or the Accept header asks for.",
+        "Take one of those listed, or leave suffix and Accept out for JSON.",
     ),
     ProblemType(
         "too-large", 413, "The body is too large",

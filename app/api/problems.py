@@ -49,10 +49,18 @@ _BY_STATUS = {
 class Refusal(HTTPException):
     """A documented problem raised by its slug; an HTTPException, since FastAPI lets those through."""
 
-    def __init__(self, slug: str, detail: str | None = None, headers: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        slug: str,
+        detail: str | None = None,
+        headers: Mapping[str, str] | None = None,
+        *,
+        faults: Sequence[dict[str, Any]] = (),
+    ) -> None:
         kind = PROBLEM_TYPES[slug]
         super().__init__(kind.status, detail or kind.meaning, headers)
         self.slug = slug
+        self.faults = list(faults)
 
 
 def describe(exc: Exception, asked: Asked) -> Answer:
@@ -121,7 +129,8 @@ def _of_http(exc: HTTPException, asked: Asked) -> Answer:
     if exc.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
         headers["Allow"] = _allowed(headers.get("Allow", ""), asked)
     stock = exc.detail in (HTTPStatus(exc.status_code).phrase, _UNPARSED)
-    return Answer(kind, kind.meaning if stock else exc.detail, status=exc.status_code, headers=headers)
+    faults = exc.faults if isinstance(exc, Refusal) else []
+    return Answer(kind, kind.meaning if stock else exc.detail, status=exc.status_code, headers=headers, errors=faults)
 
 
 def _slug_of(exc: HTTPException) -> str:

@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from app.api.answers import list_answer, model_answer, record_answer
 from app.api.deps import NothingAsked, ServiceDep
+from app.api.export_routes import export_routes, formatted
 from app.api.problems import problem_responses
 from app.domain.filters import LONGEST, QuoteQuery
 from app.schemas import Passage, QuoteOut, QuotePage, Verification
@@ -23,22 +24,25 @@ QuoteId = Annotated[
     "",
     name="listQuotes",
     summary="List quotes",
-    responses={200: {"model": QuotePage}, **problem_responses(400, 409, 422, 503)},
+    responses=formatted("quotes", QuotePage, 400, 409, 422, 503),
 )
 async def list_quotes(request: Request, service: ServiceDep, query: Annotated[QuoteQuery, Query()]) -> Response:
     """Quotes by any combination of speaker, office, date, sector, event and words."""
     return await list_answer(request, service, query)
 
 
+router.include_router(export_routes(QuoteQuery, "Quote", QuoteId))
+
+
 @router.get(
     "/{id}",
     name="getQuote",
     summary="A quote by id",
-    responses={200: {"model": QuoteOut}, **problem_responses(404, 410, 422, 503)},
+    responses=formatted("quotes", QuoteOut, 404, 410, 422, 503, alone=True),
 )
-async def get_quote(service: ServiceDep, id_: QuoteId, _: NothingAsked) -> Response:
+async def get_quote(request: Request, service: ServiceDep, id_: QuoteId, _: NothingAsked) -> Response:
     """What one speaker said in one stretch, with selectors, attribution and proof."""
-    return await record_answer(service, "quotes", id_)
+    return await record_answer(request, service, "quotes", id_)
 
 
 @router.get(

@@ -16,7 +16,7 @@ from app.domain.scalars import QuoteKind, Review, SourceKind
 from app.domain.values import Count, DateAsked, Hundredths, InstantAsked, PartialDay, Value, Values, Words
 
 MAX_VALUES = 50
-NOT_ECHOED = {"cursor", "facets"}  # they change nothing of which records are meant
+NOT_ECHOED = {"cursor", "facets", "bom"}  # they change nothing of which records are meant
 LONGEST = 16_384  # as long as an address may be: an id or cursor that is longer never gets as far as being unknown
 
 

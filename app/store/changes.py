@@ -8,9 +8,9 @@ from app.store.session import Session, Statement
 change = tables.Change.__table__
 
 LAST = Statement(select(func.coalesce(func.max(change.c.seq), 0)))
-_LOG = Statement(insert(change).values({column.name: bindparam(column.name) for column in change.c}))
-
 _AT = Statement(select(change.c.at).where(change.c.seq == bindparam("seq")))
+BEFORE_ANY = "1970-01-01T00:00:00Z"
+_LOG = Statement(insert(change).values({column.name: bindparam(column.name) for column in change.c}))
 
 Key = tuple[str, int]
 """A resource and a fact's number."""
@@ -35,6 +35,11 @@ def first_since(session: Session, instant: str) -> int:
         else:
             high = middle
     return low
+
+
+def made_at(session: Session, seq: int) -> str:
+    """When a change was made (UTC, RFC 3339); the beginning of time for an empty log."""
+    return session.value(_AT, {"seq": seq}) or BEFORE_ANY
 
 
 def numbered(session: Session, actions: dict[Key, str]) -> dict[Key, int]:

@@ -29,10 +29,22 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A page's bytes, and the cursor of the next page."""
+    """A page: its documents as they are stored, and the other members of its envelope."""
 
-    body: bytes
-    next: str | None
+    items: list[bytes]
+    rest: dict[str, Any]
+
+    @property
+    def next(self) -> str | None:
+        """The cursor of the next page."""
+        following: str | None = self.rest["next"]
+        return following
+
+    @property
+    def body(self) -> bytes:
+        """The page as JSON."""
+        end = json.dumps(self.rest, ensure_ascii=False, separators=(",", ":")).encode()
+        return b'{"items":[' + b",".join(self.items) + b"]," + end[1:]
 
 
 def answer(session: Session, query: ListQuery, vocabulary: Vocabulary, *, at_once: bool = False) -> Answer | None:
@@ -81,8 +93,7 @@ def _answer(session: Session, planned: Planned, vocabulary: Vocabulary) -> Answe
         "seq": session.value(changes.LAST), "facets": facets.count(session, query, question, vocabulary),
         "empty": None if rows or planned.after else _why_empty(session, planned, vocabulary),
     }  # fmt: skip
-    end = json.dumps(rest, ensure_ascii=False, separators=(",", ":")).encode()
-    return Answer(b'{"items":[' + b",".join(rows) + b"]," + end[1:], following)
+    return Answer(rows, rest)
 
 
 def _fingerprint(question: Question, understood: dict[str, Any]) -> str:

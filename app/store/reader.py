@@ -8,6 +8,7 @@ import asyncio
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,6 +21,8 @@ T = TypeVar("T")
 DEADLINE = 1.0  # seconds for any question
 _AT_ONCE = 4  # questions aside at the same time; more wait their turn, and their deadline begins when they run
 _WAITING = 64  # questions that may wait; beyond it the caller is told to come back
+_APART = 4  # exports at the same time; each keeps a thread and a connection for as long as its client reads
+_CACHE_APART = "PRAGMA cache_size=-8192"  # an export reads each page once
 _ON_LOOP = 0.5  # seconds: a bound on bounded questions too, should a bound be wrong
 
 
@@ -34,6 +37,7 @@ class Reader:
         self._own = threading.local()
         self._opened: list[Session] = []
         self._pending = 0
+        self._apart: set[Apart] = set()
 
     def open(self) -> None:
         """Open the store. Raises StoreError where it is missing, damaged or of another version."""
@@ -42,6 +46,8 @@ class Reader:
 
     def close(self) -> None:
         """Let running questions end and close every connection."""
+        for apart in tuple(self._apart):
+            apart.close()
         if self._aside is not None:
             self._aside.shutdown(wait=True, cancel_futures=True)
         for session in [*self._opened, *([self._here] if self._here else [])]:
@@ -82,3 +88,44 @@ class Reader:
             self._opened.append(session)
         with session.within(self._deadline):
             return question(session)
+
+    def apart(self) -> "Apart":
+        """A session and a thread for one who reads for long. Raises StoreBusy where too many do; close it."""
+        if len(self._apart) >= _APART:
+            raise StoreBusy("Too many exports are running; try again.")
+        _ = self.session  # raises where there is no store
+        one = Apart(self._path, self._deadline, self._apart.discard)
+        self._apart.add(one)
+        return one
+
+
+class Apart:
+    """One session in one thread, for a reading that goes on while its client takes what was read."""
+
+    def __init__(self, path: Path, deadline: float, closed: Callable[["Apart"], None]) -> None:
+        self.deadline = deadline
+        self._path = path
+        self._closed = closed
+        self._session: Session | None = None
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="export")
+
+    async def ask(self, question: Callable[[Session], T]) -> T:
+        """Answer in the thread. The question limits its own time; no transaction may stay open after it."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, self._answer, question)
+
+    def _answer(self, question: Callable[[Session], T]) -> T:
+        if self._session is None:
+            self._session = open_reading(self._path)
+            self._session.tell(_CACHE_APART)
+        return question(self._session)
+
+    def close(self) -> None:
+        """Let what is running end, and close the connection. Does not wait, and may be called again."""
+        with suppress(RuntimeError):  # closed before
+            self._thread.submit(self._end)
+        self._thread.shutdown(wait=False)
+        self._closed(self)
+
+    def _end(self) -> None:
+        if self._session is not None:
+            self._session.raw.close()

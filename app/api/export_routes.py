@@ -1,0 +1,94 @@
+"""The routes of formats by suffix, `/v1/quotes.csv` and `/v1/quotes/{id}.jsonld`, the same for every resource."""
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Query, Request
+from pydantic import BaseModel, Field, WrapValidator, create_model
+from starlette.responses import Response
+
+from app.api.answers import list_answer, record_answer
+from app.api.deps import NothingAsked, ServiceDep
+from app.api.problems import problem_responses
+from app.domain.filters import ListQuery
+from app.formats import FORMATS, formats_of
+
+_BOM = Field(default=False, description="Whether csv begins with a byte order mark, as Excel wants it", examples=[True])
+_UNCHECKED = WrapValidator(lambda given, _: given)  # the enumeration documents; a suffix not in it is answered 406
+_SUFFIX = Path(alias="format", description="What follows the dot: a format", examples=[next(iter(FORMATS))])
+
+
+def formatted(
+    resource: str, model: type[BaseModel], *statuses: int, alone: bool = False
+) -> dict[int | str, dict[str, Any]]:
+    """The `responses=` of a list or a record: its model, its other media types, and the problems of these statuses."""
+    return {200: {"model": model, "content": _contents(resource, alone=alone)}, **problem_responses(406, *statuses)}
+
+
+def export_routes(query: type[ListQuery], one: str, record_id: Any) -> APIRouter:
+    """The two operations by which a resource's list and its records are had in a format.
+
+    `one` names a record ("Quote"), `record_id` is the annotated type of its id. Ids have no dot: the suffix begins at
+    the first one.
+    """
+    resource = query.resource
+    plural = resource.capitalize()
+    of_list = _suffixes(f"{plural}Format", resource, alone=False)
+    of_record = _suffixes(f"{one}Format", resource, alone=True)
+    asked: Any = query
+    if "csv" in list(of_list):
+        asked = create_model(f"{query.__name__}Exported", __base__=query, bom=(bool, _BOM))
+    router = APIRouter()
+
+    @router.get(
+        ".{format}",
+        name=f"export{plural}",
+        summary=f"List {resource} in another format",
+        description=f"The {resource} that the list has, in a format. What gives everything takes no limit or cursor.",
+        response_class=Response,
+        responses={
+            200: {"content": _contents(resource, alone=False)}, **problem_responses(400, 406, 409, 422, 503),
+        },
+    )  # fmt: skip
+    async def export_list(
+        request: Request,
+        service: ServiceDep,
+        format_: Annotated[of_list, _UNCHECKED, _SUFFIX],  # type: ignore[valid-type]
+        query: Annotated[asked, Query()],
+    ) -> Response:
+        return await list_answer(request, service, query, str(format_))
+
+    @router.get(
+        "/{id}.{format}",
+        name=f"export{one}",
+        summary=f"{'An' if one[0] in 'EO' else 'A'} {one.lower()} in another format",
+        description="The record that stands under the id, in a format.",
+        response_class=Response,
+        responses={200: {"content": _contents(resource, alone=True)}, **problem_responses(404, 406, 410, 422, 503)},
+    )
+    async def export_record(
+        request: Request,
+        service: ServiceDep,
+        id_: record_id,
+        format_: Annotated[of_record, _UNCHECKED, _SUFFIX],  # type: ignore[valid-type]
+        _: NothingAsked,
+    ) -> Response:
+        identifier, _dot, suffix = f"{id_}.{format_}".partition(".")
+        return await record_answer(request, service, resource, identifier, suffix)
+
+    return router
+
+
+def _contents(resource: str, *, alone: bool) -> dict[str, Any]:
+    return {
+        form.media_type: {"schema": {"type": "object" if form.media_type.endswith(("+json", "/json")) else "string"}}
+        for form in formats_of(resource, alone=alone)
+    }
+
+
+def _suffixes(name: str, resource: str, *, alone: bool) -> Any:
+    """The suffixes as an enumeration of this name, by which clients are generated."""
+    suffixes = [form.suffix for form in formats_of(resource, alone=alone)]
+    choice: Any = StrEnum(name, {suffix.replace(".", "_").upper(): suffix for suffix in suffixes})  # type: ignore[misc]
+    choice.__doc__ = f"The formats of {'one of the ' if alone else ''}{resource} beside JSON."
+    return choice

@@ -1,0 +1,157 @@
+"""Lists and records in a format: what one batch holds at once, with the digest of its bytes; what is more as a stream.
+
+The entity tag of a stream is weak: others may write while it runs, so its bytes are no function of where it began.
+"""
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app import __version__
+from app.api import links
+from app.api.deps import Service
+from app.api.streaming import Stream, blocks
+from app.domain.filters import ListQuery
+from app.errors import ParameterError
+from app.formats import About, Document, Extent, Format
+from app.store import changes, lists
+from app.store.exports import Export
+from app.store.reader import Apart
+from app.store.session import Session
+
+REVALIDATE = "no-cache"  # caches may keep it, but ask again with the ETag: a 304 costs next to nothing
+_FIRST = 500  # records of a format that gives the first of a list
+_UNSAFE = re.compile(r"[^a-z0-9]+")
+_LONGEST_NAME = 80
+
+
+def fitted(query: ListQuery, form: Format) -> ListQuery:
+    """The query as a format answers it. Raises ParameterError for what would mean nothing there."""
+    refused = {"facets": "stand in JSON only"}
+    if form.suffix != "csv":
+        refused["bom"] = "is for csv only"
+    if form.extent is Extent.EVERYTHING:
+        refused["limit"] = f"cannot be asked of {form.suffix}, which gives everything that matches"
+    if form.extent is not Extent.PAGE:
+        refused["cursor"] = f"cannot be asked of {form.suffix}, which has no pages"
+    if form.order is not None and getattr(query, "sort", form.order) != form.order:
+        refused["sort"] = f"cannot be asked of {form.suffix}, which is in the order {form.order}"
+    for name, why in refused.items():
+        if name in query.model_fields_set:
+            raise ParameterError(name, why)
+    changed: dict[str, Any] = {"sort": form.order} if form.order else {}
+    if form.extent is Extent.FIRST and "limit" not in query.model_fields_set:
+        changed["limit"] = _FIRST
+    return query.model_copy(update=changed)
+
+
+async def list_in(request: Request, service: Service, query: ListQuery, form: Format) -> Response:
+    """A list in a format. Raises the errors of `lists.answer`, all of them before a byte is sent."""
+    listing = _Listing(request, service, fitted(query, form), form)
+    if form.extent is not Extent.EVERYTHING:
+        return await service.reader.aside(listing.page)
+    apart = service.reader.apart()
+    try:
+        answer = await apart.ask(lambda session: listing.everything(session, apart))
+    except BaseException:
+        apart.close()
+        raise
+    if not isinstance(answer, Stream):
+        apart.close()
+    return answer
+
+
+def record_in(service: Service, resource: str, body: bytes, form: Format) -> Response:
+    """A record in a format, from its JSON."""
+    document = json.loads(body)
+    identifier = document["id"]
+    page = service.public_url + links.path_of_record(resource, identifier)
+    about = About(
+        resource=resource, title=str(document.get("name") or document.get("title") or identifier),
+        address=f"{page}.{form.suffix}", page=page, base=service.public_url,
+        seq=0, updated=document.get("updated_at") or document.get("added_at") or changes.BEFORE_ANY, alone=True,
+    )  # fmt: skip
+    headers = {**_named(form, identifier), "Link": links.of_record(resource, identifier, form)}
+    return _whole(b"".join(form.write([document], about)), form, headers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """A list asked for in a format; what it answers is made in a thread."""
+
+    request: Request
+    service: Service
+    query: ListQuery
+    form: Format
+
+    def page(self, session: Session) -> Response:
+        """A page, or the first of the list."""
+        answer = lists.answer(session, self.query, self.service.vocabulary)
+        assert answer is not None  # noqa: S101 - only questions asked at once may be left unanswered
+        documents = [json.loads(item) for item in answer.items]
+        pages = self.form.extent is Extent.PAGE
+        following = links.next_page(self.request, answer.next) if answer.next and pages else None
+        about = self._about(answer.rest, changes.made_at(session, answer.rest["seq"]), following)
+        headers = self._headers(about, documents, following)
+        return _whole(b"".join(self.form.write(documents, about)), self.form, headers)
+
+    def everything(self, session: Session, apart: Apart) -> Response:
+        """All of a list, begun: whole where its first batch is all, else a stream whose first block is made."""
+        export = Export(session, self.query, self.service.vocabulary, apart.deadline)
+        about = self._about(export.page, export.updated)
+        headers = self._headers(about, export.documents())
+        written = self.form.write(export.documents(), about)
+        if export.is_whole:
+            return _whole(b"".join(written), self.form, headers)
+        rest = blocks(written)
+        made_of = json.dumps([__version__, self.service.vocabulary.digest, about.address, about.seq, about.bom])
+        headers |= {"ETag": f'W/"{_digest(made_of.encode())}"', "Content-Type": _content_type(self.form)}
+        return Stream(next(rest, b""), rest, apart, {"Cache-Control": REVALIDATE, **headers})
+
+    def _about(self, page: dict[str, Any], updated: str, following: str | None = None) -> About:
+        """What the format is told of the list, from the envelope of a page of it."""
+        base, resource = self.service.public_url, self.query.resource
+        asked = links.question(self.query, page["query"])
+        own = links.written(links.for_format(asked, self.form))
+        path = base + links.path_of_list(resource)
+        words = "; ".join(f"{name} {', '.join(values)}" for name, values in links.filters(asked))
+        return About(
+            resource=resource, title=resource.capitalize() + (words and f": {words}"),
+            address=f"{path}.{self.form.suffix}{own}", page=path + own, base=base, seq=page["seq"], updated=updated,
+            query=asked, next=following and base + following, bom=bool(getattr(self.query, "bom", False)),
+        )  # fmt: skip
+
+    def _headers(self, about: About, documents: Iterable[Document], following: str | None = None) -> dict[str, str]:
+        words = (value for _, values in links.filters(about.query) for value in values)
+        headers = {
+            **_named(self.form, about.resource, *words), "Verbale-Seq": str(about.seq),
+            "Link": links.of_list(self.query, about.query, self.form, following),
+        }  # fmt: skip
+        if self.form.leaves_out is not None:
+            headers["Verbale-Left-Out"] = str(sum(map(self.form.leaves_out, documents)))
+        return headers
+
+
+def _named(form: Format, *words: str) -> dict[str, str]:
+    """A name that says what is in the file, in letters that every system takes."""
+    name = _UNSAFE.sub("-", " ".join(words).lower()).strip("-")[:_LONGEST_NAME].strip("-")
+    return {"Content-Disposition": f'inline; filename="{name}.{form.suffix}"'}
+
+
+def _content_type(form: Format) -> str:
+    return f"{form.media_type}; charset=utf-8" if form.media_type.startswith("text/") else form.media_type
+
+
+def _whole(body: bytes, form: Format, headers: dict[str, str]) -> Response:
+    fixed = {"Content-Type": _content_type(form), "Cache-Control": REVALIDATE, "ETag": f'"{_digest(body)}"'}
+    return Response(body, headers={**fixed, **headers})
+
+
+def _digest(data: bytes) -> str:
+    return sha256(data).hexdigest()[:32]

@@ -1,0 +1,60 @@
+"""The formats of lists and records beside JSON: one module each, and one line here.
+
+A format is a generator from parsed documents to bytes. It knows nothing of HTTP or of the store.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from app.formats import ndjson
+from app.formats.about import About, Document
+
+__all__ = ["FORMATS", "About", "Document", "Extent", "Format", "formats_of"]
+
+Write = Callable[[Iterable[Document], About], Iterator[bytes]]
+
+_ALL = ("quotes", "events", "persons", "organizations", "sectors", "topics", "sources")
+
+
+class Extent(Enum):
+    """How much of a list a format gives: a page of it, its first 500, or everything."""
+
+    PAGE = "page"
+    FIRST = "first"
+    EVERYTHING = "everything"
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: its suffix and media type, the resources it is of, how much it gives, and its generator.
+
+    `of_lists` and `of_records` say whether lists and single records have it. `order` is the one order it has, if it has
+    one. `leaves_out` tells the records that it cannot show; they are counted in the header Verbale-Left-Out.
+    """
+
+    suffix: str
+    media_type: str
+    resources: tuple[str, ...]
+    extent: Extent
+    write: Write
+    of_lists: bool = True
+    of_records: bool = True
+    order: str | None = None
+    leaves_out: Callable[[Document], bool] | None = None
+
+
+FORMATS = {
+    one.suffix: one
+    for one in (
+        Format("ndjson", "application/x-ndjson", _ALL, Extent.EVERYTHING, ndjson.write),
+    )
+}  # fmt: skip
+"""By suffix, in the order in which they are preferred where Accept leaves the choice; JSON comes before them all."""
+
+
+def formats_of(resource: str, *, alone: bool) -> tuple[Format, ...]:
+    """The formats of a resource's list, or of one of its records alone."""
+    return tuple(
+        one for one in FORMATS.values() if resource in one.resources and (one.of_records if alone else one.of_lists)
+    )

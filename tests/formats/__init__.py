@@ -1,0 +1,1 @@
+"""The formats: each read back by a reader of somebody else's, with equal content."""
