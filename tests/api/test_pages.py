@@ -200,7 +200,7 @@ def test_link_leads_where_next_does(forum: TestClient) -> None:
     first = forum.get(
         "/v1/quotes?person=Kevin%20Kim&limit=4&date=2025&facets=sector&quote_kind=direct&quote_kind=indirect"
     )
-    match = re.fullmatch(r'<(/v1/quotes\?[^>]+)>; rel="next"', first.headers["link"])
+    match = re.match(r'<(/v1/quotes\?[^>]+)>; rel="next"', first.headers["link"])
     assert match is not None
     following = dict(parse_qsl(urlsplit(match[1]).query))
     assert following["cursor"] == first.json()["next"]
@@ -208,7 +208,7 @@ def test_link_leads_where_next_does(forum: TestClient) -> None:
     assert second.status_code == 200
     assert second.json()["query"] == first.json()["query"]
     assert second.json()["facets"] == first.json()["facets"]
-    assert "link" not in second.headers
+    assert 'rel="next"' not in second.headers["link"]
     assert second.json()["next"] is None
     ids = [one["id"] for answer in (first, second) for one in answer.json()["items"]]
     assert len(set(ids)) == len(ids) == first.json()["total"]
