@@ -114,7 +114,8 @@ def test_every_tag_is_described(openapi: Schema) -> None:
 def test_every_success_is_a_named_model(openapi: Schema) -> None:
     """In JSON; other formats are strings or objects of somebody else's schema."""
     contents = [(name, one["content"]) for name, status, one in answers(openapi) if status.startswith("2")]
-    schemas = [(name, one["application/json"]["schema"]) for name, one in contents if ".{format}" not in name]
+    schemas = [(name, one["application/json"]["schema"]) for name, one in contents
+               if ".{format}" not in name and not name.endswith(".svg 200")]  # fmt: skip
     assert schemas
     others = [schema["schema"] for _, one in contents for kind, schema in one.items() if kind != "application/json"]
     assert {json.dumps(schema) for schema in others} <= {'{"type": "string"}', '{"type": "object"}'}
@@ -136,7 +137,8 @@ def test_every_reading_route_tells_its_problems(openapi: Schema) -> None:
     for name, one in operations(openapi):
         if " /v1/" in name and one.get("parameters"):
             declared = set(one["responses"])
-            assert declared >= ({"404", "503"} if "{id}" in name else {"400", "422", "503"}), name
+            paged = {"400"} if any(parameter["name"] == "cursor" for parameter in one["parameters"]) else set()
+            assert declared >= ({"404", "503"} if "{id}" in name else {"422", "503"} | paged), name
 
 
 def test_every_parameter_is_described_by_example_and_bounded(openapi: Schema) -> None:
@@ -221,7 +223,10 @@ def test_answers_have_the_shape_that_is_promised(openapi: Schema, forum: TestCli
             path += "?facets=sector" if any(one["name"] == "facets" for one in operation.get("parameters", ())) else ""
         answer = forum.get(path)
         assert answer.status_code == 200, path
-        _conforms(openapi, operation["responses"]["200"]["content"]["application/json"]["schema"], answer.json())
+        content = operation["responses"]["200"]["content"]
+        assert answer.headers["content-type"] in content, path
+        if "application/json" in content:
+            _conforms(openapi, content["application/json"]["schema"], answer.json())
     for path, status in (
         ("/v1/quotes?person=Kim", "409"),
         ("/v1/quotes?person=Kevn", "422"),

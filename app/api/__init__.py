@@ -1,6 +1,6 @@
 """The routes of /v1: parameters in, stored documents out."""
 
-from app.api import concepts, events, organizations, persons, quality, quotes, service, sources
+from app.api import concepts, events, organizations, persons, quality, quotes, service, sources, views
 
 ROUTERS = (
     quotes.router,
@@ -9,6 +9,7 @@ ROUTERS = (
     organizations.router,
     concepts.router,
     sources.router,
+    views.router,
     quality.router,
     service.router,
 )

@@ -1,7 +1,9 @@
 """Answers from stored bytes: lists and records with ETag, `Link` and cache headers. Nothing is serialised here."""
 
 import json
+from collections.abc import Awaitable, Callable
 from hashlib import sha256
+from typing import TypeVar
 
 from fastapi import Request
 from pydantic import BaseModel
@@ -12,9 +14,15 @@ from app.api.deps import Service
 from app.api.exports import REVALIDATE
 from app.api.negotiation import asked_for
 from app.domain.filters import ListQuery, Selection
+from app.domain.narrowing import narrowing
+from app.domain.vocabulary import Vocabulary
 from app.errors import ParameterError, QueryTimeout, StoreError
 from app.store import lists, proofs, records
 from app.store.resolve import UnresolvedError
+from app.store.session import Session
+
+T = TypeVar("T")
+S = TypeVar("S", bound=Selection)
 
 _JSON = "application/json"
 
@@ -23,13 +31,8 @@ async def list_answer(request: Request, service: Service, query: ListQuery, suff
     """A list in the format asked for. Raises the errors of `lists.answer`, and UnknownIdentity with suggestions."""
     _refuse_repetition(request, query)
     form = asked_for(query.resource, request.headers.get("accept"), suffix, alone=False)
-    try:
-        if form is not None:
-            answer = await exports.list_in(request, service, query, form)
-        else:
-            answer = await _json_page(request, service, query)
-    except UnresolvedError as unresolved:
-        raise await service.reader.aside(unresolved.explain) from unresolved
+    answering = _json_page(request, service, query) if form is None else exports.list_in(request, service, query, form)
+    answer = await _explained(service, query, answering)
     return answer if suffix else _varying(answer)
 
 
@@ -42,6 +45,23 @@ async def _json_page(request: Request, service: Service, query: ListQuery) -> Re
     following = links.next_page(request, answer.next) if answer.next else None
     asked = links.question(query, answer.rest["query"])
     return bytes_answer(answer.body, {"Link": links.of_list(query, asked, None, following)})
+
+
+async def view_of(request: Request, service: Service, query: S, view: Callable[[Session, S, Vocabulary], T]) -> T:
+    """What a view puts together, asked aside. Raises what lists do."""
+    _refuse_repetition(request, query)
+    asking = service.reader.aside(lambda session: view(session, query, service.vocabulary))
+    return await _explained(service, query, asking)
+
+
+async def _explained(service: Service, query: Selection, answer: Awaitable[T]) -> T:
+    """An answer; a name that fits nothing comes with suggestions, and what was stopped with what would narrow it."""
+    try:
+        return await answer
+    except UnresolvedError as unresolved:
+        raise await service.reader.aside(unresolved.explain) from unresolved
+    except QueryTimeout as stopped:
+        raise QueryTimeout(narrowing(query)) from stopped
 
 
 async def _answer_at_once(service: Service, query: ListQuery) -> lists.Answer | None:
@@ -98,7 +118,7 @@ def model_answer(model: BaseModel) -> Response:
     return bytes_answer(model.model_dump_json().encode(), {})
 
 
-def bytes_answer(body: bytes, headers: dict[str, str]) -> Response:
-    """JSON bytes with a strong ETag, their digest."""
+def bytes_answer(body: bytes, headers: dict[str, str], *, media_type: str = _JSON) -> Response:
+    """Bytes, JSON unless said otherwise, with a strong ETag, their digest."""
     etag = headers.get("ETag") or f'"{sha256(body).hexdigest()[:32]}"'
-    return Response(body, media_type=_JSON, headers={"Cache-Control": REVALIDATE, **headers, "ETag": etag})
+    return Response(body, media_type=media_type, headers={"Cache-Control": REVALIDATE, **headers, "ETag": etag})

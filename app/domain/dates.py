@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from datetime import date
+from enum import StrEnum
 from functools import lru_cache
 
 from edtf import EDTFParseException, parse_edtf
@@ -16,6 +17,14 @@ _MONTHS = {
     "37": (1, 4), "38": (5, 8), "39": (9, 12), "40": (1, 6), "41": (7, 12),
 }  # fmt: skip
 """First and last month of seasons, quarters, thirds and halves; a winter ends with its year, as strict bounds do."""
+
+
+class DateMatch(StrEnum):
+    """Whether a vague date counts when it may lie in the interval, or only when it must."""
+
+    POSSIBLE = "possible"
+    CERTAIN = "certain"
+
 
 MIN_DAY = date.min.toordinal()
 MAX_DAY = date.max.toordinal()

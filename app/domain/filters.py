@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.domain import dates
+from app.domain.dates import DateMatch
 from app.domain.facets import Faceted
 from app.domain.scalars import QuoteKind, Review, SourceKind
 from app.domain.values import Count, DateAsked, Hundredths, InstantAsked, PartialDay, Value, Values, Words
@@ -62,13 +63,6 @@ CRITERIA = {
         Criterion("quote_count", "quote_count", single=True),
     )
 }
-
-
-class DateMatch(StrEnum):
-    """Whether a vague date counts when it may lie in the interval, or only when it must."""
-
-    POSSIBLE = "possible"
-    CERTAIN = "certain"
 
 
 class DatedSort(StrEnum):
@@ -233,11 +227,16 @@ class RecordQuery(SpeechSelection, Faceted, DatedQuery):
     """What the lists of quotes, events and persons take."""
 
 
-class QuoteQuery(RecordQuery):
-    """The query of /quotes."""
+class QuoteSelection(SpeechSelection):
+    """Which quotes are meant."""
 
     resource = "quotes"
     id: list[Value] = _ids("q-7v1l6n2q8t0a4c5d")
+
+
+class QuoteQuery(QuoteSelection, RecordQuery):
+    """The query of /quotes."""
+
     sort: QuoteSort = Field(default=QuoteSort.NEWEST, description="Order of the list", examples=["-date"])
 
 
@@ -283,8 +282,8 @@ class TopicQuery(NamedQuery):
     id: list[Value] = _ids("supply-chains")
 
 
-class SourceQuery(DatedQuery):
-    """The query of /sources; the date is that of publication."""
+class SourceSelection(DatedSelection):
+    """Which sources are meant; the date is that of publication."""
 
     resource = "sources"
     id: list[Value] = _ids("src-0a1b2c3d4e5f6g7h")
@@ -295,6 +294,11 @@ class SourceQuery(DatedQuery):
         default=[], max_length=MAX_VALUES, description="How many quotes it has, exactly; 0 finds sources without any",
         examples=[[0]],
     )  # fmt: skip
+
+
+class SourceQuery(SourceSelection, DatedQuery):
+    """The query of /sources."""
+
     sort: DatedSort = Field(default=DatedSort.NEWEST, description="Order of the list", examples=["-date"])
 
 

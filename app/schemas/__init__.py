@@ -56,6 +56,15 @@ from app.schemas.quotes import (
 )
 from app.schemas.service import Health, Readiness
 from app.schemas.sources import ExtractionOut, SourceOut, SourceRef
+from app.schemas.views import (
+    Coverage,
+    CoverageCount,
+    CoverageExtraction,
+    CoverageMonth,
+    CoverageValue,
+    Timeline,
+    TimelineBucket,
+)
 
 __all__ = [
     "AttributionCheck",
@@ -65,6 +74,11 @@ __all__ = [
     "ConceptOut",
     "ConceptPage",
     "ConceptRef",
+    "Coverage",
+    "CoverageCount",
+    "CoverageExtraction",
+    "CoverageMonth",
+    "CoverageValue",
     "DateOut",
     "DifferenceStep",
     "Emptiness",
@@ -119,6 +133,8 @@ __all__ = [
     "SourceRef",
     "SpanOut",
     "SpeakerOut",
+    "Timeline",
+    "TimelineBucket",
     "Verification",
     "Wire",
     "WithoutFilter",

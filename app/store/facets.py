@@ -9,10 +9,10 @@ from app.domain.filters import CRITERIA, ListQuery
 from app.domain.vocabulary import Vocabulary
 from app.store.index_tables import Posting, RecordDocument, Term, TermPair
 from app.store.planning import Planner
-from app.store.queries import pages
+from app.store.queries import gathered, pages
 from app.store.question import Question
 from app.store.session import Session, Statement
-from app.store.shaping import parameters, shape_of
+from app.store.shaping import parameters, shape_of, unordered
 
 record, posting = RecordDocument.__table__, Posting.__table__
 term, pair = Term.__table__, TermPair.__table__
@@ -89,6 +89,7 @@ def _values(session: Session, question: Question, name: str) -> list[tuple[str, 
         group = question.groups[0]
         if group.name == "person":
             return session.rows(_PAIRED, {"term": group.alternatives[0][0], "scheme": name})
+    question = unordered(question)
     shape = shape_of(question)
     given = parameters(question, shape) | {"most": MOST, "facet": name}
     return session.rows(_counted(shape), given)
@@ -97,7 +98,7 @@ def _values(session: Session, question: Question, name: str) -> list[tuple[str, 
 @lru_cache(maxsize=1024)
 def _counted(shape: pages.Shape) -> Statement:
     """The values of a scheme among what matches, from the terms that each record keeps beside its document."""
-    matched = pages.matched(shape).subquery("matched")
+    matched = gathered.some(shape).subquery("matched")
     its = func.json_each(record.c.terms).table_valued("value", name="its")
     return Statement(
         select(term.c.value, func.count())

@@ -9,10 +9,10 @@ from app.domain.vocabulary import Vocabulary
 from app.store import changes, cursors, facets
 from app.store.cursors import Cursor
 from app.store.planning import Planner
-from app.store.queries import pages
+from app.store.queries import gathered, pages
 from app.store.question import Question
 from app.store.session import Session
-from app.store.shaping import parameters, shape_of
+from app.store.shaping import parameters, shape_of, unordered
 
 COUNTED = 10_000  # a total is exact up to here: counting a busy person's 50,000 quotes costs a hundred pages
 
@@ -128,8 +128,9 @@ def count(session: Session, question: Question) -> tuple[int, bool]:
         return question.total, True
     if question.words_are_common and question.asks_words_alone:
         return COUNTED, False  # planning has counted that far
+    question = unordered(question)
     shape = shape_of(question)
-    found = session.value(pages.count(shape), parameters(question, shape) | {"most": COUNTED + 1})
+    found = session.value(gathered.count(shape), parameters(question, shape) | {"most": COUNTED + 1})
     return min(found, COUNTED), found <= COUNTED
 
 

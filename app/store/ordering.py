@@ -34,6 +34,15 @@ def earliest_day(newest: int) -> str | None:
     return None if newest >= UNDATED or day <= MIN_DAY else date.fromordinal(day).isoformat()
 
 
+def days_of(newest: int) -> tuple[date | None, date | None]:
+    """The earliest and the latest day of a dated key, None where open."""
+    earliest, latest = MAX_DAY - (newest & _MASK), MAX_DAY - (newest >> _BITS)
+    return (
+        None if earliest <= MIN_DAY else date.fromordinal(earliest),
+        None if latest >= MAX_DAY else date.fromordinal(latest),
+    )
+
+
 def reach(earliest: str | None, latest: str | None) -> int:
     """0 for one day; else the smallest class of REACHES that holds the date's width."""
     if earliest is None and latest is None:

@@ -88,7 +88,7 @@ class Planner:
         through_quotes = THROUGH_QUOTES.get(resource, set())
         excluded = self._terms(resource, (pairs for name, pairs in unwanted.items() if name not in through_quotes))
         barred = self._terms("quotes", (pairs for name, pairs in unwanted.items() if name in through_quotes))
-        sort = str(getattr(query, "sort", "name"))
+        sort = str(getattr(query, "sort", "-date"))
         question = Question(resource, sort, 0, tuple(groups), excluded, barred=barred)
         if speech:
             bound = tuple(self._group("quotes", name, asked[name]) for name in asked if name in speech)

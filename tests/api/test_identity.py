@@ -182,9 +182,7 @@ def test_a_family_name_in_hangul_asks_for_its_spellings(forum: TestClient, serve
     assert [one["id"] for one in body["candidates"]] == ["kevin-kim", "kim-sung-hwan"]
     assert page(forum, "quotes", person="박")["query"]["person"] == ["park-yoon-joo"]
     assert page(forum, "quotes", mentions="박")["query"]["mentions"] == ["person:park-yoon-joo"]
-    problem(
-        forum, "/v1/quotes?country=노", 422, "unknown-country"
-    )  # though NO is one
+    problem(forum, "/v1/quotes?country=노", 422, "unknown-country")  # though NO is one
     park = corpus.person("박서준", family="박")
     client = serve(corpus.record(corpus.quote("One.", park), persons=[park]))
     for asked in ("박", "Park", "pak", "박서준", "bagseojun"):

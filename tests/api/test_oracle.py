@@ -1,6 +1,9 @@
 """Any combination of filters, asked of the service and worked out by hand: the same records, totals and facets."""
 
 import random
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -169,6 +172,10 @@ def check_order(asking: Asking, asked: Asked, found: list[dict[str, Any]], expec
         assert added == sorted(added, reverse=True)
 
 
+BUCKETS: dict[str, Callable[[str], str]] = {
+    "day": str, "week": lambda day: f"{date.fromisoformat(day).isocalendar()[:2]}", "month": lambda day: day[:7],
+    "year": lambda day: day[:4],
+}  # fmt: skip
 PAGES, CHOSEN = st.integers(1, 5), st.lists(st.sampled_from(FACETS), max_size=2, unique=True)
 SETTINGS = settings(deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
@@ -210,10 +217,31 @@ def check(asking: Asking, asked: Asked, given_: list[tuple[str, str]], pages: in
         assert counted == asking.oracle.facet(asked, name), name
         chosen = {one["id"] for one in page["facets"][name] if one["selected"]}
         assert chosen == set(asked.wanted.get(name, ())) & {value for value, _ in counted}
+    if asked.resource == "quotes":
+        check_timeline(asking, [pair for pair in given_ if pair[0] != "sort"], expected)
     if not expected and (asked.wanted or asked.unwanted or asked.words or asked.days or asked.batch):
         check_why_empty(asking, asked, page["empty"])
     else:
         assert page["empty"] is None
+
+
+def check_timeline(asking: Asking, given_: list[tuple[str, str]], expected: list[Item]) -> None:
+    """A date lies in a bucket when both of its ends do."""
+    for interval, bucket in BUCKETS.items():
+        counted: Counter[str | None] = Counter()
+        for item in expected:
+            earliest, latest = item.bounds or (None, None)
+            ends = {bucket(earliest), bucket(latest)} if earliest and latest else {None}
+            counted[ends.pop() if len(ends) == 1 else None] += 1
+        answer = asking.client.get("/v1/timeline", params=[*given_, ("interval", interval)]).json()
+        found = {bucket(one["start"]): one["count"] for one in answer["buckets"] if one["count"]}
+        assert found == {name: count for name, count in counted.items() if name is not None}
+        undated = sum(item.bounds is None for item in expected)
+        assert (answer["vague"], answer["undated"], answer["total"]) == (
+            counted[None] - undated,
+            undated,
+            len(expected),
+        )
 
 
 def check_why_empty(asking: Asking, asked: Asked, empty: dict[str, Any]) -> None:

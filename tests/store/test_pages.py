@@ -12,7 +12,7 @@ from app.domain.vocabulary import Vocabulary
 from app.store import lists
 from app.store.engine import open_reading
 from app.store.planning import Planner
-from app.store.queries import pages
+from app.store.queries import gathered, pages
 from app.store.session import Session
 from app.store.shaping import parameters, shape_of
 from tests import corpus
@@ -50,7 +50,7 @@ def test_questions_of_one_shape_share_one_statement(shape: Callable[..., pages.S
     one, other = shape(person=["ana-silva"]), shape(country=["KR"])
     assert one == other
     assert pages.page(one) is pages.page(other)
-    assert pages.count(one) is pages.count(other)
+    assert gathered.count(one) is gathered.count(other)
     assert pages.page(one).text is pages.page(other).text
     others = (
         shape(person=["ana-silva", "kevin-kim"]),
@@ -80,7 +80,7 @@ def test_every_parameter_of_a_statement_has_its_value(
     question = Planner(session, vocabulary).plan(model.model_validate(asked))[0]
     shape = shape_of(question)
     given = parameters(question, shape)
-    for statement, more in ((pages.page(shape), {"limit": 5}), (pages.count(shape), {"most": 5})):
+    for statement, more in ((pages.page(shape), {"limit": 5}), (gathered.count(shape), {"most": 5})):
         session.rows(statement, {**given, **more})
         for value in given.values():
             assert not isinstance(value, str) or value not in statement.text

@@ -5,7 +5,7 @@ reads at most a page from its list, and the arms are merged. Otherwise the recor
 an index, or collected (words found, ids given, quotes that lead to them) and sorted.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -72,36 +72,6 @@ def page(shape: Shape) -> Statement:
     return Statement(_merged(shape) if shape.arms else _walked(shape))
 
 
-@lru_cache(maxsize=1024)
-def matched(shape: Shape) -> Select[Any]:
-    """The record numbers of everything that matches, at most `:most` of them, each once."""
-    if shape.sort == "relevance":
-        return matched(replace(shape, sort="-date"))  # without ranks, which would bring the words along
-    if shape.arms:
-        arms = [_arm(shape, n, one, ordered=False) for n, one in enumerate(shape.arms)]
-        every = _every(arms, apart=shape.apart)
-        return select(every.c.record).limit(bindparam("most"))
-    source = record.alias("r")
-    return _filtered(select(source.c.pk.label("record")).select_from(source), source, shape).limit(bindparam("most"))
-
-
-def _every(arms: list[Select[Any]], *, apart: bool) -> FromClause:
-    """Records of any arm, each once. No arm need be read further than what is wanted of them all."""
-    if len(arms) == 1:
-        return arms[0].subquery("every")
-    if apart:
-        return union_all(*arms).subquery("every")
-    return union(*(select(one.limit(bindparam("most")).subquery(f"arm_{n}")) for n, one in enumerate(arms))).subquery(
-        "every"
-    )
-
-
-@lru_cache(maxsize=1024)
-def count(shape: Shape) -> Statement:
-    """How many records match, counted up to `:most`."""
-    return Statement(select(func.count()).select_from(matched(shape).subquery("matched")))
-
-
 def key_kinds(shape: Shape) -> tuple[type, ...]:
     """What the columns before the document hold, which are the row's sort key."""
     first = {"order": (int,), "name": (str,), "-added": (int,), "relevance": (float,)}
@@ -114,7 +84,7 @@ def _ends_with_id(shape: Shape) -> bool:
 
 
 def _merged(shape: Shape) -> Select[Any]:
-    arms = [select(_arm(shape, n, one, ordered=True).subquery(f"arm_{n}")) for n, one in enumerate(shape.arms)]
+    arms = [select(arm(shape, n, one, ordered=True).subquery(f"arm_{n}")) for n, one in enumerate(shape.arms)]
     if len(arms) == 1:
         merged = arms[0].subquery("merged")
     elif shape.apart:
@@ -133,17 +103,17 @@ def _merged(shape: Shape) -> Select[Any]:
     )
 
 
-def _arm(shape: Shape, number: int, arm: ArmShape, *, ordered: bool) -> Select[Any]:
-    """The part of one posting list that matches, at most a page of it where it is `ordered`."""
+def arm(shape: Shape, number: int, its: ArmShape, *, ordered: bool) -> Select[Any]:
+    """The part of one posting list that matches, at most a page of it where it is `ordered`; its key's columns."""
     listed, owner = posting.alias("p"), record.alias("owner")
     by_id = ordered and _ends_with_id(shape)
     key = key_of(listed, owner.c.id if by_id else None)
     columns = [listed.c.newest, listed.c.tie, listed.c.record, *([owner.c.id.label("last")] if by_id else [])]
-    statement = select(*columns).where(listed.c.term == bindparam(f"arm{number}_term"), *_window(listed, number, arm))
+    statement = select(*columns).where(listed.c.term == bindparam(f"arm{number}_term"), *_window(listed, number, its))
     if by_id or shape.speech is not None:
         statement = statement.join(owner, owner.c.pk == listed.c.record)
-    if arm.probes:
-        terms = [conditions.stands_in(key, [f"arm{number}_also_{n}"], f"also_{n}") for n in range(arm.probes)]
+    if its.probes:
+        terms = [conditions.stands_in(key, [f"arm{number}_also_{n}"], f"also_{n}") for n in range(its.probes)]
         statement = statement.where(*terms)
     statement = statement.where(*_conditions(shape, key))
     if shape.recent:
@@ -191,7 +161,7 @@ def _walked(shape: Shape) -> Select[Any]:
         hits = _ranked(shape)
         columns = [func.coalesce(hits.c.relevance, 0.0), source.c.pk]
         rows = source.join(hits, hits.c.record == source.c.pk, isouter=shape.resource in {"events", "persons"})
-    statement = _filtered(select(*columns, source.c.body).select_from(rows), source, shape)
+    statement = filtered(select(*columns, source.c.body).select_from(rows), source, shape)
     if shape.after:
         statement = statement.where(_past_columns(shape, columns, _walked_key(shape, source)))
     return statement.order_by(*_sort_order(shape, columns, source)).limit(bindparam("limit"))
@@ -208,7 +178,8 @@ def _ranked(shape: Shape) -> FromClause:
     )
 
 
-def _filtered(statement: Select[Any], source: FromClause, shape: Shape) -> Select[Any]:
+def filtered(statement: Select[Any], source: FromClause, shape: Shape) -> Select[Any]:
+    """Those records that match, where no posting list is walked."""
     key = key_of(source)
     statement = statement.where(source.c.resource == bindparam("resource"), source.c.withdrawn.is_(False))
     statement = statement.where(*_conditions(shape, key))

@@ -1,0 +1,59 @@
+"""/v1/timeline and /v1/coverage: what is put together from many records."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
+
+from app.api.answers import bytes_answer, model_answer, view_of
+from app.api.deps import ServiceDep
+from app.api.problems import problem_responses
+from app.domain.views import CoverageQuery, TimelineQuery
+from app.formats import drawing, timeline_svg
+from app.schemas import Coverage, Timeline
+from app.store import coverage, timelines
+
+router = APIRouter(prefix="/v1", tags=["views"])
+
+
+@router.get(
+    "/timeline",
+    name="getTimeline",
+    summary="Quotes by day, week, month or year",
+    responses={200: {"model": Timeline}, **problem_responses(409, 422, 503)},
+)
+async def get_timeline(request: Request, service: ServiceDep, query: Annotated[TimelineQuery, Query()]) -> Response:
+    """How many quotes lie in each day, week, month or year, by any combination of filters.
+
+    A vague date is given to no bucket but counted beside them, so that all numbers add up to the total.
+    """
+    return model_answer(await view_of(request, service, query, timelines.timeline))
+
+
+@router.get(
+    "/timeline.svg",
+    name="drawTimeline",
+    summary="The timeline as a picture",
+    response_class=Response,
+    responses={200: {"content": {drawing.MEDIA_TYPE: {"schema": {"type": "string"}}}, "description": "SVG"},
+               **problem_responses(409, 422, 503)},
+)  # fmt: skip
+async def draw_timeline(request: Request, service: ServiceDep, query: Annotated[TimelineQuery, Query()]) -> Response:
+    """The same for a report: prints well, follows light and dark, and says in words what it shows."""
+    timeline = await view_of(request, service, query, timelines.timeline)
+    headers = {"Content-Security-Policy": drawing.POLICY}
+    return bytes_answer(timeline_svg.draw(timeline), headers, media_type=drawing.MEDIA_TYPE)
+
+
+@router.get(
+    "/coverage",
+    name="getCoverage",
+    summary="What has been read",
+    responses={200: {"model": Coverage}, **problem_responses(422, 503)},
+)
+async def get_coverage(request: Request, service: ServiceDep, query: Annotated[CoverageQuery, Query()]) -> Response:
+    """The sources by outlet, language, kind and month, with the quotes found in each and those without any.
+
+    What is not in here was never read: nothing found is no proof that nothing was said.
+    """
+    return model_answer(await view_of(request, service, query, coverage.coverage))
