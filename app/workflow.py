@@ -15,7 +15,7 @@ from app.errors import InputError
 from app.extraction.pipeline import extract
 from app.extraction.sources import READERS
 from app.extraction.sources.documents import Given, Item
-from app.store import changes
+from app.store import changes, indexing
 from app.store.engine import WriteSession, open_writing
 from app.store.schema import migrate
 from app.store.vocabulary_writer import take_in
@@ -105,6 +105,7 @@ def _file(path: Path, *, named: bool) -> Input:
 def prepare(path: Path, vocabulary: Vocabulary) -> int:
     """Make the store, or bring it up to date, with the vocabulary of the files; how many concepts changed."""
     migrate(path)
+    indexing.bring_up_to_date(path)
     with open_writing(path) as session:
         session.begin()
         changed = take_in(session, vocabulary, _now())

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from app import workflow
+from app.domain.records import Record
 from app.domain.vocabulary import Vocabulary
 from app.errors import SchemaMismatch
 from app.store.engine import APPLICATION_ID, SCHEMA_REVISION, open_reading, open_writing
@@ -86,6 +88,29 @@ def test_up_down_and_up_on_data(make_store: Callable[..., Path], tmp_path: Path,
     assert _rows(path, "SELECT id, digest FROM record ORDER BY 1") == _rows(
         fresh, "SELECT id, digest FROM record ORDER BY 1"
     )
+
+
+def _wire_story(paper: str) -> Record:
+    ana = corpus.person("Ana Silva", family="Silva")
+    return corpus.record(corpus.quote("We will open the northern ports before the winter", ana), persons=[ana],
+                         publisher=paper, opening=paper)  # fmt: skip
+
+
+def test_what_an_older_version_stored_is_indexed_anew(make_store: Callable[..., Path], vocabulary: Vocabulary) -> None:
+    """A kill between the two, a migration and the index made anew, leaves a store that is refused till it is done."""
+    path = make_store(_wire_story("The Post"), _wire_story("The Times"))
+    groups = _rows(path, "SELECT * FROM variant")
+    assert len(groups) == 2
+    migrate(path, revision="0001")
+    migrate(path)
+    assert _rows(path, "SELECT * FROM variant") == []
+    with pytest.raises(SchemaMismatch, match=r"The index .*verbale migrate"):
+        open_reading(path)
+    with pytest.raises(SchemaMismatch, match=r"The index .*verbale migrate"), open_writing(path):
+        pass
+    workflow.prepare(path, vocabulary)
+    assert _rows(path, "SELECT * FROM variant") == groups
+    open_reading(path).raw.close()
 
 
 def test_what_a_kill_left_half_made_is_made_anew(tmp_path: Path) -> None:

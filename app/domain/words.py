@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from app.domain.names import fold
 
-_LETTERS = r"[^\W_\u2e80-\u30ff\u31c0-\u9fff\uf900-\ufaff]"  # not those of scripts that put no blank between words
-_MARKS = r"[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u109f\u1700-\u17ff]"
+_ASCII = r"[A-Za-z0-9]++"  # by far the most, and read at twice the speed of the rest
+_LETTER = r"[^\W_\u2e80-\u30ff\u31c0-\u9fff\uf900-\ufaff]"  # not of the scripts that put no blank between words
+_MARK = r"[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u109f\u1700-\u17ff]"
 _WORD = re.compile(
-    rf"{_LETTERS}(?:{_LETTERS}|{_MARKS}|['’ʼ](?={_LETTERS}))*"  # korea's is one word, supply-chain is two
+    rf"(?:{_ASCII}|{_LETTER})(?:{_ASCII}|['’ʼ](?={_LETTER})|{_LETTER}|{_MARK})*"  # korea's is one, supply-chain two
     r"|[\u2e80-\u30ff\u31c0-\u9fff\uf900-\ufaff](?<=\w)"  # of Chinese and Japanese each character is one
 )
 

@@ -19,7 +19,8 @@ from app.errors import SchemaMismatch, StorageCorrupt, StoreBusy, StoreError
 from app.store.session import Session, translated
 
 APPLICATION_ID = 0x56455242  # "VERB", in the header of every file we make
-SCHEMA_REVISION = "0001"
+SCHEMA_REVISION = "0002"
+INDEX_REVISION = 2  # kept in the file too; higher whenever records are rendered or indexed otherwise than before
 SQLITE_VERSION = sqlite3.sqlite_version
 _LOCK_POLL = 0.02
 _WAL_LIMIT_PAGES = 4000  # 16 MB: past it a checkpoint also truncates the log
@@ -79,13 +80,14 @@ def file_uri(path: Path, mode: str) -> str:
     return f"file:{quoted}?mode={mode}"
 
 
-def check_schema(session: Session) -> None:
-    """Refuse a file that another program or another version made."""
+def check_schema(session: Session, *, any_index: bool = False) -> None:
+    """Refuse a file that another program or another version made, or, unless it is to be made anew, its index."""
     try:
         identity = session.raw.execute("PRAGMA application_id").fetchone()[0]
         if identity != APPLICATION_ID:
             raise StorageCorrupt("The file is not a Verbale database.")
         revision = session.raw.execute("SELECT version_num FROM alembic_version").fetchone()
+        index = session.raw.execute("PRAGMA user_version").fetchone()[0]
     except sqlite3.Error as error:
         raise translated(error) from error
     if revision is None or revision[0] != SCHEMA_REVISION:
@@ -93,6 +95,8 @@ def check_schema(session: Session) -> None:
         raise SchemaMismatch(
             f"The database has schema {found}, this version needs {SCHEMA_REVISION}: run `verbale migrate`."
         )
+    if index != INDEX_REVISION and not any_index:
+        raise SchemaMismatch("The index was made by another version: run `verbale migrate`.")
 
 
 @contextmanager
@@ -154,14 +158,17 @@ class WriteSession(Session):
 
 
 @contextmanager
-def open_writing(path: Path, *, wait: float = 30.0) -> Iterator[WriteSession]:
-    """A writing session, alone in the world while it lasts; whatever is not committed at its end is forgotten."""
+def open_writing(path: Path, *, wait: float = 30.0, any_index: bool = False) -> Iterator[WriteSession]:
+    """A writing session, alone in the world while it lasts; whatever is not committed at its end is forgotten.
+
+    `any_index` opens a store whose index another version made, to make it anew.
+    """
     if not path.exists():
         raise SchemaMismatch(f"There is no database at {path}; `verbale migrate` makes one.")
     with write_lock(path, wait=wait):
         session = WriteSession(_connect(path, mode="rw"))
         try:
-            check_schema(session)
+            check_schema(session, any_index=any_index)
             session.tell("PRAGMA journal_mode=WAL")  # a backup made by VACUUM INTO comes without
             yield session
         finally:

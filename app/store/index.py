@@ -22,6 +22,7 @@ from app.store.index_tables import (
 )
 from app.store.ordering import newest_key, reach
 from app.store.session import Session, Statement, numbers
+from app.store.utterances import Utterances
 
 record, posting, term, pair = RecordDocument.__table__, Posting.__table__, Term.__table__, TermPair.__table__
 label = Label.__table__
@@ -99,6 +100,7 @@ class Index:
         self._new_terms: list[dict[str, object]] = []
         self._spoken: dict[str, Terms] = defaultdict(set)
         self._stale: set[str] = set()
+        self._utterances = Utterances(session)
         self._next = (session.value(_LAST_TERM) or 0) + 1
 
     def put(self, batch: list[Rendered], added: dict[tuple[str, int], int]) -> list[str]:
@@ -138,6 +140,8 @@ class Index:
             })  # fmt: skip
         self._write(rows, posts, unposts, counts, pairs)
         self._name(batch, old, pks)
+        if batch and batch[0].resource == "quotes":
+            self._utterances.put(batch)
         return digests
 
     def _terms_of(self, one: Rendered, had: set[int]) -> set[int]:

@@ -1,7 +1,7 @@
-"""The read model: rendered records, an inverted index over them, names to ask by, and words. Derived from the facts.
+"""The read model: rendered records, an inverted index over them, names to ask by, words, and who reports the same.
 
-Everything here is rebuilt by `reindex`. A record's number is its fact's number and its resource's code in one, so that
-nothing has to be looked up to point from one to the other.
+Everything here is derived from the facts and rebuilt by `reindex`. A record's number is its fact's number and its
+resource's code in one, so that nothing has to be looked up to point from one to the other.
 """
 
 from sqlalchemy import BigInteger, Index, LargeBinary, Text
@@ -109,3 +109,30 @@ class NameWords(Facts, table=True):
     __tablename__ = "name_words"
     pk: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     words: str = Field(sa_type=Text)
+
+
+class Wording(Facts, table=True):
+    """What a quote is held against others by. `speaker` and `words` are numbers for names and words, four bytes a word;
+    `first` and `last` days on which it may have been said, `event` 0 where it has none.
+
+    By `published` and `tie` the earliest report of an utterance is known, by `newest` and `tie` its place in lists.
+    """
+
+    __table_args__ = (Index(None, "speaker", "last", "first"),)
+    quote: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    speaker: int = Field(sa_type=BigInteger)
+    first: int = Field(sa_type=BigInteger)
+    last: int = Field(sa_type=BigInteger)
+    event: int
+    published: int
+    newest: int = Field(sa_type=BigInteger)
+    tie: int = Field(sa_type=BigInteger)
+    words: bytes = Field(sa_type=LargeBinary)
+
+
+class Variant(Facts, table=True):
+    """A quote whose utterance is reported by other quotes too. Utterances have the least number of their quotes."""
+
+    __table_args__ = (Index(None, "utterance", "quote"),)
+    quote: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    utterance: int

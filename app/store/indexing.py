@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, delete, select, text
 from app.store import tables
 from app.store.documents.concepts import RESOURCE_OF
 from app.store.documents.vocabulary import Concepts
-from app.store.engine import open_writing
+from app.store.engine import INDEX_REVISION, open_writing
 from app.store.index import Index
 from app.store.index_tables import (
     RESOURCES,
@@ -18,6 +18,8 @@ from app.store.index_tables import (
     RecordDocument,
     Term,
     TermPair,
+    Variant,
+    Wording,
     fact_pk,
 )
 from app.store.refresh import render
@@ -25,7 +27,7 @@ from app.store.session import Session, Statement
 
 record, concept, label = RecordDocument.__table__, tables.Concept.__table__, Label.__table__
 
-_MODEL = (Posting, TermPair, Term, QuoteWords, NameWords, RecordDocument)
+_MODEL = (Posting, TermPair, Term, QuoteWords, NameWords, Wording, Variant, RecordDocument)
 _EMPTY = [
     *(Statement(text(f"INSERT INTO {index}({index}) VALUES ('delete-all')")) for index in ("quote_fts", "name_fts")),  # noqa: S608
     *(Statement(delete(model.__table__)) for model in _MODEL),
@@ -42,7 +44,7 @@ _CONCEPT_NUMBERS = Statement(select(concept.c.pk).where(concept.c.scheme == bind
 
 def rebuild(path: Path) -> int:
     """Render and index every record; how many there are. Ids, versions and the change log stay as they are."""
-    with open_writing(path) as session:
+    with open_writing(path, any_index=True) as session:
         session.begin()
         added = {(resource, fact_pk(pk)): seq for pk, resource, seq in session.rows(_ADDED)}
         for statement in _EMPTY:
@@ -50,8 +52,17 @@ def rebuild(path: Path) -> int:
         for resource in RESOURCES:  # the labels of offices, event kinds and countries come from the vocabulary alone
             session.run(_UNLABEL, {"resource": resource})
         count = sum(1 for _ in render(session, Index(session), Concepts(session), _numbers(session), added))
+        session.tell(f"PRAGMA user_version={INDEX_REVISION}")
         session.commit()
     return count
+
+
+def bring_up_to_date(path: Path) -> None:
+    """Make the read model anew if another version made it."""
+    with open_writing(path, any_index=True) as session:
+        made_by = session.tell("PRAGMA user_version")
+    if made_by != (INDEX_REVISION,):
+        rebuild(path)
 
 
 def _numbers(session: Session) -> dict[str, list[int]]:

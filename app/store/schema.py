@@ -15,7 +15,7 @@ from sqlmodel import SQLModel
 
 from app.errors import SchemaMismatch, StorageCorrupt, StoreError
 from app.store import index_tables  # noqa: F401 - registers the read model's tables
-from app.store.engine import APPLICATION_ID, SCHEMA_REVISION, file_uri, open_unchecked, write_lock
+from app.store.engine import APPLICATION_ID, INDEX_REVISION, SCHEMA_REVISION, file_uri, open_unchecked, write_lock
 from app.store.session import translated
 
 
@@ -60,11 +60,19 @@ def _step(path: Path, before: str | None, revision: str) -> None:
         try:
             step(config, revision)
             raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
+            if _is_empty(raw):
+                raw.execute(f"PRAGMA user_version={INDEX_REVISION}")
             _check_references(raw)
         except sqlite3.Error as error:
             raise translated(error) from error
         except CommandError as error:
             raise SchemaMismatch(f"The database has schema {before}, which this version cannot migrate.") from error
+
+
+def _is_empty(raw: sqlite3.Connection) -> bool:
+    """Whether there is nothing whose index could be of another version."""
+    made = raw.execute("SELECT 1 FROM sqlite_master WHERE name = 'record'").fetchone()
+    return made is None or raw.execute("SELECT 1 FROM record LIMIT 1").fetchone() is None
 
 
 def current_revision(path: Path) -> str | None:

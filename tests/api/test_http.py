@@ -8,6 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.domain.vocabulary import Vocabulary
+from app.store.engine import SCHEMA_REVISION
 from tests import corpus
 from tests.api.answers import page, problem
 from tests.conftest import serving
@@ -115,7 +116,7 @@ def test_health_and_readiness(forum: TestClient) -> None:
     assert health["status"] == "ok"
     assert health["wal_reset"] in {"fixed", "guarded"}
     ready = forum.get("/readyz").json()
-    assert (ready["status"], ready["quotes"], ready["schema_revision"]) == ("ready", 12, "0001")
+    assert (ready["status"], ready["quotes"], ready["schema_revision"]) == ("ready", 12, SCHEMA_REVISION)
 
 
 @pytest.mark.parametrize("resource", LISTS)

@@ -107,11 +107,13 @@ class Model:
     pairs: dict[tuple[Meaning, Meaning], int]
     labels: set[tuple[str, ...]]
     words: dict[str, dict[int, str]]
+    wordings: dict[int, tuple[Any, ...]]
+    variants: dict[int, int]
 
     def differences(self, other: "Model") -> list[str]:
         """What differs, in words that help."""
         found = []
-        for name in ("records", "postings", "counts", "pairs", "words"):
+        for name in ("records", "postings", "counts", "pairs", "words", "wordings", "variants"):
             mine, theirs = getattr(self, name), getattr(other, name)
             keys = sorted((key for key in mine.keys() | theirs.keys() if mine.get(key) != theirs.get(key)), key=repr)
             found += [f"{name} {key}: {_unlike(mine.get(key), theirs.get(key))}" for key in keys]
@@ -156,6 +158,8 @@ def model(store: Store) -> Model:
          for term, other, count in store.rows("SELECT term, other, count FROM term_pair WHERE count <> 0")},
         set(store.rows("SELECT resource, key, id, kind FROM label")),
         {name: dict(store.rows(f"SELECT pk, words FROM {name}")) for name in ("quote_words", "name_words")},
+        {row[0]: row[1:] for row in store.rows("SELECT * FROM wording")},
+        dict(store.rows("SELECT quote, utterance FROM variant")),
     )  # fmt: skip
 
 

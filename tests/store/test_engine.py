@@ -15,7 +15,7 @@ import pytest
 
 from app.errors import SchemaMismatch, StorageCorrupt, StoreBusy, StoreError
 from app.store import engine
-from app.store.engine import database_path, open_reading, open_unchecked, open_writing, write_lock
+from app.store.engine import SCHEMA_REVISION, database_path, open_reading, open_unchecked, open_writing, write_lock
 from app.store.schema import migrate
 from tests import corpus
 from tests.store.stores import Store
@@ -261,7 +261,7 @@ class TestFiles:
             open_reading(path).raw.close()
             with open_writing(path):
                 pass
-            assert migrate(path) == "0001"
+            assert migrate(path) == SCHEMA_REVISION
 
 
 @pytest.mark.parametrize(

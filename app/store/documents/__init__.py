@@ -11,6 +11,17 @@ from app.store.session import Session
 Terms = set[tuple[str, str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """By what a quote is held against others: who spoke (`person:id`, all members of a group), words, event, days."""
+
+    speaker: str
+    text: str
+    event: int | None
+    basis: str | None
+    published: str | None
+
+
 @dataclass(slots=True)
 class Rendered:
     """A record rendered: its document, what lists sort and filter it by, its names and its words.
@@ -31,6 +42,7 @@ class Rendered:
     terms: Terms = field(default_factory=set)
     labels: dict[str, str] = field(default_factory=dict)
     words: str = ""
+    saying: Saying | None = None
     quotes: tuple[str, str] | None = None
     withdrawn: bool = False
 

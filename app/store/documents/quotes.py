@@ -26,7 +26,7 @@ from app.schemas import (
     SpeakerOut,
 )
 from app.store import fulltext, tables
-from app.store.documents import Rendered, Terms, body_of
+from app.store.documents import Rendered, Saying, Terms, body_of
 from app.store.documents.facts import language_terms
 from app.store.documents.facts import spans as evidence_spans
 from app.store.documents.vocabulary import Concepts
@@ -139,7 +139,7 @@ def render(session: Session, pks: list[int], concepts: Concepts) -> Iterator[Ren
             earliest=facts["earliest"], latest=facts["latest"],
             tie=ids.quote_order(facts["source_id"], facts["position"]), sort_name="",
             terms=_terms(facts, document, related, concepts),
-            words=fulltext.words(document.text), withdrawn=bool(facts["withdrawn"]),
+            words=fulltext.words(document.text), saying=_saying(facts, document), withdrawn=bool(facts["withdrawn"]),
         )  # fmt: skip
 
 
@@ -171,6 +171,16 @@ def _document(facts: Facts, parts: list[spans.Part], related: _Related, concepts
         flags=json.loads(facts["flags"]), version=facts["version"],
         added_at=facts["added_at"], updated_at=facts["updated_at"],
     )  # fmt: skip
+
+
+def _saying(facts: Facts, document: QuoteOut) -> Saying | None:
+    """By what the quote is held against others; somebody unsure or unnamed may be anybody."""
+    speaker = document.speaker
+    who = [speaker.id] if speaker and speaker.id else sorted(one.id for one in speaker.members) if speaker else []
+    if speaker is None or not who:
+        return None
+    return Saying(f"{speaker.type}:{','.join(who)}", document.text, facts["event_pk"], document.said.basis,
+                  document.source.published)  # fmt: skip
 
 
 def _event(facts: Facts) -> EventRef | None:
