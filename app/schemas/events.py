@@ -18,6 +18,7 @@ from app.schemas.parts import (
     Wire,
 )
 
+_FIRST = "The first 200; a count says how many there are, and the filters know them all"
 _KIND = "A kind of the vocabulary, such as forum, summit, visit or signing"
 
 
@@ -109,13 +110,17 @@ class EventOut(Wire):
     place: PlaceOut | None
     hosts: list[HostOut]
     occasion: OccasionOut | None
-    participants: list[ParticipantOut]
-    related: list[RelatedEventOut]
+    participants: list[ParticipantOut] = Field(description=_FIRST)
+    related: list[RelatedEventOut] = Field(description=_FIRST)
     sectors: list[EventConceptOut]
     topics: list[EventConceptOut]
-    mentions: list[MentionOut]
+    mentions: list[MentionOut] = Field(description=_FIRST)
     quote_count: int = Field(examples=[12])
-    sources: list[EventSourceOut]
+    sources: list[EventSourceOut] = Field(description=_FIRST)
     version: RecordVersion
     added_at: Instant
     updated_at: Instant
+    participant_count: int = Field(examples=[3])
+    related_count: int = Field(examples=[1])
+    mention_count: int = Field(examples=[4])
+    source_count: int = Field(examples=[2])

@@ -39,8 +39,12 @@ class PersonOut(Wire):
     identifiers: list[IdentifierOut]
     roles: list[RoleOut]
     quote_count: int = Field(description="0 for somebody who is only mentioned", examples=[6])
-    first_spoke: Day | None = Field(description="Day of their first quote", examples=["2025-11-20"])
-    last_spoke: Day | None = Field(description="Day of their last quote", examples=["2025-11-20"])
+    first_spoke: Day | None = Field(
+        description="None of their dated quotes is earlier; null if open", examples=["2025-11-20"]
+    )
+    last_spoke: Day | None = Field(
+        description="None of their dated quotes is later; null if open", examples=["2025-11-20"]
+    )
     flags: Flags
     confusable_with: list[Id] = Field(
         description="Persons whose names look alike and are not", examples=[["ana-silva-0a1b2c"]]

@@ -12,6 +12,12 @@ _AT = Statement(select(change.c.at).where(change.c.seq == bindparam("seq")))
 BEFORE_ANY = "1970-01-01T00:00:00Z"
 _LOG = Statement(insert(change).values({column.name: bindparam(column.name) for column in change.c}))
 
+_VERSIONS = Statement(
+    select(change.c.id, func.max(change.c.version))
+    .where(change.c.resource == bindparam("resource"))
+    .group_by(change.c.id)
+)
+
 Key = tuple[str, int]
 """A resource and a fact's number."""
 
@@ -52,13 +58,22 @@ def write(
     session: Session,
     actions: dict[Key, str],
     numbers: dict[Key, int],
-    documents: dict[Key, tuple[str, int, str]],
+    documents: dict[Key, tuple[str, int | None, str]],
     at: str,
 ) -> None:
-    """Write the changes with the id, version and digest of each record's document."""
+    """Write the changes with the id, version and digest of each record's document.
+
+    Concepts carry no version, for they come from files; theirs is one more than the log has.
+    """
     rows = []
+    logged: dict[str, dict[str, int]] = {}
     for key, action in actions.items():
         identifier, version, digest = documents[key]
+        if version is None:
+            resource = key[0]
+            if resource not in logged:  # reads the whole log, which a change of the vocabulary may
+                logged[resource] = dict(session.rows(_VERSIONS, {"resource": resource}))
+            version = logged[resource].get(identifier, 0) + 1
         rows.append({"seq": numbers[key], "at": at, "action": action, "resource": key[0], "id": identifier,
                      "version": version, "digest": digest})  # fmt: skip
     session.many(_LOG, rows)

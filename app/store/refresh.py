@@ -26,7 +26,7 @@ def refresh(session: Session, index: Index, concepts: Concepts, pending: Pending
     actions, dirty = pending.take()
     numbers = changes.numbered(session, actions)
     created = {key: numbers[key] for key, action in actions.items() if action == "create"}
-    documents: dict[changes.Key, tuple[str, int, str]] = {}
+    documents: dict[changes.Key, tuple[str, int | None, str]] = {}
     for one, digest in render(session, index, concepts, dirty, created):
         documents[one.resource, one.fact_pk] = (one.id, one.version, digest)
     changes.write(session, actions, numbers, documents, pending.now)

@@ -195,3 +195,31 @@ def test_whatever_is_written_is_answered_or_refused(forum: TestClient, written: 
     assert answer.status_code in (200, 422), answer.text
     if answer.status_code == 422:
         assert answer.json()["errors"][0]["parameter"] == "date"
+
+
+@pytest.mark.parametrize(
+    ("dates", "first", "last"),
+    [
+        (["2025-11-20"], "2025-11-20", "2025-11-20"),
+        (["2025-11-20", "2025-06-01"], "2025-06-01", "2025-11-20"),
+        (["2025-11-20", "2025"], "2025-01-01", "2025-12-31"),
+        (["2025-11-20", "2025-11"], "2025-11-01", "2025-11-30"),
+        (["2025-11-20", "[2024-01-05..2026-01-05]", "2024-12-24"], "2024-01-05", "2026-01-05"),
+        (["2025-11-20", "2025-06/.."], "2025-06-01", None),
+        (["2025-11-20", "../2025-06"], None, "2025-11-20"),
+        (["2025-11-20", None], "2025-11-20", "2025-11-20"),
+        ([None], None, None),
+        ([], None, None),
+    ],
+)
+def test_between_which_days_somebody_spoke(
+    serve: Callable[..., TestClient], dates: list[str | None], first: str | None, last: str | None
+) -> None:
+    ana = corpus.person("Ana Silva")
+    records = [
+        corpus.record(corpus.quote(f"Words {number}.", ana, said=said), persons=[ana], published=None)
+        for number, said in enumerate(dates)
+    ]
+    client = serve(*records, corpus.record(persons=[ana], opening="No words"))
+    person = page(client, "persons")["items"][0]
+    assert (person["first_spoke"], person["last_spoke"]) == (first, last)

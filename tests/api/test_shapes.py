@@ -15,7 +15,8 @@ FIELDS = {
     "quotes": "id text verbatim quote_kind language order parts clause said speaker role event sectors topics mentions "
               "attribution source flags version added_at updated_at",
     "events": "id name kind ordinal series date place hosts occasion participants related sectors topics mentions "
-              "quote_count sources version added_at updated_at",
+              "quote_count sources version added_at updated_at "
+              "participant_count related_count mention_count source_count",
     "persons": "id name sort_name family_name given_name names identifiers roles quote_count first_spoke last_spoke "
                "flags confusable_with version added_at updated_at",
     "organizations": "id name sort_name names country identifiers flags quote_count version added_at updated_at",

@@ -47,7 +47,7 @@ def _check(store: Store, before: int, standing: dict[tuple[str, str], int]) -> N
         if (resource, identifier) not in standing:
             assert (action, version) == ("create", 1)
             assert log[added - 1][3:5] == (resource, identifier)
-        elif resource not in {"sectors", "topics"}:
+        else:
             assert action in {"update", "withdraw"}
             assert version == standing[resource, identifier] + 1
         standing[resource, identifier] = version

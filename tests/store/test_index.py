@@ -114,6 +114,12 @@ class TestVocabulary:
             session.commit()
         return changed
 
+    @staticmethod
+    def _logged(store: Store) -> list[tuple[str, int]]:
+        return store.rows(
+            "SELECT action, version FROM change WHERE resource = 'sectors' AND id = 'shipbuilding' ORDER BY seq"
+        )
+
     def test_the_same_again_changes_nothing(self, loaded: Store, vocabulary: Vocabulary) -> None:
         before, seq = model(loaded), loaded.seq()
         assert self._take_in(loaded, vocabulary) == 0
@@ -123,6 +129,10 @@ class TestVocabulary:
         renamed = self._changed(
             vocabulary, lambda one: replace(one, labels=(("Making of ships", "en"), *one.labels[1:])), "shipbuilding"
         )
+        assert self._take_in(loaded, renamed) == 1
+        assert self._logged(loaded) == [("create", 1), ("update", 2)]
+        assert self._take_in(loaded, vocabulary) == 1
+        assert self._logged(loaded)[2:] == [("update", 3)]
         assert self._take_in(loaded, renamed) == 1
         shown = {link["label"] for one in loaded.quotes() for link in one["sectors"] if link["id"] == "shipbuilding"}
         assert shown == {"Making of ships"}

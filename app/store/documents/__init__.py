@@ -27,13 +27,13 @@ class Rendered:
     """A record rendered: its document, what lists sort and filter it by, its names and its words.
 
     `quotes` names the list of its quotes, as (scheme, value), whose terms it takes over: an event stands under whatever
-    was said there, a person under whatever they said.
+    was said there, a person under whatever they said. `version` is None where the log alone has it.
     """
 
     resource: str
     fact_pk: int
     id: str
-    version: int
+    version: int | None
     body: bytes
     earliest: str | None
     latest: str | None

@@ -35,7 +35,7 @@ def render(session: Session, pks: list[int], concepts: Concepts) -> Iterator[Ren
             event_count=count(session, "events", facts["scheme"], facts["id"]),
         )  # fmt: skip
         yield Rendered(
-            resource=RESOURCE_OF[document.scheme], fact_pk=facts["pk"], id=document.id, version=1,
+            resource=RESOURCE_OF[document.scheme], fact_pk=facts["pk"], id=document.id, version=None,
             body=body_of(document), earliest=None, latest=None, tie=ids.slug_order(document.id),
             sort_name=match_key(document.label),
             terms={("all", ""), (document.scheme, document.id)},

@@ -1,9 +1,9 @@
 """What the index already counts: how many records stand in a list, and its first and last days."""
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 
 from app.store.index_tables import Posting, Term
-from app.store.ordering import UNDATED, earliest_day, latest_day
+from app.store.ordering import MASK, UNDATED, earliest_day, latest_day
 from app.store.session import Session, Statement
 
 term, posting = Term.__table__, Posting.__table__
@@ -17,6 +17,12 @@ _TERM = Statement(
 _DATED = select(posting.c.newest).where(posting.c.term == bindparam("term"), posting.c.newest < UNDATED).limit(1)
 _NEWEST = Statement(_DATED.order_by(posting.c.newest))
 _OLDEST = Statement(_DATED.order_by(posting.c.newest.desc()))
+_EARLIEST_VAGUE = Statement(  # what is greater in the part of a key that holds the earliest day is earlier
+    select(func.max(posting.c.newest.op("&")(MASK)))
+    .select_from(term)
+    .join(posting, posting.c.term == term.c.pk)
+    .where(*(term.c[name] == bindparam(name) for name in ("resource", "scheme", "value")), term.c.reach != 0)
+)
 
 
 def count(session: Session, resource: str, scheme: str, value: str) -> int:
@@ -26,11 +32,17 @@ def count(session: Session, resource: str, scheme: str, value: str) -> int:
 
 
 def spoken_between(session: Session, scheme: str, value: str) -> tuple[str | None, str | None]:
-    """The first and the last day of the quotes with this value, as plain days."""
-    found = session.row(_TERM, {"resource": "quotes", "scheme": scheme, "value": value})
+    """The days between which all dated quotes with this value were said; None where that is open.
+
+    The list is sorted by the latest day that a date may mean. What may have been said before the first of these can
+    only have a vague date, and those have lists of their own.
+    """
+    given = {"resource": "quotes", "scheme": scheme, "value": value}
+    found = session.row(_TERM, given)
     if found is None:
         return None, None
     oldest, newest = (session.value(statement, {"term": found[0]}) for statement in (_OLDEST, _NEWEST))
     if oldest is None or newest is None:
         return None, None
-    return earliest_day(oldest), latest_day(newest)
+    vaguest = session.value(_EARLIEST_VAGUE, given)
+    return earliest_day(max(oldest & MASK, vaguest or 0)), latest_day(newest)

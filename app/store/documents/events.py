@@ -62,7 +62,6 @@ _PARTICIPANTS = Statement(
     .where(participant.c.event_pk == _event)
     .group_by(person.c.pk, person.c.id, person.c.name, participant.c.part)
     .order_by(func.min(participant.c.source_pk), func.min(participant.c.position))
-    .limit(SHOWN)
 )
 _ROLE_COLUMNS = (
     quote.c.role_title, quote.c.role_office, quote.c.role_status, quote.c.role_country, quote.c.role_basis,
@@ -84,7 +83,6 @@ _RELATED = Statement(
     .where(related.c.event_pk == _event)
     .group_by(related.c.statement)
     .order_by(func.min(related.c.pk))
-    .limit(SHOWN)
 )  # fmt: skip
 _SOURCES = Statement(
     select(source.c.id, source.c.kind, source.c.publisher, source.c.title, source.c.url, source.c.published,
@@ -92,7 +90,6 @@ _SOURCES = Statement(
     .join(source, source.c.pk == event_source.c.source_pk)
     .where(event_source.c.event_pk == _event)
     .order_by(source.c.pk)
-    .limit(SHOWN)
 )  # fmt: skip
 _CONCEPTS = Statement(
     select(event_concept.c.scheme, event_concept.c.concept, event_concept.c.evidence, source.c.id)
@@ -124,14 +121,28 @@ def render(session: Session, pks: list[int], concepts: Concepts) -> Iterator[Ren
     """The events of these facts, rendered in the order of their numbers."""
     for row in session.rows(_EVENTS, {"pks": json.dumps(pks)}):
         facts = dict(zip(_COLUMNS, row, strict=True))
-        document = _document(session, facts, concepts)
+        told = _Told(session, facts["pk"])
+        document = _document(session, facts, told, concepts)
         yield Rendered(
             resource="events", fact_pk=facts["pk"], id=document.id, version=document.version, body=body_of(document),
             earliest=facts["earliest"], latest=facts["latest"],
             tie=ids.slug_order(_name_part(document.id, facts["edtf"])), sort_name=match_key(document.name),
-            terms=_terms(document, concepts), labels={match_key(document.name): "name"},
+            terms=_terms(document, told, concepts), labels={match_key(document.name): "name"},
             words=fulltext.words(document.name), quotes=("event", document.id), withdrawn=bool(facts["withdrawn"]),
         )  # fmt: skip
+
+
+class _Told:
+    """All that the sources of an event tell; its document shows the beginning of what is long."""
+
+    def __init__(self, session: Session, event_pk: int) -> None:
+        given = {"event": event_pk}
+        self.participants = session.rows(_PARTICIPANTS, given)
+        self.related = session.rows(_RELATED, given)
+        self.sources = [
+            dict(zip(EventSourceOut.model_fields, row, strict=True)) for row in session.rows(_SOURCES, given)
+        ]
+        self.mentions = _mentions(session.rows(_MENTIONS, given))
 
 
 def _name_part(identifier: str, edtf: str | None) -> str:
@@ -139,7 +150,7 @@ def _name_part(identifier: str, edtf: str | None) -> str:
     return identifier.removeprefix(f"{edtf}-")
 
 
-def _document(session: Session, facts: Facts, concepts: Concepts) -> EventOut:
+def _document(session: Session, facts: Facts, told: _Told, concepts: Concepts) -> EventOut:
     given = {"event": facts["pk"]}
     occasion = json.loads(facts["occasion"]) if facts["occasion"] else None
     linked = session.rows(_CONCEPTS, given) + session.rows(_QUOTE_CONCEPTS, given)
@@ -154,20 +165,19 @@ def _document(session: Session, facts: Facts, concepts: Concepts) -> EventOut:
         hosts=_hosts(session.rows(_HOSTS, given)),
         occasion=OccasionOut(text=occasion["text"], evidence=sourced(occasion["evidence"], ""))
         if occasion else None,
-        participants=[_participant(session, facts["pk"], row) for row in session.rows(_PARTICIPANTS, given)],
+        participants=[_participant(session, facts["pk"], row) for row in told.participants[:SHOWN]],
         related=[
             RelatedEventOut(name=name, kind=kind, ordinal=ordinal, date=date_out(date, where),
                             place=place_out(place, where), evidence=sourced(evidence, where))
-            for name, kind, ordinal, date, place, evidence, where in session.rows(_RELATED, given)
+            for name, kind, ordinal, date, place, evidence, where in told.related[:SHOWN]
         ],
         sectors=_links("sector", linked, concepts), topics=_links("topic", linked, concepts),
-        mentions=_mentions(session.rows(_MENTIONS, given)),
+        mentions=told.mentions[:SHOWN],
         quote_count=count(session, "quotes", "event", facts["id"]),
-        sources=[
-            EventSourceOut(**dict(zip(EventSourceOut.model_fields, row, strict=True)))
-            for row in session.rows(_SOURCES, given)
-        ],
+        sources=[EventSourceOut(**one) for one in told.sources[:SHOWN]],
         version=facts["version"], added_at=facts["added_at"], updated_at=facts["updated_at"],
+        participant_count=len(told.participants), related_count=len(told.related), mention_count=len(told.mentions),
+        source_count=len(told.sources),
     )  # fmt: skip
 
 
@@ -175,8 +185,14 @@ def _hosts(rows: list[tuple[Any, ...]]) -> list[HostOut]:
     hosts: dict[str, HostOut] = {}
     for identifier, name, part, evidence, where in rows:
         shown = hosts.setdefault(identifier, HostOut(id=identifier, name=name, part=part, evidence=[]))
-        shown.evidence.extend(sourced(evidence, where))
+        _show(shown.evidence, evidence, where)
     return list(hosts.values())
+
+
+def _show(shown: list[EvidenceOut], evidence: str, where: str) -> None:
+    """More evidence beside what is shown, as far as it is."""
+    if len(shown) < SHOWN:
+        shown.extend(sourced(evidence, where)[: SHOWN - len(shown)])
 
 
 def _participant(session: Session, event_pk: int, person_row: tuple[Any, ...]) -> ParticipantOut:
@@ -214,17 +230,17 @@ def _mentions(rows: list[tuple[Any, ...]]) -> list[MentionOut]:
             (kind, identifier or name),
             MentionOut(type=kind, id=identifier, name=name, country=country, evidence=[]),
         )
-        shown.evidence.extend(sourced(evidence, where))
-    return list(found.values())[:SHOWN]
+        _show(shown.evidence, evidence, where)
+    return list(found.values())
 
 
-def _terms(document: EventOut, concepts: Concepts) -> Terms:
+def _terms(document: EventOut, told: _Told, concepts: Concepts) -> Terms:
     terms: Terms = {("all", ""), ("event", document.id)} | concepts.with_ancestors("event_kind", document.kind)
-    terms |= {("person", one.person.id) for one in document.participants}
-    terms |= {("host", one.id) for one in document.hosts} | {("source", one.id) for one in document.sources}
-    terms |= {("source_kind", one.kind) for one in document.sources}
-    terms |= {("publisher", fold(one.publisher)) for one in document.sources if one.publisher}
-    terms |= {("mentions", f"{one.type}:{one.id}") for one in document.mentions if one.id}
+    terms |= {("person", identifier) for _, identifier, *_ in told.participants}
+    terms |= {("host", one.id) for one in document.hosts} | {("source", one["id"]) for one in told.sources}
+    terms |= {("source_kind", one["kind"]) for one in told.sources}
+    terms |= {("publisher", fold(one["publisher"])) for one in told.sources if one["publisher"]}
+    terms |= {("mentions", f"{one.type}:{one.id}") for one in told.mentions if one.id}
     if document.place and document.place.country:
         terms.add(("place_country", document.place.country))
     for ref in document.sectors:
