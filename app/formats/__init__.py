@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from app.formats import ndjson
+from app.formats import csv, ndjson
 from app.formats.about import About, Document
 
 __all__ = ["FORMATS", "About", "Document", "Extent", "Format", "formats_of"]
@@ -47,6 +47,7 @@ class Format:
 FORMATS = {
     one.suffix: one
     for one in (
+        Format("csv", "text/csv", ("quotes", "events", "persons"), Extent.EVERYTHING, csv.write),
         Format("ndjson", "application/x-ndjson", _ALL, Extent.EVERYTHING, ndjson.write),
     )
 }  # fmt: skip
