@@ -1,5 +1,6 @@
 """How two texts differ, word by word: what is the same, changed, added or removed. Marks and case count for nothing."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
@@ -41,7 +42,7 @@ def difference(here: str, there: str) -> tuple[Step, ...]:
         for tag, start, end, their_start, their_end in matcher.get_opcodes()
     ]
     found.append(_step("equal", ours[len(ours) - after :], theirs[len(theirs) - after :]))
-    return tuple(_joined([one for one in found if one.here or one.there]))
+    return tuple(joined(found))
 
 
 def _shared_ends(ours: list[str], theirs: list[str]) -> tuple[int, int]:
@@ -56,10 +57,12 @@ def _step(tag: str, ours: list[Piece], theirs: list[Piece]) -> Step:
     return Step(_CHANGES[tag], "".join(one.text for one in ours), "".join(one.text for one in theirs))
 
 
-def _joined(steps: list[Step]) -> list[Step]:
-    """Neighbours of one kind are one step."""
+def joined(steps: Iterable[Step]) -> list[Step]:
+    """Steps without empty ones; neighbours of one kind are one step."""
     found: list[Step] = []
     for step in steps:
+        if not step.here and not step.there:
+            continue
         if found and found[-1].change == step.change:
             found[-1] = Step(step.change, found[-1].here + step.here, found[-1].there + step.there)
         else:
