@@ -41,7 +41,7 @@ class InputError(VerbaleError):
 
 
 class ParameterError(VerbaleError):
-    """A query parameter that does not mean anything here."""
+    """A query parameter, or a JSON pointer into the body, that does not mean anything here."""
 
     def __init__(self, parameter: str, detail: str, *, allowed: tuple[str, ...] = ()) -> None:
         super().__init__(detail)

@@ -1,15 +1,20 @@
-"""Ingestion, where extraction and store meet: read, extract, prove, write; all or nothing per document."""
+"""Where extraction and store meet: read, extract, prove, write, all or nothing per document. Also what drafts claim."""
 
 import json
 import logging
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
+from app.domain.claims import Claim
 from app.domain.proof import prove
-from app.domain.records import Record, SourceRecord
+from app.domain.records import QuoteRecord, Record, SourceRecord
+from app.domain.scalars import QuoteKind, Review
+from app.domain.spans import reading_text
 from app.domain.vocabulary import Vocabulary
 from app.errors import InputError
 from app.extraction.pipeline import extract
@@ -22,6 +27,8 @@ from app.store.vocabulary_writer import take_in
 from app.store.writer import Writer, Written
 
 BATCH_QUOTES = 2_000  # quotes a commit: FULL synchronisation allows 176 commits a second, and each empties caches
+_PARAGRAPH = re.compile(r"[^\n]*[^\W_][^\n]*")
+_WORD = re.compile(r"[^\W_]")
 _log = logging.getLogger("verbale.ingest")
 
 
@@ -206,6 +213,38 @@ def extracted(source: Input, vocabulary: Vocabulary, given: Given) -> Iterator[R
         if isinstance(item, InputError):
             raise item
         yield record_of(item, vocabulary)
+
+
+def claims(text: str, vocabulary: Vocabulary) -> list[Claim]:
+    """What a text says that somebody said: each of its quotations, with its speaker where that is sure.
+
+    A text that quotes nobody is itself the words, each paragraph by itself. So is a sentence with marks around some of
+    its words that it gives to nobody. Raises InputError.
+    """
+    if not _WORD.search(text):
+        return []
+    source = Input("text", ".txt", None, lambda: BytesIO(text.encode()))
+    record = next(extracted(source, vocabulary, Given()))
+    names = {person.key: person.name for person in record.persons}
+    found = [_claim(text, quote, names) for quote in record.quotes if quote.quote_kind != QuoteKind.INDIRECT]
+    paragraphs = [Claim(match[0], *match.span()) for match in _PARAGRAPH.finditer(text)]
+    if not found:
+        return paragraphs
+    if len(paragraphs) == 1 and not any(one.speaker for one in found) and _WORD.search(_outside(text, found)):
+        return paragraphs
+    return found
+
+
+def _claim(text: str, quote: QuoteRecord, names: dict[str, str]) -> Claim:
+    start, end = quote.parts[0].start, quote.parts[-1].end
+    speaker = quote.speaker.person if quote.speaker and quote.attribution.review == Review.NONE else None
+    words = reading_text([text[part.start : part.end] for part in quote.parts])
+    return Claim(words, start, end, names[speaker] if speaker else None)
+
+
+def _outside(text: str, claims_: list[Claim]) -> str:
+    edges = [0, *(edge for one in claims_ for edge in (one.start, one.end)), len(text)]
+    return " ".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
 
 
 def _now() -> str:

@@ -1,6 +1,6 @@
 """The routes of /v1: parameters in, stored documents out."""
 
-from app.api import concepts, events, organizations, persons, quality, quotes, service, sources, views
+from app.api import checks, concepts, events, organizations, persons, quality, quotes, service, sources, views
 
 ROUTERS = (
     quotes.router,
@@ -10,6 +10,7 @@ ROUTERS = (
     concepts.router,
     sources.router,
     views.router,
+    checks.router,
     quality.router,
     service.router,
 )

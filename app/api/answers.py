@@ -115,7 +115,7 @@ def _varying(answer: Response) -> Response:
 
 def model_answer(model: BaseModel) -> Response:
     """A small answer made for this request."""
-    return bytes_answer(model.model_dump_json().encode(), {})
+    return bytes_answer(model.model_dump_json(by_alias=True).encode(), {})
 
 
 def bytes_answer(body: bytes, headers: dict[str, str], *, media_type: str = _JSON) -> Response:

@@ -109,7 +109,8 @@ def _of_ours(exc: errors.VerbaleError) -> Answer:
         return _internal()
     answer = Answer(PROBLEM_TYPES[named], str(exc) or PROBLEM_TYPES[named].meaning)
     if isinstance(exc, errors.ParameterError):
-        answer.errors = [error(exc.detail, parameter=exc.parameter, allowed=exc.allowed)]
+        place = {"pointer" if exc.parameter.startswith("/") else "parameter": exc.parameter}
+        answer.errors = [error(exc.detail, allowed=exc.allowed, **place)]
     if isinstance(exc, errors.UnknownIdentity):
         answer.kind = _member("unknown", exc.kind)
         answer.extra["suggestions"] = [asdict(row) for row in exc.suggestions]

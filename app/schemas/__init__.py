@@ -3,6 +3,15 @@
 Fields may be added. Enumerations are open: a client must treat a value it does not know as "other".
 """
 
+from app.schemas.checks import (
+    Check,
+    CheckAnswer,
+    CheckMatch,
+    CheckQuestion,
+    CheckSource,
+    CheckSpeaker,
+    Extent,
+)
 from app.schemas.concepts import ConceptOut, ConceptRef, EventConceptOut, LabelOut
 from app.schemas.events import (
     EventOut,
@@ -71,6 +80,12 @@ __all__ = [
     "AttributionMention",
     "AttributionOut",
     "CandidateOut",
+    "Check",
+    "CheckAnswer",
+    "CheckMatch",
+    "CheckQuestion",
+    "CheckSource",
+    "CheckSpeaker",
     "ConceptOut",
     "ConceptPage",
     "ConceptRef",
@@ -89,6 +104,7 @@ __all__ = [
     "EventRoleOut",
     "EventSourceOut",
     "EvidenceOut",
+    "Extent",
     "ExtractionOut",
     "FacetValue",
     "Health",

@@ -143,7 +143,7 @@ class Resolver:
         suggestions: dict[str, Suggestion] = {}
         for resource in criterion.names:
             for identifier in (*self._with_words(resource, asked), *self._alike(resource, asked)):
-                suggestions.setdefault(identifier, Suggestion(identifier, self._name(resource, identifier)))
+                suggestions.setdefault(identifier, Suggestion(identifier, self.name(resource, identifier)))
         return UnknownIdentity(_kind(criterion), parameter, asked, tuple(suggestions.values())[:_SUGGESTED])
 
     def _with_words(self, resource: str, asked: str) -> list[str]:
@@ -183,9 +183,10 @@ class Resolver:
         document = json.loads(row[0]) if row else {}
         roles = document.get("roles") or []
         hint = roles[0]["title"] if roles else document.get("definition") or (document.get("date") or {}).get("edtf")
-        return Candidate(identifier, self._name(resource, identifier), hint, quote_count)
+        return Candidate(identifier, self.name(resource, identifier), hint, quote_count)
 
-    def _name(self, resource: str, identifier: str) -> str:
+    def name(self, resource: str, identifier: str) -> str:
+        """What a record is called; its id where there is none."""
         if resource == "countries":
             return self._vocabulary.gazetteer.country_names[identifier].name
         row = self._session.row(_BODY, {"resource": resource, "id": identifier})
