@@ -22,7 +22,10 @@ def formatted(
     resource: str, model: type[BaseModel], *statuses: int, alone: bool = False
 ) -> dict[int | str, dict[str, Any]]:
     """The `responses=` of a list or a record: its model, its other media types, and the problems of these statuses."""
-    return {200: {"model": model, "content": _contents(resource, alone=alone)}, **problem_responses(406, *statuses)}
+    moved = {} if alone else _moved(resource)
+    return {
+        200: {"model": model, "content": _contents(resource, alone=alone)}, **moved, **problem_responses(406, *statuses)
+    }  # fmt: skip
 
 
 def export_routes(query: type[ListQuery], one: str, record_id: Any) -> APIRouter:
@@ -47,7 +50,8 @@ def export_routes(query: type[ListQuery], one: str, record_id: Any) -> APIRouter
         description=f"The {resource} that the list has, in a format. What gives everything takes no limit or cursor.",
         response_class=Response,
         responses={
-            200: {"content": _contents(resource, alone=False)}, **problem_responses(400, 406, 409, 422, 503),
+            200: {"content": _contents(resource, alone=False)}, **_moved(resource),
+            **problem_responses(400, 406, 409, 422, 503),
         },
     )  # fmt: skip
     async def export_list(
@@ -77,6 +81,14 @@ def export_routes(query: type[ListQuery], one: str, record_id: Any) -> APIRouter
         return await record_answer(request, service, resource, identifier, suffix)
 
     return router
+
+
+def _moved(resource: str) -> dict[int | str, dict[str, Any]]:
+    """What a list answers that has feeds: one asked for by a name is for good where it is asked for by id."""
+    if not any(form.is_feed for form in formats_of(resource, alone=False)):
+        return {}
+    location = {"description": "The feed, by ids", "schema": {"type": "string", "format": "uri-reference"}}
+    return {308: {"description": "A feed that is asked for by a name stands here.", "headers": {"Location": location}}}
 
 
 def _contents(resource: str, *, alone: bool) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
+from http import HTTPStatus
 from typing import Any
 
 from starlette.requests import Request
@@ -45,7 +46,9 @@ def fitted(query: ListQuery, form: Format) -> ListQuery:
     for name, why in refused.items():
         if name in query.model_fields_set:
             raise ParameterError(name, why)
-    changed: dict[str, Any] = {"sort": form.order} if form.order else {}
+    changed: dict[str, Any] = {}
+    if form.order is not None:
+        changed["sort"] = type(query).model_fields["sort"].annotation(form.order)  # type: ignore[misc]
     if form.extent is Extent.FIRST and "limit" not in query.model_fields_set:
         changed["limit"] = _FIRST
     return query.model_copy(update=changed)
@@ -53,7 +56,7 @@ def fitted(query: ListQuery, form: Format) -> ListQuery:
 
 async def list_in(request: Request, service: Service, query: ListQuery, form: Format) -> Response:
     """A list in a format. Raises the errors of `lists.answer`, all of them before a byte is sent."""
-    listing = _Listing(request, service, fitted(query, form), form)
+    listing = _Listing(request, service, query, fitted(query, form), form)
     if form.extent is not Extent.EVERYTHING:
         return await service.reader.aside(listing.page)
     apart = service.reader.apart()
@@ -78,15 +81,18 @@ def record_in(service: Service, resource: str, body: bytes, form: Format) -> Res
         seq=0, updated=document.get("updated_at") or document.get("added_at") or changes.BEFORE_ANY, alone=True,
     )  # fmt: skip
     headers = {**_named(form, identifier), "Link": links.of_record(resource, identifier, form)}
+    if form.policy is not None:
+        headers["Content-Security-Policy"] = form.policy()
     return _whole(b"".join(form.write([document], about)), form, headers)
 
 
 @dataclass(frozen=True, slots=True)
 class _Listing:
-    """A list asked for in a format; what it answers is made in a thread."""
+    """A list asked for in a format, answered in a thread. `query` is `asked` as the format answers it."""
 
     request: Request
     service: Service
+    asked: ListQuery
     query: ListQuery
     form: Format
 
@@ -94,6 +100,8 @@ class _Listing:
         """A page, or the first of the list."""
         answer = lists.answer(session, self.query, self.service.vocabulary)
         assert answer is not None  # noqa: S101 - only questions asked at once may be left unanswered
+        if self.form.is_feed and (address := links.by_ids(self.request, self.query, answer.rest["query"], self.form)):
+            return Response(status_code=HTTPStatus.PERMANENT_REDIRECT, headers={"Location": address})
         documents = [json.loads(item) for item in answer.items]
         pages = self.form.extent is Extent.PAGE
         following = links.next_page(self.request, answer.next) if answer.next and pages else None
@@ -117,7 +125,7 @@ class _Listing:
     def _about(self, page: dict[str, Any], updated: str, following: str | None = None) -> About:
         """What the format is told of the list, from the envelope of a page of it."""
         base, resource = self.service.public_url, self.query.resource
-        asked = links.question(self.query, page["query"])
+        asked = links.question(self.asked, page["query"])
         own = links.written(links.for_format(asked, self.form))
         path = base + links.path_of_list(resource)
         words = "; ".join(f"{name} {', '.join(values)}" for name, values in links.filters(asked))
@@ -125,14 +133,17 @@ class _Listing:
             resource=resource, title=resource.capitalize() + (words and f": {words}"),
             address=f"{path}.{self.form.suffix}{own}", page=path + own, base=base, seq=page["seq"], updated=updated,
             query=asked, next=following and base + following, bom=bool(getattr(self.query, "bom", False)),
+            total=page["total"], total_exact=page["total_exact"],
         )  # fmt: skip
 
     def _headers(self, about: About, documents: Iterable[Document], following: str | None = None) -> dict[str, str]:
         words = (value for _, values in links.filters(about.query) for value in values)
         headers = {
             **_named(self.form, about.resource, *words), "Verbale-Seq": str(about.seq),
-            "Link": links.of_list(self.query, about.query, self.form, following),
+            "Link": links.of_list(self.asked, about.query, self.form, following),
         }  # fmt: skip
+        if self.form.policy is not None:
+            headers["Content-Security-Policy"] = self.form.policy()
         if self.form.leaves_out is not None:
             headers["Verbale-Left-Out"] = str(sum(map(self.form.leaves_out, documents)))
         return headers

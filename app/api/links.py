@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, quote, urlencode
 
 from starlette.requests import Request
 
-from app.domain.filters import ListQuery
+from app.domain.filters import CRITERIA, ListQuery
 from app.formats import Extent, Format, formats_of
 
 _LONGEST = 6_000  # bytes of one header: servers and proxies take 8 KB of all headers; past it alternates are left out
@@ -62,6 +62,24 @@ def for_format(asked: dict[str, Any], form: Format | None) -> dict[str, Any]:
     if form is not None and form.order is not None:
         without = without | {"sort"}
     return {name: value for name, value in asked.items() if name not in without}
+
+
+def by_ids(request: Request, query: ListQuery, understood: dict[str, Any], form: Format) -> str | None:
+    """The address of a question that asks by name, with ids for the names; None where it asks by ids alone.
+
+    Codes of a classification stay: what they mean is defined elsewhere, and never ambiguous.
+    """
+    named = [name for name in understood if (one := CRITERIA.get(name.removeprefix("not_"))) and one.names]
+    given = {name: set(getattr(query, name)) for name in named}
+    settled = [
+        name for name in named
+        if given[name] != set(understood[name]) and not any(":" in value for value in given[name])
+    ]  # fmt: skip
+    if not settled:
+        return None
+    pairs = [pair for pair in request.query_params.multi_items() if pair[0] not in settled]
+    pairs += [(name, value) for name in settled for value in understood[name]]
+    return f"{path_of_list(query.resource, form.suffix)}?{urlencode(pairs)}"
 
 
 def next_page(request: Request, cursor: str) -> str:

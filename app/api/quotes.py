@@ -1,5 +1,6 @@
 """/v1/quotes: quotes by any combination of speaker, office, date, sector, event and words."""
 
+import json
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
@@ -10,8 +11,9 @@ from app.api.deps import NothingAsked, ServiceDep
 from app.api.export_routes import export_routes, formatted
 from app.api.problems import problem_responses
 from app.domain.filters import LONGEST, QuoteQuery
-from app.schemas import Passage, QuoteOut, QuotePage, Verification
-from app.store import proofs
+from app.formats.citing import citation
+from app.schemas import Citation, Passage, QuoteOut, QuotePage, Verification
+from app.store import proofs, records
 
 router = APIRouter(prefix="/v1/quotes", tags=["quotes"])
 
@@ -67,3 +69,15 @@ async def get_passage(service: ServiceDep, id_: QuoteId, _: NothingAsked) -> Res
     """The text around the quote in segments, its own words marked, so that no client has to count code points."""
     display = service.source_text
     return model_answer(await service.reader.now(lambda session: proofs.passage(session, id_, display)))
+
+
+@router.get(
+    "/{id}/citation",
+    name="citeQuote",
+    summary="Cite a quote",
+    responses={200: {"model": Citation}, **problem_responses(404, 410, 422, 503)},
+)
+async def cite_quote(service: ServiceDep, id_: QuoteId, _: NothingAsked) -> Response:
+    """The quote as a plain citation, BibTeX, RIS and CSL-JSON, with a link that opens the page at the words."""
+    body, _digest = await service.reader.now(lambda session: records.document(session, "quotes", id_))
+    return model_answer(citation(json.loads(body), service.public_url))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from app.formats import csv, ndjson
+from app.formats import atom, bibtex, csl, csv, html, ics, jsonfeed, markdown, ndjson, plain, ris
 from app.formats.about import About, Document
 
 __all__ = ["FORMATS", "About", "Document", "Extent", "Format", "formats_of"]
@@ -15,6 +15,7 @@ __all__ = ["FORMATS", "About", "Document", "Extent", "Format", "formats_of"]
 Write = Callable[[Iterable[Document], About], Iterator[bytes]]
 
 _ALL = ("quotes", "events", "persons", "organizations", "sectors", "topics", "sources")
+_FED = ("quotes", "events")
 
 
 class Extent(Enum):
@@ -30,7 +31,9 @@ class Format:
     """A format: its suffix and media type, the resources it is of, how much it gives, and its generator.
 
     `of_lists` and `of_records` say whether lists and single records have it. `order` is the one order it has, if it has
-    one. `leaves_out` tells the records that it cannot show; they are counted in the header Verbale-Left-Out.
+    one. `leaves_out` tells the records that it cannot show; they are counted in the header Verbale-Left-Out. `policy`
+    is the Content-Security-Policy of a format that is a page. A feed is subscribed to, and its address must not become
+    ambiguous: asked for by a name, it answers with its address by id.
     """
 
     suffix: str
@@ -42,6 +45,8 @@ class Format:
     of_records: bool = True
     order: str | None = None
     leaves_out: Callable[[Document], bool] | None = None
+    policy: Callable[[], str] | None = None
+    is_feed: bool = False
 
 
 FORMATS = {
@@ -49,6 +54,17 @@ FORMATS = {
     for one in (
         Format("csv", "text/csv", ("quotes", "events", "persons"), Extent.EVERYTHING, csv.write),
         Format("ndjson", "application/x-ndjson", _ALL, Extent.EVERYTHING, ndjson.write),
+        Format("ics", "text/calendar", ("events",), Extent.EVERYTHING, ics.write, leaves_out=ics.leaves_out),
+        Format("atom", "application/atom+xml", _FED, Extent.PAGE, atom.write, of_records=False, order="-added",
+               is_feed=True),
+        Format("feed.json", "application/feed+json", _FED, Extent.PAGE, jsonfeed.write, of_records=False,
+               order="-added", is_feed=True),
+        Format("bib", "application/x-bibtex", ("quotes",), Extent.PAGE, bibtex.write),
+        Format("ris", "application/x-research-info-systems", ("quotes",), Extent.PAGE, ris.write),
+        Format("csl.json", "application/vnd.citationstyles.csl+json", ("quotes",), Extent.PAGE, csl.write),
+        Format("txt", "text/plain", ("quotes",), Extent.PAGE, plain.write),
+        Format("md", "text/markdown", ("quotes",), Extent.FIRST, markdown.write),
+        Format("html", "text/html", ("quotes",), Extent.FIRST, html.write, policy=html.policy),
     )
 }  # fmt: skip
 """By suffix, in the order in which they are preferred where Accept leaves the choice; JSON comes before them all."""

@@ -39,7 +39,7 @@ from app.schemas.pages import (
 )
 from app.schemas.parts import DateOut, DifferenceStep, EvidenceOut, IdentifierOut, Named, NameOut, SpanOut, Wire
 from app.schemas.people import OrganizationOut, PersonOut, RoleOut
-from app.schemas.proofs import AttributionCheck, PartCheck, Passage, Segment, Verification, WordsCheck
+from app.schemas.proofs import AttributionCheck, Citation, PartCheck, Passage, Segment, Verification, WordsCheck
 from app.schemas.quality import (
     Quality,
     QualityClassification,
@@ -86,6 +86,7 @@ __all__ = [
     "CheckQuestion",
     "CheckSource",
     "CheckSpeaker",
+    "Citation",
     "ConceptOut",
     "ConceptPage",
     "ConceptRef",

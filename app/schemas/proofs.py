@@ -1,4 +1,6 @@
-"""The proof of a quote, and the quote in its surroundings."""
+"""The proof of a quote, the quote in its surroundings, and how to cite it."""
+
+from typing import Any
 
 from pydantic import Field
 
@@ -67,3 +69,23 @@ class Passage(Wire):
     start: int = Field(description="Where the passage begins in the source", examples=[291])
     end: int = Field(description="Where it ends, exclusive", examples=[1018])
     segments: list[Segment] = Field(description="In order; put together they are the passage")
+
+
+class Citation(Wire):
+    """A quote cited in every form. None of them puts a paraphrase in quotation marks."""
+
+    quote: Id = Field(examples=[_QUOTE])
+    link: str = Field(
+        description="The publisher's page, opened at the words (a text fragment); without one the record",
+        examples=["https://news.example/ports#:~:text=We%20agreed%20to%20open%20the%20ports."],
+    )
+    text: str = Field(
+        description="In one line",
+        examples=["Ana Silva, Minister (BR): “We agreed.” Lisbon Ports Forum, 20 November 2025. Reported in: …"],
+    )
+    bibtex: str = Field(examples=["@misc{q-7v1l6n2q8t0a4c5d,\n  author = {{Ana Silva}},\n  …\n}\n"])
+    ris: str = Field(examples=["TY  - GEN\nAU  - Ana Silva\n…\nER  - \n"])
+    csl: dict[str, Any] = Field(
+        description="An item of CSL-JSON",
+        examples=[{"id": _QUOTE, "type": "speech", "author": [{"literal": "Ana Silva"}]}],
+    )
