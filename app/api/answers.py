@@ -15,9 +15,10 @@ from app.api.exports import REVALIDATE
 from app.api.negotiation import asked_for
 from app.domain.filters import ListQuery, Selection
 from app.domain.narrowing import narrowing
+from app.domain.showing import Localised
 from app.domain.vocabulary import Vocabulary
 from app.errors import ParameterError, QueryTimeout, StoreError
-from app.store import lists, proofs, records
+from app.store import lists, presenting, proofs, records
 from app.store.resolve import UnresolvedError
 from app.store.session import Session
 
@@ -73,7 +74,7 @@ async def _answer_at_once(service: Service, query: ListQuery) -> lists.Answer | 
         return None
 
 
-def _refuse_repetition(request: Request, query: Selection) -> None:
+def _refuse_repetition(request: Request, query: BaseModel) -> None:
     """Repeating a parameter means OR; one that takes a single value would silently drop the others."""
     given = [name for name, _ in request.query_params.multi_items()]
     if len(given) == len(set(given)):
@@ -85,13 +86,17 @@ def _refuse_repetition(request: Request, query: Selection) -> None:
 
 
 async def record_answer(
-    request: Request, service: Service, resource: str, identifier: str, suffix: str | None = None
+    request: Request, service: Service, resource: str, identifier: str, asked: Localised, *, suffix: str | None = None
 ) -> Response:
-    """A record by its id, in the format asked for. Raises NotFound or Withdrawn."""
+    """A record by its id, in the format and the language asked for. Raises NotFound or Withdrawn."""
+    _refuse_repetition(request, asked)
     body, digest = await service.reader.now(lambda session: records.document(session, resource, identifier))
     form = asked_for(resource, request.headers.get("accept"), suffix, alone=True)
     if resource == "sources" and service.source_text == "full":
         body = await _with_text(service, body)
+        digest = sha256(body).hexdigest()
+    if asked.lang is not None:
+        body = await _localised(service, resource, body, asked)
         digest = sha256(body).hexdigest()
     if form is not None:
         answer = exports.record_in(service, resource, body, form)
@@ -99,6 +104,13 @@ async def record_answer(
         link = links.of_record(resource, identifier, None)
         answer = bytes_answer(body, {"ETag": f'"{digest[:32]}"', "Link": link})
     return answer if suffix else _varying(answer)
+
+
+async def _localised(service: Service, resource: str, body: bytes, asked: Localised) -> bytes:
+    """A record with names and labels in a language."""
+    vocabulary = service.vocabulary
+    [shown] = await service.reader.now(lambda session: presenting.present(session, vocabulary, asked, resource, [body]))
+    return shown
 
 
 async def _with_text(service: Service, body: bytes) -> bytes:

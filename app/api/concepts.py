@@ -6,10 +6,10 @@ from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
 from app.api.answers import list_answer, record_answer
-from app.api.deps import NothingAsked, ServiceDep
+from app.api.deps import LocalisedAsked, ServiceDep
 from app.api.export_routes import export_routes, formatted
 from app.domain.filters import LONGEST, SectorQuery, TopicQuery
-from app.schemas import ConceptOut, ConceptPage
+from app.schemas import ConceptList, ConceptOut
 
 router = APIRouter(prefix="/v1")
 
@@ -26,7 +26,7 @@ TopicId = Annotated[
     name="listSectors",
     tags=["sectors"],
     summary="List sectors",
-    responses=formatted("sectors", ConceptPage, 400, 422, 503),
+    responses=formatted("sectors", ConceptList, 400, 422, 503),
 )
 async def list_sectors(request: Request, service: ServiceDep, query: Annotated[SectorQuery, Query()]) -> Response:
     """Sectors of the economy in a hierarchy, with their ISIC Rev. 4 codes."""
@@ -43,9 +43,9 @@ router.include_router(export_routes(SectorQuery, "Sector", SectorId), prefix="/s
     summary="A sector by id",
     responses=formatted("sectors", ConceptOut, 404, 422, 503, alone=True),
 )
-async def get_sector(request: Request, service: ServiceDep, id_: SectorId, _: NothingAsked) -> Response:
+async def get_sector(request: Request, service: ServiceDep, id_: SectorId, asked: LocalisedAsked) -> Response:
     """A sector with what is broader and narrower; asking for it includes what is narrower."""
-    return await record_answer(request, service, "sectors", id_)
+    return await record_answer(request, service, "sectors", id_, asked)
 
 
 @router.get(
@@ -53,7 +53,7 @@ async def get_sector(request: Request, service: ServiceDep, id_: SectorId, _: No
     name="listTopics",
     tags=["topics"],
     summary="List topics",
-    responses=formatted("topics", ConceptPage, 400, 422, 503),
+    responses=formatted("topics", ConceptList, 400, 422, 503),
 )
 async def list_topics(request: Request, service: ServiceDep, query: Annotated[TopicQuery, Query()]) -> Response:
     """Topics of diplomacy in a hierarchy."""
@@ -70,6 +70,6 @@ router.include_router(export_routes(TopicQuery, "Topic", TopicId), prefix="/topi
     summary="A topic by id",
     responses=formatted("topics", ConceptOut, 404, 422, 503, alone=True),
 )
-async def get_topic(request: Request, service: ServiceDep, id_: TopicId, _: NothingAsked) -> Response:
+async def get_topic(request: Request, service: ServiceDep, id_: TopicId, asked: LocalisedAsked) -> Response:
     """A topic with what is broader and narrower; asking for it includes what is narrower."""
-    return await record_answer(request, service, "topics", id_)
+    return await record_answer(request, service, "topics", id_, asked)

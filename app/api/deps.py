@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import Depends, Query, Request
 from pydantic import BaseModel, ConfigDict
 
+from app.domain.showing import Localised
 from app.domain.vocabulary import Vocabulary
 from app.store.reader import Reader
 
@@ -38,3 +39,5 @@ class _NoParameters(BaseModel):
 
 
 NothingAsked = Annotated[_NoParameters, Query()]
+LocalisedAsked = Annotated[Localised, Query()]
+"""How a record is shown."""

@@ -6,10 +6,10 @@ from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
 from app.api.answers import list_answer, record_answer
-from app.api.deps import NothingAsked, ServiceDep
+from app.api.deps import LocalisedAsked, ServiceDep
 from app.api.export_routes import export_routes, formatted
 from app.domain.filters import LONGEST, EventQuery
-from app.schemas import EventOut, EventPage
+from app.schemas import EventList, EventOut
 
 router = APIRouter(prefix="/v1/events", tags=["events"])
 
@@ -23,7 +23,7 @@ EventId = Annotated[
     "",
     name="listEvents",
     summary="List events",
-    responses=formatted("events", EventPage, 400, 409, 422, 503),
+    responses=formatted("events", EventList, 400, 409, 422, 503),
 )
 async def list_events(request: Request, service: ServiceDep, query: Annotated[EventQuery, Query()]) -> Response:
     """Events by date, place, kind, host, speaker, sector and words."""
@@ -39,6 +39,6 @@ router.include_router(export_routes(EventQuery, "Event", EventId))
     summary="An event by id",
     responses=formatted("events", EventOut, 404, 410, 422, 503, alone=True),
 )
-async def get_event(request: Request, service: ServiceDep, id_: EventId, _: NothingAsked) -> Response:
+async def get_event(request: Request, service: ServiceDep, id_: EventId, asked: LocalisedAsked) -> Response:
     """A diplomatic event: when, where, who held it, who spoke, about what."""
-    return await record_answer(request, service, "events", id_)
+    return await record_answer(request, service, "events", id_, asked)

@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field, WrapValidator, create_model
 from starlette.responses import Response
 
 from app.api.answers import list_answer, record_answer
-from app.api.deps import NothingAsked, ServiceDep
+from app.api.deps import LocalisedAsked, ServiceDep
 from app.api.problems import problem_responses
 from app.domain.filters import ListQuery
 from app.formats import FORMATS, formats_of
@@ -75,10 +75,10 @@ def export_routes(query: type[ListQuery], one: str, record_id: Any) -> APIRouter
         service: ServiceDep,
         id_: record_id,
         format_: Annotated[of_record, _UNCHECKED, _SUFFIX],  # type: ignore[valid-type]
-        _: NothingAsked,
+        asked: LocalisedAsked,
     ) -> Response:
         identifier, _dot, suffix = f"{id_}.{format_}".partition(".")
-        return await record_answer(request, service, resource, identifier, suffix)
+        return await record_answer(request, service, resource, identifier, asked, suffix=suffix)
 
     return router
 

@@ -37,6 +37,8 @@ def fitted(query: ListQuery, form: Format) -> ListQuery:
     refused = {"facets": "stand in JSON only"}
     if form.suffix != "csv":
         refused["bom"] = "is for csv only"
+    if not form.is_json:
+        refused["view"] = f"cannot be asked of {form.suffix}, which shows of a record what it has room for"
     if form.extent is Extent.EVERYTHING:
         refused["limit"] = f"cannot be asked of {form.suffix}, which gives everything that matches"
     if form.extent is not Extent.PAGE:

@@ -11,11 +11,12 @@ from urllib.parse import parse_qsl, quote, urlencode
 from starlette.requests import Request
 
 from app.domain.filters import CRITERIA, ListQuery
+from app.domain.showing import SHOWING
 from app.formats import Extent, Format, formats_of
 
 _LONGEST = 6_000  # bytes of one header: servers and proxies take 8 KB of all headers; past it alternates are left out
 _ONLY_PAGES = {"limit", "cursor"}
-_NO_FILTERS = {"sort", "limit", "cursor"}
+_NO_FILTERS = {"sort", "limit", "cursor", *SHOWING}
 _ONLY_JSON = {"facets"}
 
 
@@ -61,6 +62,8 @@ def for_format(asked: dict[str, Any], form: Format | None) -> dict[str, Any]:
         without = without | _ONLY_PAGES
     if form is not None and form.order is not None:
         without = without | {"sort"}
+    if form is not None and not form.is_json:
+        without = without | {"view"}
     return {name: value for name, value in asked.items() if name not in without}
 
 

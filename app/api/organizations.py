@@ -6,10 +6,10 @@ from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
 from app.api.answers import list_answer, record_answer
-from app.api.deps import NothingAsked, ServiceDep
+from app.api.deps import LocalisedAsked, ServiceDep
 from app.api.export_routes import export_routes, formatted
 from app.domain.filters import LONGEST, OrganizationQuery
-from app.schemas import OrganizationOut, OrganizationPage
+from app.schemas import OrganizationList, OrganizationOut
 
 router = APIRouter(prefix="/v1/organizations", tags=["organizations"])
 
@@ -22,7 +22,7 @@ OrganizationId = Annotated[
     "",
     name="listOrganizations",
     summary="List organizations",
-    responses=formatted("organizations", OrganizationPage, 400, 409, 422, 503),
+    responses=formatted("organizations", OrganizationList, 400, 409, 422, 503),
 )
 async def list_organizations(
     request: Request, service: ServiceDep, query: Annotated[OrganizationQuery, Query()]
@@ -40,6 +40,8 @@ router.include_router(export_routes(OrganizationQuery, "Organization", Organizat
     summary="An organization by id",
     responses=formatted("organizations", OrganizationOut, 404, 410, 422, 503, alone=True),
 )
-async def get_organization(request: Request, service: ServiceDep, id_: OrganizationId, _: NothingAsked) -> Response:
+async def get_organization(
+    request: Request, service: ServiceDep, id_: OrganizationId, asked: LocalisedAsked
+) -> Response:
     """An organization that speaks, hosts or is spoken of."""
-    return await record_answer(request, service, "organizations", id_)
+    return await record_answer(request, service, "organizations", id_, asked)

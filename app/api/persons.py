@@ -6,10 +6,10 @@ from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
 from app.api.answers import list_answer, record_answer
-from app.api.deps import NothingAsked, ServiceDep
+from app.api.deps import LocalisedAsked, ServiceDep
 from app.api.export_routes import export_routes, formatted
 from app.domain.filters import LONGEST, PersonQuery
-from app.schemas import PersonOut, PersonPage
+from app.schemas import PersonList, PersonOut
 
 router = APIRouter(prefix="/v1/persons", tags=["persons"])
 
@@ -20,7 +20,7 @@ PersonId = Annotated[str, Path(alias="id", max_length=LONGEST, description="Id o
     "",
     name="listPersons",
     summary="List persons",
-    responses=formatted("persons", PersonPage, 400, 409, 422, 503),
+    responses=formatted("persons", PersonList, 400, 409, 422, 503),
 )
 async def list_persons(request: Request, service: ServiceDep, query: Annotated[PersonQuery, Query()]) -> Response:
     """Persons by name, office, country, sector and when they spoke."""
@@ -36,6 +36,6 @@ router.include_router(export_routes(PersonQuery, "Person", PersonId))
     summary="A person by id",
     responses=formatted("persons", PersonOut, 404, 410, 422, 503, alone=True),
 )
-async def get_person(request: Request, service: ServiceDep, id_: PersonId, _: NothingAsked) -> Response:
+async def get_person(request: Request, service: ServiceDep, id_: PersonId, asked: LocalisedAsked) -> Response:
     """A person with every role that a source states."""
-    return await record_answer(request, service, "persons", id_)
+    return await record_answer(request, service, "persons", id_, asked)

@@ -7,12 +7,12 @@ from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
 from app.api.answers import list_answer, model_answer, record_answer
-from app.api.deps import NothingAsked, ServiceDep
+from app.api.deps import LocalisedAsked, NothingAsked, ServiceDep
 from app.api.export_routes import export_routes, formatted
 from app.api.problems import problem_responses
 from app.domain.filters import LONGEST, QuoteQuery
 from app.formats.citing import citation
-from app.schemas import Citation, Passage, QuoteOut, QuotePage, Verification
+from app.schemas import Citation, Passage, QuoteList, QuoteOut, Verification
 from app.store import proofs, records
 
 router = APIRouter(prefix="/v1/quotes", tags=["quotes"])
@@ -26,7 +26,7 @@ QuoteId = Annotated[
     "",
     name="listQuotes",
     summary="List quotes",
-    responses=formatted("quotes", QuotePage, 400, 409, 422, 503),
+    responses=formatted("quotes", QuoteList, 400, 409, 422, 503),
 )
 async def list_quotes(request: Request, service: ServiceDep, query: Annotated[QuoteQuery, Query()]) -> Response:
     """Quotes by any combination of speaker, office, date, sector, event and words."""
@@ -42,9 +42,9 @@ router.include_router(export_routes(QuoteQuery, "Quote", QuoteId))
     summary="A quote by id",
     responses=formatted("quotes", QuoteOut, 404, 410, 422, 503, alone=True),
 )
-async def get_quote(request: Request, service: ServiceDep, id_: QuoteId, _: NothingAsked) -> Response:
+async def get_quote(request: Request, service: ServiceDep, id_: QuoteId, asked: LocalisedAsked) -> Response:
     """What one speaker said in one stretch, with selectors, attribution and proof."""
-    return await record_answer(request, service, "quotes", id_)
+    return await record_answer(request, service, "quotes", id_, asked)
 
 
 @router.get(

@@ -6,10 +6,10 @@ from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
 from app.api.answers import list_answer, record_answer
-from app.api.deps import NothingAsked, ServiceDep
+from app.api.deps import LocalisedAsked, ServiceDep
 from app.api.export_routes import export_routes, formatted
 from app.domain.filters import LONGEST, SourceQuery
-from app.schemas import SourceOut, SourcePage
+from app.schemas import SourceList, SourceOut
 
 router = APIRouter(prefix="/v1/sources", tags=["sources"])
 
@@ -22,7 +22,7 @@ SourceId = Annotated[
     "",
     name="listSources",
     summary="List sources",
-    responses=formatted("sources", SourcePage, 400, 422, 503),
+    responses=formatted("sources", SourceList, 400, 422, 503),
 )
 async def list_sources(request: Request, service: ServiceDep, query: Annotated[SourceQuery, Query()]) -> Response:
     """Sources by outlet, kind, language and day of publication. Lists never carry their texts."""
@@ -38,6 +38,6 @@ router.include_router(export_routes(SourceQuery, "Source", SourceId))
     summary="A source by id",
     responses=formatted("sources", SourceOut, 404, 410, 422, 503, alone=True),
 )
-async def get_source(request: Request, service: ServiceDep, id_: SourceId, _: NothingAsked) -> Response:
+async def get_source(request: Request, service: ServiceDep, id_: SourceId, asked: LocalisedAsked) -> Response:
     """Where a document comes from, its digests and how it was read; its text where the service shows texts whole."""
-    return await record_answer(request, service, "sources", id_)
+    return await record_answer(request, service, "sources", id_, asked)

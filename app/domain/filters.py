@@ -14,6 +14,7 @@ from app.domain import dates
 from app.domain.dates import DateMatch
 from app.domain.facets import Faceted
 from app.domain.scalars import QuoteKind, Review, SourceKind
+from app.domain.showing import Shown
 from app.domain.values import Count, DateAsked, Hundredths, InstantAsked, PartialDay, Value, Values, Words
 
 MAX_VALUES = 50
@@ -121,7 +122,7 @@ class Selection(BaseModel):
     )
 
 
-class ListQuery(Selection):
+class ListQuery(Shown, Selection):
     """What every list takes."""
 
     limit: int = Field(default=20, ge=1, le=500, description="How many records a page has", examples=[20])

@@ -34,6 +34,7 @@ class Format:
     one. `leaves_out` tells the records that it cannot show; they are counted in the header Verbale-Left-Out. `policy`
     is the Content-Security-Policy of a format that is a page. A feed is subscribed to, and its address must not become
     ambiguous: asked for by a name, it answers with its address by id.
+    `is_json` says that documents go into it as they are, whole or compact.
     """
 
     suffix: str
@@ -47,13 +48,14 @@ class Format:
     leaves_out: Callable[[Document], bool] | None = None
     policy: Callable[[], str] | None = None
     is_feed: bool = False
+    is_json: bool = False
 
 
 FORMATS = {
     one.suffix: one
     for one in (
         Format("csv", "text/csv", ("quotes", "events", "persons"), Extent.EVERYTHING, csv.write),
-        Format("ndjson", "application/x-ndjson", _ALL, Extent.EVERYTHING, ndjson.write),
+        Format("ndjson", "application/x-ndjson", _ALL, Extent.EVERYTHING, ndjson.write, is_json=True),
         Format("ics", "text/calendar", ("events",), Extent.EVERYTHING, ics.write, leaves_out=ics.leaves_out),
         Format("atom", "application/atom+xml", _FED, Extent.PAGE, atom.write, of_records=False, order="-added",
                is_feed=True),

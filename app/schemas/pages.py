@@ -2,8 +2,16 @@
 
 from typing import Any, Generic, TypeVar
 
-from pydantic import Field
+from pydantic import Field, RootModel
 
+from app.schemas.compact import (
+    ConceptCompact,
+    EventCompact,
+    OrganizationCompact,
+    PersonCompact,
+    QuoteCompact,
+    SourceCompact,
+)
 from app.schemas.concepts import ConceptOut
 from app.schemas.events import EventOut
 from app.schemas.parts import Wire
@@ -81,3 +89,51 @@ class ConceptPage(Page[ConceptOut]):
 
 class SourcePage(Page[SourceOut]):
     """A page of sources."""
+
+
+class QuoteCompactPage(Page[QuoteCompact]):
+    """A page of quotes, no more of each than a line needs: `view=compact`."""
+
+
+class QuoteList(RootModel[QuotePage | QuoteCompactPage]):
+    """A page of quotes, whole or compact, as `view` asks."""
+
+
+class EventCompactPage(Page[EventCompact]):
+    """A page of events, no more of each than a line needs: `view=compact`."""
+
+
+class EventList(RootModel[EventPage | EventCompactPage]):
+    """A page of events, whole or compact, as `view` asks."""
+
+
+class PersonCompactPage(Page[PersonCompact]):
+    """A page of persons, no more of each than a line needs: `view=compact`."""
+
+
+class PersonList(RootModel[PersonPage | PersonCompactPage]):
+    """A page of persons, whole or compact, as `view` asks."""
+
+
+class OrganizationCompactPage(Page[OrganizationCompact]):
+    """A page of organizations, no more of each than a line needs: `view=compact`."""
+
+
+class OrganizationList(RootModel[OrganizationPage | OrganizationCompactPage]):
+    """A page of organizations, whole or compact, as `view` asks."""
+
+
+class ConceptCompactPage(Page[ConceptCompact]):
+    """A page of sectors or topics, no more of each than a line needs: `view=compact`."""
+
+
+class ConceptList(RootModel[ConceptPage | ConceptCompactPage]):
+    """A page of sectors or topics, whole or compact, as `view` asks."""
+
+
+class SourceCompactPage(Page[SourceCompact]):
+    """A page of sources, no more of each than a line needs: `view=compact`."""
+
+
+class SourceList(RootModel[SourcePage | SourceCompactPage]):
+    """A page of sources, whole or compact, as `view` asks."""

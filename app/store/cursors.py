@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from app.domain.showing import SHOWING
 from app.errors import BadCursor
 
 _CHECK = 8  # bytes: a cursor is not a secret, but a damaged or borrowed one must be told from a good one
@@ -52,8 +53,8 @@ def decode(text: str, fingerprint: str, kinds: tuple[type, ...]) -> Cursor:
 
 
 def fingerprint(resource: str, sort: str, asked: dict[str, Any]) -> str:
-    """What a cursor is bound to: the list, its order and its filters, whatever the page's size."""
-    filters = {name: value for name, value in asked.items() if name not in {"limit", "sort"}}
+    """What a cursor is bound to: the list, its order and its filters, whatever the page's size and looks."""
+    filters = {name: value for name, value in asked.items() if name not in {"limit", "sort", *SHOWING}}
     return sha256(json.dumps([resource, sort, filters], sort_keys=True).encode()).hexdigest()
 
 

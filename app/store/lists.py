@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.domain.filters import ListQuery, asked
+from app.domain.showing import SHOWING
 from app.domain.vocabulary import Vocabulary
-from app.store import changes, cursors, facets
+from app.store import changes, cursors, facets, presenting
 from app.store.cursors import Cursor
 from app.store.planning import Planner
 from app.store.queries import gathered, pages
@@ -77,7 +78,8 @@ def is_bounded(planned: Planned) -> bool:
     counted = planned.after is not None or question.total is not None
     few = question.driver is not None and question.driver.count <= COUNTED
     unprobed = not question.others and not question.excluded  # then counting to 10,000 takes 1 ms
-    return question.is_bounded and not getattr(planned.query, "facets", None) and (counted or few or unprobed)
+    plain = presenting.as_stored(planned.query) or planned.query.limit <= presenting.FEW
+    return question.is_bounded and plain and not getattr(planned.query, "facets", None) and (counted or few or unprobed)
 
 
 def _answer(session: Session, planned: Planned, vocabulary: Vocabulary) -> Answer:
@@ -90,10 +92,12 @@ def _answer(session: Session, planned: Planned, vocabulary: Vocabulary) -> Answe
     rest = {
         "total": total, "total_exact": exact, "next": following,
         "query": {**planned.understood, "sort": question.sort, "limit": query.limit}, "order": question.sort,
-        "seq": session.value(changes.LAST), "facets": facets.count(session, query, question, vocabulary),
+        "seq": session.value(changes.LAST), "facets": presenting.present_facets(
+            session, vocabulary, query, facets.count(session, query, question, vocabulary)
+        ),
         "empty": None if rows or planned.after else _why_empty(session, planned, vocabulary),
     }  # fmt: skip
-    return Answer(rows, rest)
+    return Answer(presenting.present(session, vocabulary, query, query.resource, rows), rest)
 
 
 def _fingerprint(question: Question, understood: dict[str, Any]) -> str:
@@ -136,7 +140,7 @@ def count(session: Session, question: Question) -> tuple[int, bool]:
 
 def _why_empty(session: Session, planned: Planned, vocabulary: Vocabulary) -> dict[str, Any] | None:
     """For each filter, how much there would be without it; the first without which there is something is named."""
-    names = [name for name in planned.understood if name not in {"sort", "limit", "date_match"}]
+    names = [name for name in planned.understood if name not in {"sort", "limit", "date_match", *SHOWING}]
     if not names:
         return None
     planner = Planner(session, vocabulary)
