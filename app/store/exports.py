@@ -1,11 +1,13 @@
 """Everything that matches a query, batch by batch, a short transaction each: nobody waits, and memory stays flat.
 
 Each batch is a page of the list, from its own snapshot, begun where the one before ended. What exists unchanged all the
-while is met exactly once, whatever others write in between.
+while is met exactly once, whatever others write in between. Relevance alone is no order to go on from, since whatever
+is written moves every rank: there the ids are read first, in one go, and the batches go by them.
 """
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from app.domain.filters import ListQuery
@@ -13,8 +15,11 @@ from app.domain.vocabulary import Vocabulary
 from app.errors import QueryTimeout
 from app.store import changes, lists
 from app.store.lists import Answer
+from app.store.queries import pages
 from app.store.session import Session
+from app.store.shaping import parameters, shape_of
 
+_ALL = 2**31
 SIZES = (200, 20, 1)  # records a batch; where a filter finds few among many, fewer are found within the deadline
 
 
@@ -34,6 +39,9 @@ class Export:
 
     def documents(self) -> Iterator[dict[str, Any]]:
         """The records, parsed, in the order of the list. Raises QueryTimeout where a batch takes too long."""
+        if self.page["order"] == "relevance" and not self.is_whole:
+            yield from self._by_rank()
+            return
         batch = self._first
         while True:
             yield from map(json.loads, batch.items)
@@ -41,17 +49,33 @@ class Export:
                 return
             batch = self._batch(batch.next)
 
+    def _by_rank(self) -> Iterator[dict[str, Any]]:
+        ids = self._ranked()
+        for start in range(0, len(ids), SIZES[0]):
+            some = ids[start : start + SIZES[0]]
+            place = {identifier: number for number, identifier in enumerate(some)}
+            found = map(json.loads, self._answer(id=some, limit=len(some)).items)
+            yield from sorted(found, key=lambda document: place[document["id"]])
+
+    def _ranked(self) -> list[str]:
+        """The ids of everything that matches, most relevant first: some 20 bytes each."""
+        with self._session.within(self._deadline), self._session.snapshot():
+            question = lists.plan(self._session, self._query, self._vocabulary).question
+            shape = shape_of(question)
+            rows = self._session.rows(pages.ranking(shape), parameters(question, shape) | {"limit": _ALL})
+        return [row[-1] for row in rows]
+
     def _batch(self, cursor: str | None) -> Answer:
         """The next records: as many as are found within the deadline. Raises UnresolvedError, ParameterError."""
-        for size in SIZES:
-            query = self._query.model_copy(update={"limit": size, "cursor": cursor})
-            try:
-                with self._session.within(self._deadline):
-                    answer = lists.answer(self._session, query, self._vocabulary)
-            except QueryTimeout:
-                if size == SIZES[-1]:
-                    raise
-            else:
-                assert answer is not None  # noqa: S101 - only questions asked at once may be left unanswered
-                return answer
-        raise AssertionError
+        *sizes, last = SIZES
+        for size in sizes:
+            with suppress(QueryTimeout):
+                return self._answer(limit=size, cursor=cursor)
+        return self._answer(limit=last, cursor=cursor)
+
+    def _answer(self, **part: Any) -> Answer:
+        query = self._query.model_copy(update=part)
+        with self._session.within(self._deadline):
+            answer = lists.answer(self._session, query, self._vocabulary)
+        assert answer is not None  # noqa: S101 - only questions asked at once may be left unanswered
+        return answer

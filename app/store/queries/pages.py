@@ -72,6 +72,12 @@ def page(shape: Shape) -> Statement:
     return Statement(_merged(shape) if shape.arms else _walked(shape))
 
 
+@lru_cache(maxsize=1024)
+def ranking(shape: Shape) -> Statement:
+    """Rows of (relevance, number, id), most relevant first: for reading on where others write, which moves ranks."""
+    return Statement(_walked(shape, "id"))
+
+
 def key_kinds(shape: Shape) -> tuple[type, ...]:
     """What the columns before the document hold, which are the row's sort key."""
     first = {"order": (int,), "name": (str,), "-added": (int,), "relevance": (float,)}
@@ -153,7 +159,7 @@ def _common_words(shape: Shape, listed: FromClause) -> Condition:
     return listed.c.record.in_(select(owner.c.pk).where(owner.c.pk == listed.c.record, said))
 
 
-def _walked(shape: Shape) -> Select[Any]:
+def _walked(shape: Shape, shown: str = "body") -> Select[Any]:
     source = record.alias("r")
     columns: list[ColumnElement[Any]] = _sort_columns(shape, source)
     rows: FromClause = source
@@ -161,7 +167,7 @@ def _walked(shape: Shape) -> Select[Any]:
         hits = _ranked(shape)
         columns = [func.coalesce(hits.c.relevance, 0.0), source.c.pk]
         rows = source.join(hits, hits.c.record == source.c.pk, isouter=shape.resource in {"events", "persons"})
-    statement = filtered(select(*columns, source.c.body).select_from(rows), source, shape)
+    statement = filtered(select(*columns, source.c[shown]).select_from(rows), source, shape)
     if shape.after:
         statement = statement.where(_past_columns(shape, columns, _walked_key(shape, source)))
     return statement.order_by(*_sort_order(shape, columns, source)).limit(bindparam("limit"))

@@ -1,0 +1,121 @@
+"""Everything, batch by batch: each unchanged record once while others write, and no transaction between batches."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.domain.filters import EventQuery, ListQuery, PersonQuery, QuoteQuery
+from app.domain.vocabulary import Vocabulary
+from app.errors import QueryTimeout, UnknownIdentity
+from app.store import exports, lists
+from app.store.engine import open_reading
+from app.store.exports import SIZES, Export
+from app.store.resolve import UnresolvedError
+from app.store.session import Session
+from tests import corpus
+
+MANY = 3 * SIZES[0] + 17
+URL = "https://news.example/{}"
+
+
+def report(number: int, *, words: str = "ships", day: int = 1) -> Any:
+    said = corpus.quote(f"We spoke of {words}, number {number}.")
+    return corpus.record(said, url=URL.format(number), published=f"2025-0{1 + day % 9}-0{1 + number % 9}")
+
+
+@pytest.fixture
+def path(make_store: Callable[..., Path]) -> Path:
+    return make_store(*(report(number, day=number) for number in range(MANY)))
+
+
+@pytest.fixture
+def session(path: Path) -> Iterator[Session]:
+    opened = open_reading(path)
+    yield opened
+    opened.raw.close()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [{}, {"sort": "date"}, {"sort": "-added"}, {"sort": "order"}, {"q": "ships"}, {"q": "ships", "sort": "relevance"},
+     {"date": "2025", "q": "ships"}],
+)  # fmt: skip
+def test_what_does_not_change_is_met_once_while_others_write(
+    path: Path, session: Session, vocabulary: Vocabulary, asked: dict[str, str]
+) -> None:
+    unchanged = {document["id"] for document in Export(session, QuoteQuery(**asked), vocabulary, 5).documents()}
+    assert len(unchanged) == MANY
+    met: list[str] = []
+    for number, document in enumerate(Export(session, QuoteQuery(**asked), vocabulary, 5).documents()):
+        met.append(document["id"])
+        if number % 150 == 100:  # others come, go and change in front of where it stands and behind
+            new = [report(MANY + number + n, day=n, words="ships and ports") for n in range(9)]
+            changed = [report(n, day=n + 3, words="ports") for n in range(number % 7, MANY, 97)]
+            corpus.load(path, [*new, *changed], vocabulary, now="2026-01-01T00:00:00Z")
+    left = {document["id"] for document in Export(session, QuoteQuery(), vocabulary, 5).documents()}
+    counts = {identifier: met.count(identifier) for identifier in unchanged & left}
+    assert len(counts) > MANY // 2
+    assert set(counts.values()) == {1}
+
+
+def test_nothing_is_held_between_batches(path: Path, session: Session, vocabulary: Vocabulary) -> None:
+    """The log can be folded back and emptied at any point of an export: no reader stands in its way."""
+    other = sqlite3.connect(path)
+    for number, _ in enumerate(Export(session, QuoteQuery(), vocabulary, 5).documents()):
+        assert not session.raw.in_transaction
+        if number % 100 == 50:
+            corpus.load(path, [report(MANY + number)], vocabulary)
+            busy, _, _ = other.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            assert not busy
+    other.close()
+
+
+def test_it_tells_of_which_change_it_is(session: Session, vocabulary: Vocabulary) -> None:
+    export = Export(session, QuoteQuery(), vocabulary, 5)
+    assert export.page["seq"] == session.value(exports.changes.LAST)
+    assert export.updated == corpus.NOW
+    assert not export.is_whole
+    assert Export(session, QuoteQuery(id=["q-nobody"]), vocabulary, 5).is_whole
+
+
+@pytest.mark.parametrize("query", [EventQuery(), PersonQuery(), QuoteQuery(q="nothing")])
+def test_of_nothing_there_is_nothing(session: Session, vocabulary: Vocabulary, query: ListQuery) -> None:
+    export = Export(session, query, vocabulary, 5)
+    assert export.is_whole
+    assert list(export.documents()) == []
+
+
+def test_a_batch_that_takes_too_long_is_tried_smaller(
+    session: Session, vocabulary: Vocabulary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer, sizes = lists.answer, []
+
+    def slow(*given: Any, **named: Any) -> Any:
+        sizes.append(given[1].limit)
+        if given[1].limit > SIZES[1]:
+            raise QueryTimeout("too long")
+        return answer(*given, **named)
+
+    monkeypatch.setattr(lists, "answer", slow)
+    assert len(list(Export(session, QuoteQuery(), vocabulary, 5).documents())) == MANY
+    assert sizes[:4] == [SIZES[0], SIZES[1]] * 2
+
+
+def test_one_that_cannot_be_had_at_all_ends_it(
+    session: Session, vocabulary: Vocabulary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*_: Any) -> None:
+        raise QueryTimeout("too long")
+
+    monkeypatch.setattr(lists, "answer", never)
+    with pytest.raises(QueryTimeout):
+        Export(session, QuoteQuery(), vocabulary, 5)
+
+
+def test_a_name_of_nobody_is_told_at_once(session: Session, vocabulary: Vocabulary) -> None:
+    with pytest.raises(UnresolvedError) as refused:
+        Export(session, QuoteQuery(person=["Nobody Nowhere"]), vocabulary, 5)
+    assert isinstance(refused.value.explain(session), UnknownIdentity)
