@@ -1,8 +1,10 @@
 """What HTTP promises of every reading route: ETag, 304, HEAD, CORS, types, and one shape for every refusal."""
 
+import re
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -229,3 +231,38 @@ def test_verification_says_three_things_apart(forum: TestClient, ids: dict[str, 
     ]  # fmt: skip
     assert found["source"]["sha256"] == found["words"]["sha256"]
     assert "Whether the source is right is not checked." in found["sentence"]
+
+
+def test_every_reading_operation_can_be_asked_whether_it_changed(forum: TestClient, ids: dict[str, str]) -> None:
+    """Whatever is read, in whatever format: an entity tag, a 304 for it, and no body for HEAD."""
+    document = forum.get("/openapi.json").json()
+    schemas = document["components"]["schemas"]
+    checked = 0
+    for template, item in document["paths"].items():
+        if not template.startswith("/v1/") or "get" not in item:
+            continue
+        resource = template.removeprefix("/v1/").partition("/")[0].partition(".")[0]
+        known = page(forum, resource)["items"][0]["id"] if "{id}" in template else ""
+        taken = {one["name"]: one for one in item["get"].get("parameters", ())}
+        formats = [""]
+        if "format" in taken:
+            formats = schemas[taken["format"]["schema"]["$ref"].rpartition("/")[2]]["enum"]
+        needed = {one["name"]: _example(one) for one in taken.values() if one["in"] == "query" and one.get("required")}
+        for suffix in formats:
+            path = template.replace("{id}", known).replace("{format}", suffix)
+            answer = forum.get(path, params=needed)
+            assert answer.status_code == 200, (path, answer.text[:200])
+            etag = answer.headers["etag"]
+            assert re.fullmatch('(W/)?"[0-9a-f]{32}"', etag), path
+            assert answer.headers["cache-control"], path
+            again = forum.get(path, params=needed, headers={"If-None-Match": etag})
+            assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", etag), path
+            head = forum.head(path, params=needed)
+            assert (head.status_code, head.content, head.headers["etag"]) == (200, b"", etag), path
+            checked += 1
+    assert checked > 30
+
+
+def _example(parameter: dict[str, Any]) -> Any:
+    example = parameter["schema"]["examples"][0]
+    return example[0] if isinstance(example, list) else example
