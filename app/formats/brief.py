@@ -16,6 +16,8 @@ from app.formats.marking import Stretch, stretches
 from app.formats.showing import line
 
 _NOT_ASKED = {"cursor", "limit", "sort", "facets"}
+_DATES = {"date", "from", "to", "date_match"}  # stand behind what they bound
+_VOCABULARIES = {"sector", "topic", "subject", "office", "event_kind"}
 _RULE = (
     "Words between quotation marks stand in the source letter by letter. A paraphrase has no marks: it is the source’s "
     "wording, not the speaker’s. Whether a source is right is not checked."
@@ -31,8 +33,8 @@ class Note:
     sha256: str
     same_as: int | None
     spans: str
-    address: str
-    """What is shown of the link: the publisher's page without the directive, or the record."""
+    place: str
+    """What is shown of the link: the address of the publisher's page, or the record's id."""
     link: str
     verification: str
 
@@ -75,13 +77,13 @@ def compose(documents: Iterable[Document], about: About) -> Brief:
     quotes = list(documents)
     named = _names(quotes)
     asked = [
-        (name.replace("_", " "), ", ".join(named.get(f"{name}:{one}", line(str(one))) for one in _listed(value)))
-        for name, value in about.query.items() if name not in _NOT_ASKED
+        (name, " or ".join(named.get(f"{name}:{one}") or _spelt(name, one) for one in _listed(value)))
+        for name, value in sorted(about.query.items(), key=lambda one: one[0] in _DATES) if name not in _NOT_ASKED
     ]  # fmt: skip
     told = _asked_of(quotes[0]) if about.alone else dict(asked)
     return Brief(
-        headline=_headline(told), asked=asked, extent=_extent(quotes, about), rule=_RULE,
-        groups=list(_groups(quotes, about)),
+        headline=_headline(told), asked=[(name.replace("_", " "), value) for name, value in asked],
+        extent=_extent(quotes, about), rule=_RULE, groups=list(_groups(quotes, about)),
     )  # fmt: skip
 
 
@@ -119,6 +121,12 @@ def _names(quotes: list[Quote]) -> dict[str, str]:
             for one in quote[f"{scheme}s"]:
                 named |= {f"{parameter}:{one['id']}": line(one["label"]) for parameter in (scheme, "subject")}
     return named | {f"not_{key}": name for key, name in named.items()}
+
+
+def _spelt(parameter: str, value: Any) -> str:
+    """A value as it is read: an id of a vocabulary is its words with hyphens."""
+    shown = line(str(value))
+    return shown.replace("-", " ") if parameter.removeprefix("not_") in _VOCABULARIES else shown
 
 
 def _listed(value: Any) -> list[Any]:
@@ -160,7 +168,8 @@ def _groups(quotes: list[Quote], about: About) -> Iterator[Group]:
 
 def _occasion(quote: Quote) -> tuple[str, str | None]:
     event = quote["event"]
-    return in_words(quote["said"]) or "Undated", line(event["name"]) if event else None
+    day = in_words(quote["said"]) or "undated"
+    return day[0].upper() + day[1:], line(event["name"]) if event else None
 
 
 def _line(quote: Quote, note: Note) -> Line:
@@ -182,6 +191,6 @@ def _note(quote: Quote, number: int, first: int, about: About) -> Note:
         number=number, source=crediting.report(quote), sha256=quote["source"]["sha256"],
         same_as=first if first != number else None,
         spans=" and ".join(f"{part['start']}–{part['end']}" for part in quote["parts"]),
-        address=line(quote["source"]["url"]) if page else crediting.record(quote, about.base),
+        place=line(quote["source"]["url"]) if page else f"record {quote['id']}",
         link=crediting.link(quote, about.base), verification=crediting.verification(quote, about.base),
     )  # fmt: skip

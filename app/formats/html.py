@@ -52,7 +52,8 @@ def _page(brief: Brief, about: About) -> Iterator[str]:
     if notes := [one.note for group in brief.groups for one in group.lines]:
         rows = "".join(map(_note, notes))
         yield f'<section class="notes">\n<h2>Sources and proof</h2>\n<ol>\n{rows}</ol>\n</section>'
-    yield f'<footer>Verbale, <a href="{escape(about.page)}">the same as data</a></footer>\n</body>\n</html>'
+    address = escape(about.page)
+    yield f'<footer>The same as data: <a href="{address}">{address}</a></footer>\n</body>\n</html>'
 
 
 def _group(group: Group) -> str:
@@ -84,8 +85,8 @@ def _note(note: Note) -> str:
     )  # fmt: skip
     return (
         f'<li id="note-{note.number}">{source} Characters {escape(note.spans)}. '
-        f'<a class="address" href="{escape(note.link)}">{_own(note.address)}</a> '
-        f'<a href="{escape(note.verification)}">Verification</a> '
+        f'<a href="{escape(note.link)}">{_own(note.place)}</a>, '
+        f'<a href="{escape(note.verification)}">verification</a> '
         f'<a class="back" href="#ref-{note.number}" aria-label="Back to quote {note.number}">↩</a></li>\n'
     )
 

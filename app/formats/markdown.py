@@ -15,11 +15,11 @@ _IN_ADDRESS = str.maketrans({"<": "%3C", ">": "%3E", "\\": "%5C", "`": "%60"})
 def write(documents: Iterable[Document], about: About) -> Iterator[bytes]:
     """A heading, what was asked, the quotes in dated groups, the notes."""
     brief = compose(documents, about)
-    for block in _blocks(brief):
+    for block in _blocks(brief, about):
         yield f"{block}\n".encode()
 
 
-def _blocks(brief: Brief) -> Iterator[str]:
+def _blocks(brief: Brief, about: About) -> Iterator[str]:
     yield f"# {escaped(brief.headline)}\n"
     if brief.asked:
         yield f"Asked for: {'; '.join(f'{escaped(name)} {_own(value)}' for name, value in brief.asked)}.\n"
@@ -31,6 +31,7 @@ def _blocks(brief: Brief) -> Iterator[str]:
     for group in brief.groups:
         for one in group.lines:
             yield _note(one.note)
+    yield f"The same as data: <{about.page.translate(_IN_ADDRESS)}>"
 
 
 def _line(one: Line) -> str:
@@ -44,7 +45,7 @@ def _note(note: Note) -> str:
     source = f"As note {note.same_as}" if note.same_as else f"{_own(note.source)}. SHA-256 of the text: `{note.sha256}`"
     return (
         f"[^{note.number}]: {source}. Characters {note.spans}. "
-        f"[{escaped(note.address)}](<{note.link.translate(_IN_ADDRESS)}>), "
+        f"[{escaped(note.place)}](<{note.link.translate(_IN_ADDRESS)}>), "
         f"[verification](<{note.verification}>)\n"
     )
 

@@ -81,3 +81,33 @@ def test_the_problem_pages_are_readable(visit: Callable[..., Visit]) -> None:
     assert problems.page.locator("article").count() > 15
     assert problems.outside == []
     assert problems.complaints == []
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("brief", {}),
+        ("brief-dark", {"color_scheme": "dark"}),
+        ("brief-narrow", {"viewport": {"width": 360, "height": 740}}),
+    ],
+)
+def test_the_brief_is_readable_under_its_own_policy(
+    visit: Callable[..., Visit], name: str, options: dict[str, object]
+) -> None:
+    brief = visit(**options)
+    brief.open("/v1/quotes.html")
+    brief.keep(name)
+    page = brief.page
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    assert "Georgia" in page.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily")
+    quotes = page.locator("article")
+    assert quotes.count() == page.locator(".notes li").count() > 5
+    page.locator("article sup a").nth(2).click()
+    assert page.evaluate("document.querySelector(':target').id") == "note-3"
+    page.locator(".notes li").nth(2).locator(".back").click()
+    assert page.evaluate("document.querySelector(':target').id") == "ref-3"
+    assert brief.outside == []
+    assert brief.complaints == []
+    page.emulate_media(media="print")
+    brief.keep(f"{name}-print")
+    assert not page.locator(".back").first.is_visible()

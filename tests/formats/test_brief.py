@@ -50,6 +50,11 @@ def test_the_brief_says_what_was_asked_and_what_it_has(said: list[Quote]) -> Non
     assert brief.asked == [("person", "Kevin Kim"), ("sector", "Shipbuilding"), ("from", "2025-11-01")]
     assert brief.extent == "12 quotes, 2 paraphrases. The store stood at change 7."
     assert compose([], about(query={})).headline == "What was said"
+    several = about(
+        query={"from": "2025", "sector": ["shipbuilding", "rare-earths"], "event_kind": ["press-conference"]}
+    )
+    assert compose(said, several).headline == "What was said about Shipbuilding or rare earths"
+    assert compose(said, several).asked[-2:] == [("event kind", "press conference"), ("from", "2025")]
     assert compose([], about(query={})).extent == "0 quotes. The store stood at change 7."
 
 
