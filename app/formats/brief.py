@@ -15,7 +15,7 @@ from app.formats.dating import in_words
 from app.formats.marking import Stretch, stretches
 from app.formats.showing import line
 
-_NOT_ASKED = {"cursor", "limit", "sort", "facets"}
+_NOT_ASKED = {"cursor", "limit", "sort", "facets", "lang"}
 _DATES = {"date", "from", "to", "date_match"}  # stand behind what they bound
 _VOCABULARIES = {"sector", "topic", "subject", "office", "event_kind"}
 _RULE = (
