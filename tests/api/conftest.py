@@ -25,7 +25,7 @@ class Asking:
         """What the records of an answer are called in the world."""
         if resource == "quotes":
             return [(one["source"]["title"], one["order"]) for one in items]
-        return [one["name"] for one in items]
+        return [one["title"] if resource == "sources" else one["name"] for one in items]
 
 
 @pytest.fixture(scope="session")

@@ -70,7 +70,8 @@ class Oracle:
 
     def answer(self, asked: Asked) -> list[Item]:
         """Everything that matches, in the order asked for."""
-        found = {"quotes": self._quotes, "events": self._events, "persons": self._persons}[asked.resource](asked)
+        answered = {"quotes": self._quotes, "events": self._events, "persons": self._persons, "sources": self._sources}
+        found = answered[asked.resource](asked)
         return sorted((item for item in found if item.batch >= asked.batch), key=_order(asked.sort))
 
     def facet(self, asked: Asked, name: str) -> list[tuple[str, int]]:
@@ -122,7 +123,7 @@ class Oracle:
     def _spoken_of(self, mentions: Iterable[tuple[str, str]]) -> Values:
         return frozenset(name if kind == "country" else self._ids[name] for kind, name in mentions)
 
-    # The three lists
+    # The lists
 
     def _quotes(self, asked: Asked) -> Iterable[Item]:
         for one in self._said:
@@ -207,6 +208,21 @@ class Oracle:
                 identifier = self._ids[name]
                 sort_name, batch = self._world.sort_name(name), self._world.batch[name]
                 yield Item(name, _last(spoken), (identifier,), sort_name, values, batch)
+
+    def _sources(self, asked: Asked) -> Iterable[Item]:
+        for one in self._world.reports.values():
+            has = {
+                "publisher": _only(one.publisher and PUBLISHERS[one.publisher]), "source_kind": _only(one.kind),
+                "language": _only(one.language.partition("-")[0]), "quote_count": _only(str(len(one.said))),
+            }  # fmt: skip
+            bounds = (one.published, one.published) if one.published else None
+            if (
+                all(_any(has, name, values) for name, values in asked.wanted.items())
+                and _dated(bounds, asked)
+                and asked.words <= searched_words(one.title, one.publisher or "")
+            ):
+                sort_name = one.title.casefold().replace(" ", "")
+                yield Item(one.title, bounds, (self._ids[one.title],), sort_name, has, self._world.batch[one.title])
 
 
 def _last(spoken: list[Said]) -> Bounds | None:

@@ -150,7 +150,7 @@ class World:
     people: dict[str, frozenset[str]]
     """Everybody ever named in full, with the words of their names."""
     batch: dict[str, int]
-    """In which batch an event or a person came first, even if what told of them has changed since."""
+    """In which batch a source, an event or a person came first, even if what told of them has changed since."""
 
     def sort_name(self, name: str) -> str:
         """How a register lists somebody: by the family name, where it is known."""
@@ -276,7 +276,7 @@ class _Draw:
         named = [name for kind_, name in aside if kind_ == "person"]
         report.mentions = set(aside).union(*(one.mentions for one in report.said))
         named += [name for one in report.said for kind_, name in one.mentions if kind_ == "person"]
-        for name in (*names, *named, *([happening.name] if happening else ())):
+        for name in (title, *names, *named, *([happening.name] if happening else ())):
             self.batch.setdefault(name, batch)
         facts = None
         if happening is not None:
