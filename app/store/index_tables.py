@@ -4,7 +4,7 @@ Everything here is derived from the facts and rebuilt by `reindex`. A record's n
 resource's code in one, so that nothing has to be looked up to point from one to the other.
 """
 
-from sqlalchemy import BigInteger, Index, LargeBinary, Text
+from sqlalchemy import BigInteger, ColumnElement, Index, LargeBinary, Text
 from sqlmodel import Field
 
 from app.store.tables import Facts
@@ -21,6 +21,11 @@ def record_pk(resource: str, fact_pk: int) -> int:
 def fact_pk(record_pk_: int) -> int:
     """The number of the fact that a record renders."""
     return record_pk_ >> 3
+
+
+def is_of(resource: str, number: ColumnElement[int]) -> ColumnElement[bool]:
+    """Whether a record's number is one of this resource."""
+    return number.op("&")((1 << 3) - 1) == _CODES[resource]
 
 
 class RecordDocument(Facts, table=True):

@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.expression import FromClause
 
-from app.store.index_tables import Posting, RecordDocument
+from app.store.index_tables import Posting, RecordDocument, is_of
 from app.store.ordering import UNDATED
 from app.store.queries import conditions
 from app.store.queries.conditions import BoundsShape, Condition, GroupShape, Key, SpeechShape, key_of
@@ -187,18 +187,20 @@ def _ranked(shape: Shape) -> FromClause:
 def filtered(statement: Select[Any], source: FromClause, shape: Shape) -> Select[Any]:
     """Those records that match, where no posting list is walked."""
     key = key_of(source)
-    statement = statement.where(source.c.resource == bindparam("resource"), source.c.withdrawn.is_(False))
-    statement = statement.where(*_conditions(shape, key))
+    chosen = _chosen(shape)
+    few = shape.recent == "few" and shape.sort != "-added"  # whose index has them in their order
+    its_own = (
+        source.c.resource == bindparam("resource") if chosen is None and not few else is_of(shape.resource, source.c.pk)
+    )  # by the number alone, else SQLite reads all records of the resource to see which of them are among the few
+    statement = statement.where(its_own, source.c.withdrawn.is_(False), *_conditions(shape, key))
     if shape.bounds is not None:
         statement = statement.where(*conditions.within(source.c.newest, shape.bounds, "date"))
     if shape.speech is not None:
         statement = statement.where(conditions.said_at_once(source, shape.speech, shape.word_count))
     if shape.recent:
-        few = shape.recent == "few"
         statement = statement.where(
             source.c.pk.in_(conditions.recent_records()) if few else source.c.added >= bindparam("since")
         )
-    chosen = _chosen(shape)
     if chosen is not None:
         statement = statement.where(source.c.pk.in_(chosen))
     if shape.ids:
