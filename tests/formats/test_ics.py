@@ -111,6 +111,7 @@ def test_no_string_breaks_a_calendar(held: list[Document], name: str, place: str
     assert lines.count("BEGIN:PARTICIPANT") == 8
     assert text_of(lines, "SUMMARY") in {line(name), line(held[0]["name"])}
     assert text_of(lines, "LOCATION") == line(f"{place}, KR")
+    assert text_of(lines, "CATEGORIES").startswith(f"forum,{line(place)}")
     first, second = calendar_of([event, held[0]]).walk("VEVENT")
     assert (first["UID"], second["SUMMARY"]) == (second["UID"], held[0]["name"])
 
