@@ -2,12 +2,13 @@
 
 The highest `q` wins; among equals the range that says more (`text/csv` before `text/*` before `*/*`), then JSON, then
 the order of FORMATS. Browsers ask for `text/html` and take everything, and mean nothing by it: beside `*/*` it does not
-count. What cannot be read of Accept is passed over; where nothing is left of it, it is as if it were not there.
+count. What cannot be read of Accept is passed over, and so is a profile that nothing here has; where nothing is left of
+it, it is as if it were not there.
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.api.problem_bodies import error
 from app.api.problems import Refusal
@@ -48,6 +49,8 @@ def _preferred(offered: Sequence[Format], accept: str) -> Format | None:
     ranges = _ranges(accept)
     if not ranges:
         return None
+    profiles = {_read(one.media_type)[1].get("profile") for one in offered}
+    ranges = [one if one.profile in profiles else replace(one, profile=None) for one in ranges]
     if any(one.type == one.subtype == "*" for one in ranges):
         ranges = [one for one in ranges if (one.type, one.subtype) != ("text", "html")]
     ranked = [(_rank(one.media_type if one else JSON, ranges), one) for one in (None, *offered)]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from app.formats import atom, bibtex, csl, csv, html, ics, jsonfeed, markdown, ndjson, plain, ris
+from app.formats import annotation, atom, bibtex, csl, csv, html, ics, jsonfeed, jsonld, markdown, ndjson, plain, ris
 from app.formats.about import About, Document
 
 __all__ = ["FORMATS", "About", "Document", "Extent", "Format", "formats_of"]
@@ -56,6 +56,9 @@ FORMATS = {
     for one in (
         Format("csv", "text/csv", ("quotes", "events", "persons"), Extent.EVERYTHING, csv.write),
         Format("ndjson", "application/x-ndjson", _ALL, Extent.EVERYTHING, ndjson.write, is_json=True),
+        Format("jsonld", "application/ld+json", _ALL, Extent.PAGE, jsonld.write),
+        Format("anno.jsonld", 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"', ("quotes",),
+               Extent.PAGE, annotation.write, of_lists=False),
         Format("ics", "text/calendar", ("events",), Extent.EVERYTHING, ics.write, leaves_out=ics.leaves_out),
         Format("atom", "application/atom+xml", _FED, Extent.PAGE, atom.write, of_records=False, order="-added",
                is_feed=True),
