@@ -98,10 +98,11 @@ async def record_answer(
     if asked.lang is not None:
         body = await _localised(service, resource, body, asked)
         digest = sha256(body).hexdigest()
+    shown = asked.model_dump(exclude_defaults=True)
     if form is not None:
-        answer = exports.record_in(service, resource, body, form)
+        answer = exports.record_in(service, resource, body, form, shown)
     else:
-        link = links.of_record(resource, identifier, None)
+        link = links.of_record(resource, identifier, None, shown)
         answer = bytes_answer(body, {"ETag": f'"{digest[:32]}"', "Link": link})
     return answer if suffix else _varying(answer)
 

@@ -34,7 +34,7 @@ _LONGEST_NAME = 80
 
 def fitted(query: ListQuery, form: Format) -> ListQuery:
     """The query as a format answers it. Raises ParameterError for what would mean nothing there."""
-    refused = {"facets": "stand in JSON only"}
+    refused = dict.fromkeys(links.ONLY_JSON, "is for JSON only")
     if form.suffix != "csv":
         refused["bom"] = "is for csv only"
     if not form.is_json:
@@ -72,17 +72,17 @@ async def list_in(request: Request, service: Service, query: ListQuery, form: Fo
     return answer
 
 
-def record_in(service: Service, resource: str, body: bytes, form: Format) -> Response:
-    """A record in a format, from its JSON."""
+def record_in(service: Service, resource: str, body: bytes, form: Format, asked: dict[str, Any]) -> Response:
+    """A record in a format, from its JSON; `asked` is how it is shown."""
     document = json.loads(body)
     identifier = document["id"]
-    page = service.public_url + links.path_of_record(resource, identifier)
+    page, own = service.public_url + links.path_of_record(resource, identifier), links.written(asked)
     about = About(
         resource=resource, title=str(document.get("name") or document.get("title") or identifier),
-        address=f"{page}.{form.suffix}", page=page, base=service.public_url,
+        address=f"{page}.{form.suffix}{own}", page=page + own, base=service.public_url,
         seq=0, updated=document.get("updated_at") or document.get("added_at") or changes.BEFORE_ANY, alone=True,
     )  # fmt: skip
-    headers = {**_named(form, identifier), "Link": links.of_record(resource, identifier, form)}
+    headers = {**_named(form, identifier), "Link": links.of_record(resource, identifier, form, asked)}
     if form.policy is not None:
         headers["Content-Security-Policy"] = form.policy()
     return _whole(b"".join(form.write([document], about)), form, headers)

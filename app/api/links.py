@@ -10,14 +10,15 @@ from urllib.parse import parse_qsl, quote, urlencode
 
 from starlette.requests import Request
 
+from app.domain.facets import Faceted
 from app.domain.filters import CRITERIA, ListQuery
 from app.domain.showing import SHOWING
 from app.formats import Extent, Format, formats_of
 
 _LONGEST = 6_000  # bytes of one header: servers and proxies take 8 KB of all headers; past it alternates are left out
 _ONLY_PAGES = {"limit", "cursor"}
-_NO_FILTERS = {"sort", "limit", "cursor", *SHOWING}
-_ONLY_JSON = {"facets"}
+ONLY_JSON = frozenset(Faceted.model_fields)
+_NO_FILTERS = {"sort", "limit", "cursor", *SHOWING, *ONLY_JSON}
 
 
 def path_of_list(resource: str, suffix: str = "") -> str:
@@ -38,11 +39,12 @@ def written(query: dict[str, Any]) -> str:
 def question(query: ListQuery, understood: dict[str, Any]) -> dict[str, Any]:
     """The question as understood in the words of an address: ids for names, and no value that is its default."""
     fields = type(query).model_fields
-    asked = {name: value for name, value in understood.items() if name not in {"sort", "limit"}}
-    for name in ("sort", "limit", "cursor"):
+    rest = ("sort", "limit", "cursor", *sorted(ONLY_JSON))
+    asked = {name: value for name, value in understood.items() if name not in rest}
+    for name in rest:
         value = getattr(query, name, None)
         if value is not None and value != fields[name].default:
-            asked[name] = str(value)
+            asked[name] = [str(one) for one in value] if isinstance(value, list) else str(value)
     return asked
 
 
@@ -57,13 +59,15 @@ def filters(asked: dict[str, Any]) -> list[tuple[str, list[str]]]:
 
 def for_format(asked: dict[str, Any], form: Format | None) -> dict[str, Any]:
     """What of a question a format takes: one that gives everything has no pages, and facets stand in JSON only."""
-    without = set() if form is None else _ONLY_JSON
-    if form is not None and form.extent is not Extent.PAGE:
-        without = without | _ONLY_PAGES
-    if form is not None and form.order is not None:
-        without = without | {"sort"}
-    if form is not None and not form.is_json:
-        without = without | {"view"}
+    if form is None:
+        return asked
+    without = set(ONLY_JSON)
+    if form.extent is not Extent.PAGE:
+        without |= _ONLY_PAGES
+    if form.order is not None:
+        without |= {"sort"} if asked.get("sort") == form.order else {"sort", "cursor"}
+    if not form.is_json:
+        without |= {"view"}
     return {name: value for name, value in asked.items() if name not in without}
 
 
@@ -103,14 +107,15 @@ def of_list(query: ListQuery, asked: dict[str, Any], form: Format | None, follow
     return _bounded(links, others)
 
 
-def of_record(resource: str, identifier: str, form: Format | None) -> str:
-    """The `Link` header of a record."""
+def of_record(resource: str, identifier: str, form: Format | None, asked: dict[str, Any]) -> str:
+    """The `Link` header of a record; `asked` is how it is shown."""
+    own = written(asked)
     others = (
-        (one, path_of_record(resource, identifier, one.suffix if one else ""))
+        (one, path_of_record(resource, identifier, one.suffix if one else "") + own)
         for one in (None, *formats_of(resource, alone=True))
         if one is not form
     )
-    return _bounded([f'<{path_of_record(resource, identifier)}>; rel="canonical"'], others)
+    return _bounded([f'<{path_of_record(resource, identifier)}{own}>; rel="canonical"'], others)
 
 
 def _bounded(links: list[str], others: Iterable[tuple[Format | None, str]]) -> str:
