@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 from app.formats.about import About, Document
 from app.formats.entries import Entry, entry, feed_id, page_of_feed
-from app.formats.showing import line, visible
+from app.formats.showing import line
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -56,7 +56,7 @@ def _entry(one: Entry) -> ET.Element:
 
 
 def _link(parent: ET.Element, relation: str, address: str, media_type: str) -> None:
-    ET.SubElement(parent, "link", rel=relation, type=media_type, href=visible(address))
+    ET.SubElement(parent, "link", rel=relation, type=media_type, href=address)
 
 
 def _add(parent: ET.Element, name: str, text: str | None = None) -> ET.Element:

@@ -19,7 +19,6 @@ _LATEX = str.maketrans(
         "^": r"{\textasciicircum}", **{c: f"\\{c}" for c in "#$%&_"},
     }
 )  # fmt: skip
-_ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 
 
 def write(documents: Iterable[Quote], about: About) -> Iterator[bytes]:
@@ -45,7 +44,7 @@ def entry(quote: Quote, base: str) -> str:
         "abstract": escaped(marked(quote)),
         "keywords": ", ".join(escaped(line(one["label"])) for one in [*quote["sectors"], *quote["topics"]]),
         "language": quote["language"],
-        "url": crediting.link(quote, base).translate(_ADDRESS),
+        "url": crediting.link(quote, base),
     }
     lines = "".join(f",\n  {name} = {{{value}}}" for name, value in fields.items() if value)
     return f"@misc{{{quote['id']}{lines}\n}}\n"

@@ -10,6 +10,7 @@ from uuid import NAMESPACE_URL, uuid5
 from app.formats import crediting
 from app.formats.about import About, Document
 from app.formats.dating import in_words
+from app.formats.fragments import uri
 from app.formats.marking import beginning, marked
 from app.formats.showing import contained, line
 
@@ -122,7 +123,7 @@ def _of_event(event: Document, about: About) -> Entry:
         content="\n".join(filter(None, told)),
         record=about.of("events", event["id"]),
         page=f"{about.base}/v1/quotes.html?event={event['id']}",
-        reports=[one["url"] for one in event["sources"] if one["url"]],
+        reports=[uri(one["url"]) for one in event["sources"] if one["url"]],
         published=event["added_at"],
         updated=event["updated_at"],
         labels=[Label(event["kind"], kind, f"{about.base}/v1/events"), *_labels(event, about)],

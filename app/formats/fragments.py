@@ -10,16 +10,22 @@ from app.domain.spans import CONTEXT
 _WHOLE = 120  # characters; longer words are named by their first and last ones, which markup breaks less easily
 _ENDS = 5  # words
 _ENDS_LENGTH = 60  # characters, for scripts without blanks and for words without end
+_OF_A_URI = "%/:?#[]@!$&'()*+,;=~"  # beside letters, digits and -._
 _LINE_END = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
 
 
 def opening_at(url: str, parts: Iterable[dict[str, Any]]) -> str:
     """The address that opens at these parts of a quote, one text directive each; a fragment of its own is kept."""
-    address, _, _ = url.partition(":~:")
+    address = uri(url.partition(":~:")[0])
     directives = "&".join(directive for directive in map(_directive, parts) if directive)
     if not directives:
         return address
     return f"{address}{'' if '#' in address else '#'}:~:{directives}"
+
+
+def uri(url: str) -> str:
+    """An address whose every character may stand in a URI (RFC 3987), so that no format has to encode it."""
+    return percent_encoded(url, safe=_OF_A_URI)
 
 
 def _directive(part: dict[str, Any]) -> str:

@@ -9,7 +9,6 @@ from app.formats.showing import contained
 
 _ACTIVE = re.compile(r"([\\`*_{}\[\]<>|~^$@&#])")
 _OPENS_BLOCK = re.compile(r"\A(\d{0,9})([-+=.)])")  # what would begin a list or underline a heading
-_IN_ADDRESS = str.maketrans({"<": "%3C", ">": "%3E", "\\": "%5C", "`": "%60"})
 
 
 def write(documents: Iterable[Document], about: About) -> Iterator[bytes]:
@@ -31,7 +30,7 @@ def _blocks(brief: Brief, about: About) -> Iterator[str]:
     for group in brief.groups:
         for one in group.lines:
             yield _note(one.note)
-    yield f"The same as data: <{about.page.translate(_IN_ADDRESS)}>"
+    yield f"The same as data: <{about.page}>"
 
 
 def _line(one: Line) -> str:
@@ -45,7 +44,7 @@ def _note(note: Note) -> str:
     source = f"As note {note.same_as}" if note.same_as else f"{_own(note.source)}. SHA-256 of the text: `{note.sha256}`"
     return (
         f"[^{note.number}]: {source}. Characters {note.spans}. "
-        f"[{escaped(note.place)}](<{note.link.translate(_IN_ADDRESS)}>), "
+        f"[{escaped(note.place)}](<{note.link}>), "
         f"[verification](<{note.verification}>)\n"
     )
 

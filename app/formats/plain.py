@@ -30,4 +30,4 @@ def citation(quote: Quote, base: str) -> str:
 
 def _closed(sentence: str) -> str:
     """With a full stop, unless a sentence ends there already."""
-    return sentence if sentence.rstrip("”’\u2069")[-1:] in (".", "!", "?", "…") else f"{sentence}."
+    return sentence if sentence.rstrip("”’\u2069")[-1:] in (".", "!", "?") else f"{sentence}."

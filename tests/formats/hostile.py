@@ -58,6 +58,6 @@ def with_texts(quote: dict[str, Any], words: str, name: str, title: str, kind: s
     changed["speaker"] = {"type": "person", "id": "somebody", "name": name, "description": None, "members": []}
     changed["role"] = {**(changed["role"] or {}), "title": title, "organization": {"id": "a-body", "name": name}}
     changed["event"] = {**(changed["event"] or {}), "name": title}
-    changed["source"] |= {"title": title, "publisher": name, "url": "https://news.example/a?b=c&d"}
+    changed["source"] |= {"title": title, "publisher": name, "url": 'https://news.example/a?b=c&d=}{\\<"\u202e>`'}
     changed["sectors"] = [{"id": "a-sector", "label": title, "evidence": []}]
     return changed

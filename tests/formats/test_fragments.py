@@ -65,6 +65,10 @@ def test_each_part_has_a_directive() -> None:
         ("https://news.example/a#top", "https://news.example/a#top:~:text=One"),
         ("https://news.example/a#:~:text=Other", "https://news.example/a#:~:text=One"),
         ("https://news.example/a?b=c", "https://news.example/a?b=c#:~:text=One"),
+        (
+            "https://news.example/항만/{a}\\<b>\x1b%20",
+            "https://news.example/%ED%95%AD%EB%A7%8C/%7Ba%7D%5C%3Cb%3E%1B%20#:~:text=One",
+        ),
     ],
 )
 def test_a_fragment_of_the_page_is_kept(url: str, address: str) -> None:
