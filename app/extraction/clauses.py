@@ -23,6 +23,8 @@ from app.extraction.subjects import (
 SOURCE = "according to"
 _FURTHEST = 80
 _PAIR = 2
+_DATELINE = 12
+_SHORTEST_TOWN = 4
 _NOUNS = speech.STATEMENTS | speech.ASSERTIONS | {"according", "words"}
 _ENDS = frozenset({STOP, QUOTE, ";"})
 _TELLING = _ENDS | speech.SPEAKING.keys() | _NOUNS
@@ -62,7 +64,7 @@ class Cue:
 
 def cues(line: Line) -> Iterator[Cue]:
     """Every verb of saying of a line that has a subject, in order."""
-    floor = opening = 0
+    floor = opening = _behind_dateline(line)
     last: Cue | None = None
     for place, word in enumerate(line.words):
         if word not in _TELLING:  # nine words in ten
@@ -78,6 +80,19 @@ def cues(line: Line) -> Iterator[Cue]:
             last = cue
         elif word in _NOUNS and (cue := _noun_cue(line, place, start)):
             yield cue
+
+
+def _behind_dateline(line: Line) -> int:
+    """Where the text of a paragraph begins: the town of "OSLO, Nov. 20 — A diplomat, who …, said" says nothing."""
+    name = getattr(line.refs[0], "name", "") if line.refs else ""
+    if not (name.isupper() and len(name) >= _SHORTEST_TOWN):
+        return 0
+    for place, word in enumerate(line.words[:_DATELINE]):
+        if word in DASHES:
+            return place + (2 if line.words[place + 1 : place + 2] == [word] else 1)
+        if not line.capital[place] and word[0].isalpha():
+            break
+    return 0
 
 
 def _start(line: Line, verb: int, floor: int, opening: int) -> int:

@@ -21,6 +21,7 @@ _FEWEST = 4
 _THAT_WITHIN = 12
 _VERB_WITHIN = 14
 _OBJECT_WITHIN = 9
+_NEAR = 4
 _REPORTING = speech.STATING.keys() | speech.TELLING.keys() | speech.URGING.keys()
 _ENDS = frozenset(".!?…;")
 
@@ -60,7 +61,11 @@ def _is_real(line: Line, clause: Reported) -> bool:
         return True
     if line.words[cue.verb].endswith("ing") or cue.lemma not in _REPORTING:
         return False
-    between = line.words[max(cue.subject.last + 1, cue.verb - 4) : cue.verb] if cue.side == "left" else []
+    if cue.side != "left":
+        return True
+    between = line.words[cue.subject.last + 1 : cue.verb]
+    inserted = between[-1:] == [","] and any(word in small_words.RELATIVES for word in between)
+    between = [] if inserted else between[-_NEAR:]  # "a diplomat, who asked not to be named, said"
     return not any(word in clause_words.UNREAL for word in between)
 
 
@@ -98,7 +103,7 @@ def _behind(line: Line, verb: int, stop: int, lemma: str) -> tuple[int, int, str
         start = verb + 1
         return (
             (start, stop, "appeal")
-            if "to" in near[1:] and stop - start >= _FEWEST and near[0] not in {"to", "for"}
+            if "to" in near[1:] and stop - start >= _FEWEST and near[0] not in {"to", "for", "not"}
             else None
         )
     if (

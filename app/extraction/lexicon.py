@@ -52,7 +52,8 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         words = title.split()
         cut = _noun(words)
         heads.update({words[cut]} - titles.MODIFIERS)
-        modifiers.update(word for word in words[:cut] if word != "and" and word not in _LINKS)
+        modifiers.update(words[:cut])
+    modifiers -= _LINKS | titles.NO_MODIFIERS
     gazetteer = vocabulary.gazetteer
     return Lexicon(
         offices=offices,

@@ -5,13 +5,19 @@ import re
 from app.domain.ids import slug
 from app.domain.names import match_key
 from app.extraction.annotations import Entity, Mention
+from app.extraction.english.metonymy import WATERS, WATERS_OF
 from app.extraction.english.speech import SPEAKING
 from app.extraction.lexicon import Lexicon
+from app.extraction.metonyms import governments
 from app.extraction.naming import GIVEN, Named
 from app.extraction.people import address_gender, given_gender
 
 _VERB_BEHIND = re.compile(r"[ \u00a0](?:\w+ly[ \u00a0])?([a-z]+)\b")
 _BESIDE = frozenset({"’s ", "'s ", " ", "’ ", "' "})
+_WATERS = re.compile(rf"(?:{'|'.join(WATERS)})\b", re.IGNORECASE)
+_WATERS_OF = re.compile(rf"\b(?:{'|'.join(WATERS_OF)})[ \u00a0]of[ \u00a0](?:the[ \u00a0])?\Z", re.IGNORECASE)
+_LONGEST_OF = 16
+_DATELINE = re.compile(r"(?:,[ \u00a0][\w., ]{1,24})?(?:[ \u00a0]\([^)\n]{1,40}\))?[ \u00a0]?(?:—|–|--?)[ \u00a0]?")
 
 
 def bodies_and_countries(text: str, rest: list[Named], lexicon: Lexicon) -> tuple[list[Entity], list[Named]]:
@@ -23,21 +29,55 @@ def bodies_and_countries(text: str, rest: list[Named], lexicon: Lexicon) -> tupl
     loose: list[Named] = []
     before: Named | None = None
     for name in rest:
-        if name.kind == "organization":
+        if name.kind == "organization" and _is_town(text, name, lexicon):
+            loose.append(name._replace(kind="place"))
+        elif name.kind == "organization":
             key = _body_key(name, lexicon)
             bodies.setdefault(key, []).append(name)
             owners[key] = owners.get(key) or _owner(text, before, name)
             by_last[name.words[-1]] = key
         elif name.kind == "country" and name.code:
-            if name.name in lexicon.nouns:
+            if name.name in lexicon.nouns and not _is_of_water(text, name):
                 countries.setdefault(name.code, []).append(name)
         elif name.kind in {"single", "title"} and name.name in by_last:
             bodies[by_last[name.name]].append(name)
         else:
             loose.append(name)
         before = name
+    loose = _with_governments(text, loose, countries, lexicon)
     found = [_body(listed, owners[key], lexicon) for key, listed in bodies.items()]
     return [*found, *(_country(code, lexicon, listed) for code, listed in countries.items())], loose
+
+
+def _with_governments(
+    text: str, loose: list[Named], countries: dict[str, list[Named]], lexicon: Lexicon
+) -> list[Named]:
+    """Count the capitals that stand for governments among their countries; the names that are still left over."""
+    capitals = [one for one in loose if one.kind == "place" and _is_capital(one, lexicon)]
+    meant = {one.start: one for one in governments(text, capitals, [n for named in countries.values() for n in named])}
+    for one in meant.values():
+        countries.setdefault(one.code or "", []).append(one)
+    return [one for one in loose if one.start not in meant]
+
+
+def _is_capital(name: Named, lexicon: Lexicon) -> bool:
+    known = lexicon.places.get(name.name)
+    return known is not None and known.kind == "capital"
+
+
+def _is_town(text: str, name: Named, lexicon: Lexicon) -> bool:
+    """The town of a dateline that the gazetteer does not have: "HAI PHONG — …", "LAE, May 14 (Agency) -- …"."""
+    if not name.name.isupper() or name.name in lexicon.organizations or text[name.start - 1 : name.start].strip():
+        return False
+    opens = name.start == 0 or "\n" in text[max(0, name.start - 2) : name.start]
+    return opens and _DATELINE.match(text, name.end) is not None
+
+
+def _is_of_water(text: str, name: Named) -> bool:
+    """The Gulf of Guinea, the South China Sea."""
+    if _WATERS.match(text, name.end + 1):
+        return True
+    return _WATERS_OF.search(text, max(0, name.start - _LONGEST_OF), name.start) is not None
 
 
 def _body_key(name: Named, lexicon: Lexicon) -> str:
@@ -64,7 +104,8 @@ def _body(named: list[Named], owner: str | None, lexicon: Lexicon) -> Entity:
 
 def _country(code: str, lexicon: Lexicon, named: list[Named]) -> Entity:
     name = lexicon.country_names[code]
-    mentions = tuple(Mention(n.start, n.end, "country", slug(name), name) for n in named)
+    in_order = sorted(named, key=lambda one: one.start)
+    mentions = tuple(Mention(n.start, n.end, "country", slug(name), name) for n in in_order)
     return Entity(slug(name), "country", name, country=code, country_basis="gazetteer", mentions=mentions)
 
 

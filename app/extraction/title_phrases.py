@@ -16,6 +16,7 @@ _WORD = re.compile(r"[\w.’'&-]+")
 _BREAKS = (", ", ". ", "\n", "”", '"', "“", ";", ": ", " — ", " – ", " - ")
 # Without \b in front the engine skips to the first letters by itself; what begins within a word is sorted out behind.
 _PAST_WORK = re.compile(rf"(?:{'|'.join(sorted(titles.PAST_WORK))})\s+as\s+(?:an?\s+|the\s+)?")
+_OF = re.compile(r"[ \u00a0]of[ \u00a0](?:the[ \u00a0])?")
 _PROFESSION = ("ist", "ician")
 _PEOPLE = frozenset({"person", "single", "surname"})
 _REACH = 240
@@ -55,7 +56,7 @@ class TitlePhrases:
     def beside(self, name: Named) -> Iterator[TitlePhrase]:
         """The titles in front of a name, and in appositions before and behind it."""
         if front := self._front(name):
-            yield front
+            yield self._with_body(front, name)
         before = self._before(name)
         if before and all(before.start != past.start for past in self.held(name)):
             yield before
@@ -96,6 +97,14 @@ class TitlePhrases:
         if before and before.kind == "country" and self._text[start - 1 : start].isspace():
             start = before.start
         return TitlePhrase(start, end, end)
+
+    def _with_body(self, title: TitlePhrase, name: Named) -> TitlePhrase:
+        """The title with what follows the name: "President Ida Berg of Finland"."""
+        link = _OF.match(self._text, name.end)
+        body = self._at_start(link.end()) if link else None
+        if body is None or body.kind not in {"country", "organization"}:
+            return title
+        return TitlePhrase(title.start, title.end, body.end, body)
 
     def _with_link(self, name: Named) -> int:
         """Where a title with "of" begins: "Assistant Secretary of State Ida Berg"."""

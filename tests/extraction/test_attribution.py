@@ -231,11 +231,28 @@ def test_indirect_speech(rule: str, text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "A diplomat, who asked not to be named, said that the talks were over.",
+        "A diplomat, who asked not to be named because they are private, said that the talks were over.",
+        "OSLO — A diplomat, who knows the file well, said that the talks were over.",
+        "OSLO, May 4 (Agency) -- A diplomat, who was not in the room, said that the talks were over.",
+    ],
+)
+def test_words_set_in_between_take_no_speech_from_who_speaks(text: str) -> None:
+    found = [one for one in statements(text) if one.kind == "indirect"]
+    assert [(words(text, one), one.voice.name if one.voice else None) for one in found] == [
+        ("the talks were over", "diplomat")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Ida Berg declined to say that the talks would resume.",
         "Ida Berg did not say that the talks would resume.",
         "Ida Berg would say that the talks are over.",
         "Citing her years as a negotiator in Rome, Ida Berg said: “We agreed.”",
         "Ida Berg said yes.",
+        "A diplomat asked not to be named because the talks are private.",
     ],
 )
 def test_what_was_not_said_is_no_indirect_speech(text: str) -> None:

@@ -80,6 +80,39 @@ def test_countries_in_words_with_hyphens_have_their_whole_names(text: str, expec
     assert [text[one.start : one.end] for one in sorted(mentions, key=lambda one: one.start)] == expected
 
 
+GOVERNMENTS = [
+    ("Seoul has asked for time.", ["Seoul"]),
+    ("Tokyo’s offer stands.", ["Tokyo"]),
+    ("Ties with Tokyo grew.", ["Tokyo"]),
+    ("Envoys told Seoul and Tokyo to wait.", ["Seoul", "Tokyo"]),
+    ("Seoul, Tokyo and Washington would each pay.", ["Seoul", "Tokyo", "Washington"]),
+    ("Tokyo and the ROK agreed.", ["Tokyo", "ROK"]),
+    ("“We wait,” Tokyo said in a note.", ["Tokyo"]),
+    ("It was a setback for Kyiv.", ["Kyiv"]),
+    ("Seoul is ready to talk.", ["Seoul"]),
+    ("They met in Seoul.", []),
+    ("Seoul’s mayor left Paris for London.", []),
+    ("Flights between Seoul and Tokyo resumed.", []),
+    ("Seoul is cold in winter.", []),
+    ("The Seoul-based institute closed.", []),
+    ("They drove through Moscow, Idaho, and had coffee.", []),
+    ("The South China Sea and the Gulf of Guinea are rough.", []),
+    ("The Sea of Japan is rough.", []),
+    ("Ships left Guinea and Japan.", ["Guinea", "Japan"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GOVERNMENTS)
+def test_a_capital_is_its_country_only_where_the_words_mean_its_government(text: str, expected: list[str]) -> None:
+    mentions = [mention for entity in entities(text) if entity.type == "country" for mention in entity.mentions]
+    assert [text[one.start : one.end] for one in sorted(mentions, key=lambda one: one.start)] == expected
+
+
+def test_the_town_of_a_dateline_is_no_body() -> None:
+    assert named("TINDRA BAY — Ida Berg spoke.\n\nLARVIKA, May 14 (Agency) -- Ida Berg left.", "organization") == []
+    assert named("The TINDRA alliance met.", "organization") == ["TINDRA"]
+
+
 def test_short_forms_belong_to_the_fuller_name_nearest_before() -> None:
     text = "Ida Berg met Ola Berg. Ida smiled. Berg did not. Ida Berg left; Berg followed nobody."
     found = {entity.name: [mention.start for mention in entity.mentions] for entity in entities(text)}
@@ -106,6 +139,9 @@ ROLES = [
     ("Her Chilean counterpart, Carl Moe, spoke.", ("Chilean counterpart", None, "current", None, "CL")),
     ("Citing her years as a legal adviser at the Tindra Foundation, Ida Berg spoke.",
      ("legal adviser", "lawyer", "former", "Tindra Foundation", None)),
+    ("President Ida Berg of Finland spoke.", ("President", "president", "current", None, "FI")),
+    ("Director Carl Moe of the Tindra Foundation spoke.",
+     ("Director", "head-of-organization", "current", "Tindra Foundation", None)),
     ("The glaciologist Torben Moe spoke.", ("glaciologist", None, "current", None, None)),
 ]  # fmt: skip
 
@@ -117,6 +153,10 @@ def test_roles_as_stated(text: str, expected: tuple[str | None, ...]) -> None:
     assert (role.title, role.office, role.status, role.organization, role.country) == expected
     assert text[role.evidence[0].start : role.evidence[0].end].startswith(role.title)
     assert (role.end_date.edtf if role.end_date else None) == ("[..2026-03-04]" if role.status == "former" else None)
+
+
+def test_whom_somebody_met_is_not_what_they_are() -> None:
+    assert all(not one.roles for one in entities("Ida Berg, who met the Tindra-based envoy, spoke."))
 
 
 def test_a_gazetteer_gives_a_country_only_to_whom_the_text_names() -> None:

@@ -71,6 +71,9 @@ PAST_WORK = words("career time tenure years stint days service work experience p
 NO_OFFICES = words("host co-host victim voter supporter father mother resident veteran incumbent contender challenger")
 """Nouns of titles that state no office when they stand in an apposition."""
 
+NO_MODIFIERS = words("who met the and")
+"""Words of "WHO director-general" and "Met commissioner" that describe no office in small letters."""
+
 INSIDE = words("staff state bureau office desk section ministry department board committee policy")
 """Nouns inside a title that are no title themselves."""
 
