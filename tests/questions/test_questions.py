@@ -34,6 +34,10 @@ def test_a_question_gets_the_answer_that_a_reader_works_out(service: TestClient,
     method, address = ("POST", question["post"]) if "post" in question else ("GET", question["get"])
     answer = service.request(method, address, json=question.get("body"))
     assert answer.status_code == question.get("status", 200), answer.text
+    if "contains" in question:
+        assert [one for one in question["contains"] if one not in answer.text] == [], answer.text
+        assert [one for one in question.get("never", []) if one in answer.text] == []
+        return
     found = answer.json()
     if "total" in question:
         assert found["total"] == question["total"]
@@ -64,4 +68,4 @@ def test_there_are_sixty_questions_and_each_user_asks() -> None:
     assert len(users) >= 60
     assert set(users) == {"analyst", "journalist", "researcher", "developer", "program"}
     for one in QUESTIONS:
-        assert {"total", "texts", "ids", "has"} & set(one), one["ask"]
+        assert {"total", "texts", "ids", "has", "contains"} & set(one), one["ask"]
