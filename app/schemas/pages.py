@@ -14,7 +14,7 @@ from app.schemas.compact import (
 )
 from app.schemas.concepts import ConceptOut
 from app.schemas.events import EventOut
-from app.schemas.parts import Wire
+from app.schemas.parts import Day, Wire
 from app.schemas.people import OrganizationOut, PersonOut
 from app.schemas.quotes import QuoteOut
 from app.schemas.sources import SourceOut
@@ -28,6 +28,17 @@ class FacetValue(Wire):
     id: str = Field(examples=["shipbuilding"])
     label: str = Field(examples=["Shipbuilding"])
     count: int = Field(examples=[1])
+    exact: bool = Field(
+        description="False where more than 20,000 records match and had to be read: the count is then estimated from "
+        "10,000 of them, drawn by chance, and so are the days",
+        examples=[True],
+    )
+    first: Day | None = Field(
+        description="The earliest day of the oldest of them; null where open", examples=["2024-02-01"]
+    )
+    last: Day | None = Field(
+        description="The latest day of the newest of them; null where open", examples=["2025-11-20"]
+    )
     selected: bool = Field(description="Whether the question asks for it", examples=[False])
 
 

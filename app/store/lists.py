@@ -93,7 +93,7 @@ def _answer(session: Session, planned: Planned, vocabulary: Vocabulary) -> Answe
         "total": total, "total_exact": exact, "next": following,
         "query": {**planned.understood, "sort": question.sort, "limit": query.limit}, "order": question.sort,
         "seq": session.value(changes.LAST), "facets": presenting.present_facets(
-            session, vocabulary, query, facets.count(session, query, question, vocabulary)
+            session, vocabulary, query, facets.count(session, query, vocabulary)
         ),
         "empty": None if rows or planned.after else _why_empty(session, planned, vocabulary),
     }  # fmt: skip
@@ -146,7 +146,7 @@ def _why_empty(session: Session, planned: Planned, vocabulary: Vocabulary) -> di
     planner = Planner(session, vocabulary)
     without = {}
     for name in dict.fromkeys("date" if name in {"from", "to"} else name for name in names):
-        found, exact = count(session, planner.plan(planned.query, without=name)[0])
+        found, exact = count(session, planner.plan(planned.query, without={name})[0])
         without[name] = {"count": found, "exact": exact}
     culprit = next((name for name, one in without.items() if one["count"]), None)
     return {"emptied_by": culprit, "without": without}

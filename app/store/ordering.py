@@ -5,9 +5,9 @@ from datetime import date
 
 from app.domain.dates import MAX_DAY, MIN_DAY, number
 
-_BITS = 22  # days of year 9999 need 22
-_MASK = (1 << _BITS) - 1
-UNDATED = 1 << 2 * _BITS
+BITS = 22  # days of year 9999 need 22
+MASK = (1 << BITS) - 1
+UNDATED = 1 << 2 * BITS
 REACHES = (31, 366, -1)  # how far before its latest day a vague date may lie; -1 is unbounded
 
 
@@ -19,24 +19,24 @@ def newest_key(earliest: str | None, latest: str | None) -> int:
 
 
 def _pack(latest: int, earliest: int) -> int:
-    return (MAX_DAY - latest) << _BITS | (MAX_DAY - earliest)
+    return (MAX_DAY - latest) << BITS | (MAX_DAY - earliest)
 
 
 def latest_day(newest: int) -> str | None:
     """The latest day of a key, None where it is open or undated."""
-    day = MAX_DAY - (newest >> _BITS)
+    day = MAX_DAY - (newest >> BITS)
     return None if newest >= UNDATED or day >= MAX_DAY else date.fromordinal(day).isoformat()
 
 
 def earliest_day(newest: int) -> str | None:
     """The earliest day of a key, None where it is open or undated."""
-    day = MAX_DAY - (newest & _MASK)
+    day = MAX_DAY - (newest & MASK)
     return None if newest >= UNDATED or day <= MIN_DAY else date.fromordinal(day).isoformat()
 
 
 def days_of(newest: int) -> tuple[date | None, date | None]:
     """The earliest and the latest day of a dated key, None where open."""
-    earliest, latest = MAX_DAY - (newest & _MASK), MAX_DAY - (newest >> _BITS)
+    earliest, latest = MAX_DAY - (newest & MASK), MAX_DAY - (newest >> BITS)
     return (
         None if earliest <= MIN_DAY else date.fromordinal(earliest),
         None if latest >= MAX_DAY else date.fromordinal(latest),
@@ -65,9 +65,6 @@ class Window:
     high: int
     at_least: int | None = None
     at_most: int | None = None
-
-
-MASK = _MASK
 
 
 def windows(earliest: int, latest: int, *, certain: bool) -> tuple[Window, ...]:

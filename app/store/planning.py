@@ -1,6 +1,6 @@
 """From a list's query to the question that the index is asked."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -42,30 +42,33 @@ class Planner:
         self._session = session
         self.resolver = Resolver(session, vocabulary)
 
-    def plan(self, query: Selection, *, without: str | None = None) -> tuple[Question, dict[str, Any]]:
+    def plan(
+        self, query: Selection, *, without: Collection[str] = (), beside: str | None = None
+    ) -> tuple[Question, dict[str, Any]]:
         """The question, and the query as understood: names resolved to ids.
 
-        `without` leaves one parameter out, to count facets or to explain an empty answer.
+        `without` leaves parameters out, to count facets or to explain an empty answer. `beside` binds what must hold
+        for one and the same quote as if this parameter were asked, too: a facet counts what asking for it would give.
         """
-        if without == "q":
+        if "q" in without:
             query = query.model_copy(update={"q": None})
         resource = query.resource
         understood: dict[str, Any] = {}
         asked, unwanted = self._criteria(query, without, understood)
-        question = self._question(query, asked, unwanted)
-        if isinstance(query, DatedSelection) and without != "date":
+        question = self._question(query, asked, unwanted, beside)
+        if isinstance(query, DatedSelection) and "date" not in without:
             question = self._with_interval(question, query)
         if query.q is not None:
             question = self._with_words(question, query.q)
-        if query.added_from is not None and without != "added_from":
+        if query.added_from is not None and "added_from" not in without:
             question = replace(question, recent=self._recent(resource, query.added_from))
-        if query.id and without != "id":
+        if query.id and "id" not in without:
             question = replace(question, ids=tuple(query.id))
         every = self.resolver.term(resource, "all", "")
         return replace(question, every=every[0] if every else 0, total=self._total(question, every)), understood
 
     def _criteria(
-        self, query: Selection, without: str | None, understood: dict[str, Any]
+        self, query: Selection, without: Collection[str], understood: dict[str, Any]
     ) -> tuple[dict[str, _Pairs], dict[str, _Pairs]]:
         asked: dict[str, _Pairs] = {}
         unwanted: dict[str, _Pairs] = {}
@@ -73,16 +76,18 @@ class Planner:
             for parameter, into in ((name, asked), (f"not_{name}", unwanted)):
                 given = getattr(query, parameter, None)
                 values = given if isinstance(given, list) else [] if given is None else [given]
-                if values and parameter != without:
+                if values and parameter not in without:
                     pairs = self.resolver.values(criterion, parameter, [str(value) for value in values])
                     into[name] = pairs
                     if criterion.names:
                         understood[parameter] = [value for _, value in pairs]
         return asked, unwanted
 
-    def _question(self, query: Selection, asked: dict[str, _Pairs], unwanted: dict[str, _Pairs]) -> Question:
+    def _question(
+        self, query: Selection, asked: dict[str, _Pairs], unwanted: dict[str, _Pairs], beside: str | None
+    ) -> Question:
         resource = query.resource
-        speech = _speech_names(query, asked)
+        speech = _speech_names(query, asked, beside)
         own = [name for name in asked if name not in speech or name not in THROUGH_QUOTES.get(resource, ())]
         groups = [self._group(resource, name, asked[name]) for name in own]
         through_quotes = THROUGH_QUOTES.get(resource, set())
@@ -92,11 +97,13 @@ class Planner:
         question = Question(resource, sort, 0, tuple(groups), excluded, barred=barred)
         if speech:
             bound = tuple(self._group("quotes", name, asked[name]) for name in asked if name in speech)
+            # somebody may have taken part without a word in what is called by the words asked for
+            silent = resource == "events" and query.q is not None and len(bound) == 1
             through = [group for group in bound if group.name in THROUGH_QUOTES.get(resource, ())]
             question = replace(
                 question, speech=Speech(bound),
                 through=tuple(term for group in through for alternative in group.alternatives for term in alternative),
-                nothing=any(not group.alternatives for group in bound),
+                nothing=any(not group.alternatives for group in bound) and not silent,
             )  # fmt: skip
         return replace(question, nothing=question.nothing or any(not group.alternatives for group in groups))
 
@@ -191,19 +198,19 @@ class Planner:
         return group.count if group.apart or len(group.alternatives) == 1 else None
 
 
-def _speech_names(query: Selection, asked: dict[str, _Pairs]) -> set[str]:
+def _speech_names(query: Selection, asked: Iterable[str], beside: str | None) -> set[str]:
     """The parameters that must hold for one and the same quote.
 
     On quotes every parameter is about that quote already. On events a single speech criterion, or subjects without one,
     are answered by the event's own terms; on persons so is any single criterion. Words make one more.
     """
-    criteria: list[Criterion] = [CRITERIA[name] for name in asked]
+    criteria: list[Criterion] = [CRITERIA[name] for name in {*asked, beside} if name in CRITERIA]
     if query.resource == "events":
         bound = {one.name for one in criteria if one.speech or one.subject}
         return bound if (len(bound) > 1 or query.q) and any(one.speech for one in criteria) else set()
     if query.resource == "persons":
         bound = {one.name for one in criteria if one.name != "person"}
         through = bound & THROUGH_QUOTES["persons"]
-        dated = isinstance(query, SpeechSelection) and query.interval() is not None
+        dated = beside == "date" or (isinstance(query, SpeechSelection) and query.interval() is not None)
         return bound if len(bound) > 1 or through or (bound and (dated or query.q)) else set()
     return set()

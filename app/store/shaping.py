@@ -8,7 +8,7 @@ from app.store import fulltext
 from app.store.ordering import UNDATED, Window
 from app.store.queries.conditions import BoundsShape, GroupShape, SpeechShape
 from app.store.queries.pages import ArmShape, Shape
-from app.store.question import Group, Question, Terms
+from app.store.question import Group, Question, Speech, Terms
 
 _EVERYTHING = {
     False: (Window(0, 0, UNDATED),),
@@ -28,7 +28,8 @@ def shape_of(question: Question, *, after: bool = False) -> Shape:
     return Shape(
         resource=question.resource, sort=question.sort,
         groups=tuple(_group_shape(group) for group in probed), excluded=len(question.excluded),
-        speech=_speech_shape(question), words=_words(question), word_count=len(question.words),
+        speech=speech_shape(question) if question.speech else None,
+        words=_words(question), word_count=len(question.words),
         arms=arms, apart=question.driver is None or question.driver.apart or len(question.driver.alternatives) == 1,
         ids=bool(question.ids), recent=_recent(question), through=len(question.through), barred=len(question.barred),
         bounds=_bounds(question.interval) if question.interval and not arms else None, after=after,
@@ -133,10 +134,9 @@ def _recent(question: Question) -> str:
     return "few" if question.recent.few else "many"
 
 
-def _speech_shape(question: Question) -> SpeechShape | None:
-    speech = question.speech
-    if speech is None:
-        return None
+def speech_shape(question: Question) -> SpeechShape:
+    """The shape of what must hold for one and the same quote."""
+    speech = question.speech or Speech()
     return SpeechShape(
         tuple(_group_shape(group) for group in speech.groups),
         _bounds(speech.interval) if speech.interval else None,

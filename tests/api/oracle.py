@@ -4,9 +4,8 @@ The rules are those of the contract. Where it says "of one quote there", a quote
 of quotes at once; words may be the quote's, or those by which the event or person goes.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -17,6 +16,10 @@ SUBJECTS = ("sector", "topic", "subject")
 SHOWN = 50  # values of a facet
 
 Values = frozenset[str]
+Value = tuple[str, int, str | None, str | None]
+"""A value of a facet, how many have it, and the days between which they lie."""
+LENGTHS = {"year": 4, "month": 7}
+"""How much of a day says in which year or month it is."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,8 @@ class Asked:
     sort: str = "-date"
     batch: int = 0
     """The first batch of those in which it must have been added."""
+    bucket: tuple[str, str] | None = None
+    """A year or month in which one must have spoken, as a facet counts it."""
 
     def without(self, name: str) -> "Asked":
         """The same query without one parameter."""
@@ -74,12 +79,29 @@ class Oracle:
         found = answered[asked.resource](asked)
         return sorted((item for item in found if item.batch >= asked.batch), key=_order(asked.sort))
 
-    def facet(self, asked: Asked, name: str) -> list[tuple[str, int]]:
-        """How many match with each value, counted without the facet's own filter; the most frequent first."""
-        counted: Counter[str] = Counter()
-        for item in self.answer(asked.without(name)):
-            counted.update(item.values.get(name, ()))
-        return sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:SHOWN]
+    def facet(self, asked: Asked, name: str) -> list[Value]:
+        """What would be found with each value, counted without the facet's own filter; the most frequent first."""
+        found = self._by_day(asked, name) if name in LENGTHS else self._by_value(asked, name)
+        values = [(value, len(items), *_between(items)) for value, items in found.items() if items]
+        return sorted(values, key=lambda value: (-value[1], value[0]))[:SHOWN]
+
+    def _by_value(self, asked: Asked, name: str) -> dict[str, list[Item]]:
+        asked = asked.without(name)
+        items = self.answer(asked)
+        values = {value for item in items for value in item.values.get(name, ())}
+        if asked.resource != "quotes" and (asked.wanted or asked.words or asked.days):
+            return {value: self.answer(replace(asked, wanted={**asked.wanted, name: (value,)})) for value in values}
+        return {value: [item for item in items if value in item.values.get(name, ())] for value in values}
+
+    def _by_day(self, asked: Asked, name: str) -> dict[str, list[Item]]:
+        """By year or month; persons by those in which they spoke, and what they said there has all that is asked."""
+        asked = asked.without("date")
+        if asked.resource != "persons":
+            items = self.answer(asked)
+            return {value: [item for item in items if _bucket(item.bounds, name) == value]
+                    for value in {_bucket(item.bounds, name) for item in items}}  # fmt: skip
+        values = {_bucket(one.bounds, name) for one in self._said}
+        return {value: self.answer(replace(asked, bucket=(name, value))) for value in values}
 
     # What a quote stands under
 
@@ -102,7 +124,8 @@ class Oracle:
             "person": self._named(one.who), "organization": self._named(one.bodies),
             "country": _only(one.country), "office": self._up("office", [one.office]),
             "role": plain_words(one.title or ""), "sector": sectors, "topic": topics, "subject": sectors | topics,
-            "quote_kind": _only(one.kind), "language": _only(one.language.partition("-")[0]),
+            "quote_kind": _only(one.kind),
+            "language": frozenset({one.language.lower(), one.language.partition("-")[0]}),
             "review": _only(one.review), "confidence_min": _only(str(one.confidence)),
             "source": self._named([one.report]),
             "publisher": _only(report.publisher and PUBLISHERS[report.publisher]),
@@ -197,7 +220,7 @@ class Oracle:
                 ("person" not in asked.wanted or _any(values, "person", asked.wanted["person"]))
                 and not any(_any(values, key, unwanted) for key, unwanted in asked.unwanted.items())
                 and (
-                    (not of_quotes and asked.days is None and named)
+                    (not of_quotes and asked.days is None and asked.bucket is None and named)
                     or any(
                         all(_any(self._facts[id(one)], key, wanted) for key, wanted in of_quotes.items())
                         and _dated(one.bounds, asked) and (named or asked.words <= one.words)
@@ -256,8 +279,27 @@ def _any(has: Mapping[str, Values], name: str, values: tuple[str, ...]) -> bool:
     return not held.isdisjoint(values)
 
 
+def _bucket(bounds: Bounds | None, name: str) -> str:
+    """The year or month in which both ends of a date lie."""
+    if bounds is None:
+        return "undated"
+    parts = {day and day[: LENGTHS[name]] for day in bounds}
+    return next(iter(parts)) or "vague" if len(parts) == 1 else "vague"
+
+
+def _between(items: list[Item]) -> tuple[str | None, str | None]:
+    """The earliest day of the oldest and the latest day of the newest, as lists are ordered."""
+    dated = sorted((item for item in items if item.bounds is not None), key=_order("-date"))
+    if not dated:
+        return None, None
+    oldest, newest = dated[-1].bounds, dated[0].bounds
+    return oldest and oldest[0], newest and newest[1]
+
+
 def _dated(bounds: Bounds | None, asked: Asked) -> bool:
     """Possible is overlap, certain is containment; what has no date is never found by one."""
+    if asked.bucket is not None:
+        return _bucket(bounds, asked.bucket[0]) == asked.bucket[1]
     if asked.days is None:
         return True
     if bounds is None:

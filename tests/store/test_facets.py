@@ -61,6 +61,28 @@ def test_the_facets_of_everything_are_kept_as_they_would_be_counted(
     assert kept == facet(session, vocabulary, name, **{one: values[one] for one in others})
 
 
+@pytest.mark.parametrize("name", ["review", "sector", "quote_kind"])
+def test_where_too_many_match_some_are_drawn_and_the_rest_is_estimated(
+    session: Session, vocabulary: Vocabulary, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of 150 quotes 75: what 40 have is then estimated within 40 %, nine times in ten. The draw is always the same."""
+    asked = {"language": ["en", "ko", "pt"]}
+    exact = facet(session, vocabulary, name, **asked)
+    monkeypatch.setattr("app.store.facets.MOST", 50)
+    monkeypatch.setattr("app.store.facets.SAMPLED", 75)
+    answer = lists.answer(session, QuoteQuery.model_validate({**asked, "facets": [name]}), vocabulary)
+    assert answer is not None
+    found = json.loads(answer.body)["facets"][name]
+    assert not any(one["exact"] for one in found)
+    estimated = {one["id"]: one["count"] for one in found}
+    assert estimated != exact
+    assert estimated == facet(session, vocabulary, name, **asked)
+    many = {value: count for value, count in exact.items() if count >= 40}
+    assert many
+    for value, count in many.items():
+        assert abs(estimated[value] - count) <= 0.4 * count, value
+
+
 def test_what_is_no_more_is_not_counted(make_store: Callable[..., Path], vocabulary: Vocabulary) -> None:
     ana = corpus.person("Ana Silva", family="Silva", country="BR")
     url = "https://news.example/1"

@@ -32,7 +32,9 @@ def session(make_store: Callable[..., Path]) -> Iterator[Session]:
 @pytest.fixture
 def plan(session: Session, vocabulary: Vocabulary) -> Callable[..., Question]:
     def planned(resource: str, asked: dict[str, Any], without: str | None = None) -> Question:
-        return Planner(session, vocabulary).plan(MODELS[resource].model_validate(asked), without=without)[0]
+        return Planner(session, vocabulary).plan(
+            MODELS[resource].model_validate(asked), without={without} if without else ()
+        )[0]
 
     return planned
 

@@ -6,7 +6,20 @@ Each takes the key of the row it is about (newest, tie, record) and names its pa
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, literal_column, or_, select, text, true
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    exists,
+    false,
+    func,
+    literal_column,
+    or_,
+    select,
+    text,
+    true,
+)
 from sqlalchemy.sql.expression import FromClause
 
 from app.store.index_tables import Posting, QuoteWords, RecordDocument, Term
@@ -86,7 +99,7 @@ def group(key: Key, shape: GroupShape, prefix: str) -> Condition:
             conditions.append(
                 and_(*(stands_in(key, [name], f"{prefix}_{a}_{t}") for t, name in enumerate(alternative)))
             )
-    return or_(*conditions)
+    return or_(false(), *conditions)
 
 
 def none_of(key: Key, count: int, prefix: str) -> Condition:
@@ -148,20 +161,29 @@ def said_at_once(owner: FromClause, shape: SpeechShape, word_count: int) -> Cond
     event so called without a word.
     """
     spoken = posting.alias("spoken")
-    key = key_of(spoken)
-    conditions: list[Condition] = [spoken.c.term == owner.c.quotes_term]
-    conditions += [group(key, one, f"s{n}") for n, one in enumerate(shape.groups)]
-    if shape.bounds is not None:
-        conditions += within(spoken.c.newest, shape.bounds, "said")
-    said: Select[Any] = select(literal_column("1")).select_from(spoken).where(*conditions)
+    said: Select[Any] = select(literal_column("1")).select_from(spoken).where(spoken.c.term == owner.c.quotes_term)
+    said = said.where(*asked_of_quote(spoken, shape))
     if not shape.words:
         return exists(said)
-    few = shape.words == "few"
-    found = spoken.c.record.in_(matched_quotes()) if few else has_words(spoken.c.record, word_count, "said_words")
+    found = found_in_quote(spoken, shape, word_count)
     named = owner.c.pk.in_(named_records())
     if len(shape.groups) <= 1 and shape.bounds is None:
         return or_(named, exists(said.where(found)))
     return exists(said.where(or_(found, named)))
+
+
+def asked_of_quote(spoken: FromClause, shape: SpeechShape) -> list[Condition]:
+    """What one quote must have, but for words."""
+    key = key_of(spoken)
+    asked = [group(key, one, f"s{n}") for n, one in enumerate(shape.groups)]
+    return asked if shape.bounds is None else [*asked, *within(spoken.c.newest, shape.bounds, "said")]
+
+
+def found_in_quote(spoken: FromClause, shape: SpeechShape, word_count: int) -> Condition:
+    """The quote has the words asked for."""
+    if shape.words == "few":
+        return spoken.c.record.in_(matched_quotes())
+    return has_words(spoken.c.record, word_count, "said_words")
 
 
 def owners(resource: str, quotes: Select[Any]) -> list[Select[Any]]:

