@@ -37,7 +37,7 @@ class PersonOut(Wire):
     given_name: str | None = Field(examples=["Ana"])
     names: list[NameOut] = Field(description="Other names: scripts, orders, spellings")
     identifiers: list[IdentifierOut]
-    roles: list[RoleOut]
+    roles: list[RoleOut] = Field(description="By the day of the source that is named with each")
     quote_count: int = Field(description="0 for somebody who is only mentioned", examples=[6])
     first_spoke: Day | None = Field(
         description="None of their dated quotes is earlier; null if open", examples=["2025-11-20"]

@@ -227,3 +227,19 @@ def test_a_name_learnt_from_a_later_source(serve: Callable[..., TestClient]) -> 
         corpus.record(corpus.quote("We will act.", lee), persons=[lee]),
     )
     assert page(client, "quotes", person="Lee")["total"] == 1
+
+
+def test_roles_stand_in_the_order_of_their_sources_days(serve: Callable[..., TestClient]) -> None:
+    """Each once, with the source that states it, whichever was loaded first."""
+    told = (("Minister", "2025-06-01"), ("Senator", "2019-03-01"), ("Scholar", None), ("Ambassador", "2022-05-05"))
+    records = []
+    for title, published in told:
+        one = corpus.person("Ana Silva", family="Silva", title=title)
+        records.append(
+            corpus.record(corpus.quote(f"As {title}.", one), persons=[one], published=published, title=title)
+        )
+    client = serve(*records)
+    person = page(client, "persons")["items"][0]
+    assert [one["title"] for one in person["roles"]] == ["Senator", "Ambassador", "Minister", "Scholar"]
+    sources = {one["id"]: one["title"] for one in page(client, "sources")["items"]}
+    assert [sources[one["source"]] for one in person["roles"]] == [one["title"] for one in person["roles"]]

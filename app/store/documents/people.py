@@ -33,7 +33,7 @@ _ROLES = Statement(
     .join(source, source.c.pk == role.c.source_pk)
     .outerjoin(organization, organization.c.pk == role.c.organization_pk)
     .where(role.c.person_pk == _person, role.c.leading == true())
-    .order_by(role.c.pk)
+    .order_by(source.c.published.is_(None), source.c.published, role.c.pk)
 )
 _ROLE_COLUMNS = (*(column.name for column in role.c), "organization_id", "organization_name", "source_id")
 _CONFUSABLE = Statement(
