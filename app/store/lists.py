@@ -130,8 +130,8 @@ def count(session: Session, question: Question) -> tuple[int, bool]:
         return 0, True
     if question.total is not None:
         return question.total, True
-    if question.words_are_common and question.asks_words_alone:
-        return COUNTED, False  # planning has counted that far
+    if question.asks_words_alone and question.word_matches is not None:  # planning has counted that far
+        return min(question.word_matches, COUNTED), not question.words_are_common
     question = unordered(question)
     shape = shape_of(question)
     found = session.value(gathered.count(shape), parameters(question, shape) | {"most": COUNTED + 1})

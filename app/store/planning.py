@@ -166,14 +166,17 @@ class Planner:
         terms = fulltext.query_terms(asked)
         if not terms:
             return replace(question, nothing=True)  # marks and symbols only: no text has such a word
-        common = question.resource in {"quotes", "events", "persons"} and (
-            self._session.value(_MATCHES, {"match": fulltext.match_expression(terms)}) > FEW
-        )
+        matches = 0
+        if question.resource in {"quotes", "events", "persons"}:
+            matches = self._session.value(_MATCHES, {"match": fulltext.match_expression(terms)})
+        common = matches > FEW
         speech = question.speech
         if question.resource in {"events", "persons"} and speech is not None:
             speech = replace(speech, words=True)
         sort = "-date" if common and question.sort == "relevance" else question.sort
-        return replace(question, words=terms, words_are_common=common, speech=speech, sort=sort)
+        return replace(
+            question, words=terms, words_are_common=common, word_matches=matches, speech=speech, sort=sort
+        )  # fmt: skip
 
     def _total(self, question: Question, every: tuple[int, int] | None) -> int | None:
         """The exact total where a count table has it: no filter at all, or one value of one filter."""

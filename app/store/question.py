@@ -54,6 +54,7 @@ class Question:
     `groups` and `excluded` are terms of the list's own resource. `through` are terms of quotes that lead to the records
     (a person's events are not among a person's own terms), `barred` those that lead to what is excluded. `interval` is
     the whole interval as one window, `windows` how the index is searched for it.
+    `word_matches` is how many quotes the words are in, where they have been counted.
     """
 
     resource: str
@@ -68,6 +69,7 @@ class Question:
     barred: Terms = ()
     words: tuple[str, ...] = ()
     words_are_common: bool = False
+    word_matches: int | None = None
     ids: tuple[str, ...] = ()
     recent: Recent | None = None
     nothing: bool = False

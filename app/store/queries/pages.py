@@ -189,8 +189,10 @@ def filtered(statement: Select[Any], source: FromClause, shape: Shape) -> Select
     key = key_of(source)
     chosen = _chosen(shape)
     few = shape.recent == "few" and shape.sort != "-added"  # whose index has them in their order
+    ranked = shape.sort == "relevance" and shape.words == "few"
+    walked = chosen is None and not few and not ranked
     its_own = (
-        source.c.resource == bindparam("resource") if chosen is None and not few else is_of(shape.resource, source.c.pk)
+        source.c.resource == bindparam("resource") if walked else is_of(shape.resource, source.c.pk)
     )  # by the number alone, else SQLite reads all records of the resource to see which of them are among the few
     statement = statement.where(its_own, source.c.withdrawn.is_(False), *_conditions(shape, key))
     if shape.bounds is not None:
