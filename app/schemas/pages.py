@@ -16,6 +16,7 @@ from app.schemas.concepts import ConceptOut
 from app.schemas.events import EventOut
 from app.schemas.parts import Day, Wire
 from app.schemas.people import OrganizationOut, PersonOut
+from app.schemas.proofs import Segment
 from app.schemas.quotes import QuoteOut
 from app.schemas.sources import SourceOut
 
@@ -76,6 +77,9 @@ class Page(Wire, Generic[T]):
     seq: int = Field(description="The last change of the store when the page was read", examples=[183])
     facets: dict[str, list[FacetValue]] = Field(description="By facet asked for, most frequent value first")
     empty: Emptiness | None = Field(description="Only when nothing matched")
+    snippets: dict[str, list[Segment]] | None = Field(
+        description="By id, where `q` was found: a stretch of the words, in order; null without `q`"
+    )
 
 
 class QuotePage(Page[QuoteOut]):

@@ -7,7 +7,7 @@ from typing import Any
 from app.domain.filters import ListQuery, asked
 from app.domain.showing import SHOWING
 from app.domain.vocabulary import Vocabulary
-from app.store import changes, cursors, facets, presenting
+from app.store import changes, cursors, facets, presenting, snippets
 from app.store.cursors import Cursor
 from app.store.planning import Planner
 from app.store.queries import gathered, pages
@@ -96,6 +96,7 @@ def _answer(session: Session, planned: Planned, vocabulary: Vocabulary) -> Answe
             session, vocabulary, query, facets.count(session, query, vocabulary)
         ),
         "empty": None if rows or planned.after else _why_empty(session, planned, vocabulary),
+        "snippets": snippets.of(session, question, rows) if question.words else None,
     }  # fmt: skip
     return Answer(presenting.present(session, vocabulary, query, query.resource, rows), rest)
 
@@ -131,7 +132,7 @@ def count(session: Session, question: Question) -> tuple[int, bool]:
     if question.total is not None:
         return question.total, True
     if question.asks_words_alone and question.word_matches is not None:  # planning has counted that far
-        return min(question.word_matches, COUNTED), not question.words_are_common
+        return (COUNTED, False) if question.words_are_common else (question.word_matches, True)
     question = unordered(question)
     shape = shape_of(question)
     found = session.value(gathered.count(shape), parameters(question, shape) | {"most": COUNTED + 1})

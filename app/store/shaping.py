@@ -62,7 +62,7 @@ def parameters(question: Question, shape: Shape, key: tuple[Any, ...] = ()) -> d
         given["ids"] = json.dumps(question.ids)
     if question.words:
         given["match"] = fulltext.match_expression(question.words)
-        given |= {f"word_{n}": f" {word} " for n, word in enumerate(question.words)}
+        given |= {f"word_{n}": fulltext.held(word) for n, word in enumerate(question.words)}
     if question.speech is not None:
         _add_groups(given, question.speech.groups, "s")
         if question.speech.interval is not None:

@@ -7,7 +7,7 @@ from starlette.testclient import TestClient
 from app.api.problem_bodies import MAX_BODY
 from app.api.problem_models import Problem
 
-PAGE = ("items", "total", "total_exact", "next", "query", "order", "seq", "facets", "empty")
+PAGE = ("items", "total", "total_exact", "next", "query", "order", "seq", "facets", "empty", "snippets")
 
 
 def page(client: TestClient, path: str, **parameters: Any) -> dict[str, Any]:

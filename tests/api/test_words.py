@@ -61,6 +61,10 @@ def client(make_store: Callable[..., Path]) -> Iterator[TestClient]:
         ("조선 반도체", {KOREAN}),
         ("협력", {KOREAN}),
         ("선조", set()),
+        ("함", {KOREAN}),  # one syllable is found where it does not end a word
+        ("업", {KOREAN}),
+        ("로", set()),
+        ("共", {HAN}),
         ("조선체", set()),
         ("반도체 ship", set()),
         ("漢字", {HAN}),
@@ -182,6 +186,40 @@ def test_relevance_puts_the_word_said_more_often_first(client: TestClient) -> No
     ships = names(page(client, "quotes?q=ship&sort=relevance"))
     assert ships == [SHIPS, SHIP]  # once each: the shorter quote is more about it
     assert names(page(client, "events?q=tariff&sort=relevance")) == ["Tariff Talks"]
+
+
+@pytest.mark.parametrize(
+    ("question", "snippets"),
+    [
+        ("quotes?q=ship days", ["The <ship> was built in 20.04 <days>, a-b testing included."]),
+        ("quotes?q=조선업 협력", ["우리는 <조선업>을 함께 키우고 반도체 <협력>을 강화할 것입니다."]),
+        ("quotes?q=반", ["우리는 조선업을 함께 키우고 <반>도체 협력을 강화할 것입니다."]),
+        ("quotes?q=漢字", ["両国は<漢字>文化を共有する。"]),
+        ("quotes?q=cafe naive", ["Coopération au <café>: <naïve>, peut-être."]),
+        (
+            'quotes?q="Korea’s future" america',
+            ["<America>’s future depends on Korea, and <Korea’s future> depends on <America>."],
+        ),
+        ("events?q=congress", ["Ship Builders’ <Congress>"]),
+        ("events?q=friendship", ["We are building ships — and <friendships>."]),
+        ("persons?q=선박왕", ["<선박왕>"]),
+        ("persons?q=tariffs", ["<TARIFFS>! <TARIFFS>!! “<tariff>” 関税"]),
+        ("sources?q=yonhap ship", ["About <ships>"]),
+        ("sectors?q=조선", ["<조선>"]),
+    ],
+)  # fmt: skip
+def test_snippets_show_the_words_where_they_stand(client: TestClient, question: str, snippets: list[str]) -> None:
+    found = page(client, question)
+    told = found["snippets"]
+    assert set(told) == {one["id"] for one in found["items"]}
+    assert sorted("".join(f"<{one['text']}>" if one["match"] else one["text"] for one in parts)
+                  for parts in told.values()) == sorted(snippets)  # fmt: skip
+
+
+def test_no_snippets_without_words(client: TestClient) -> None:
+    assert page(client, "quotes")["snippets"] is None
+    assert page(client, "quotes?q=unheard")["snippets"] == {}
+    assert len(page(client, "quotes?q=ships&view=compact&sort=relevance")["snippets"]) == 2
 
 
 def test_relevance_needs_words(client: TestClient) -> None:
