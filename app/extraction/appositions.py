@@ -17,11 +17,22 @@ from app.extraction.subjects import (
     phrase_ending_at,
 )
 
+_THREE = 3
 _SUBJECTS = SUBJECT_PRONOUNS | {PERSON, BODY, COUNTRY}
 
 
 def past_apposition(line: Line, mark: int, floor: int) -> Subject | None:
     """The subject before an insertion: "Kim, chair of the Foundation and former minister, said"."""
+    found = _past(line, mark, floor)
+    if found is None or found.kind != "nominal" or line.words[found.head] not in nouns.HUMAN or found.members:
+        return found
+    behind = line.words[found.last + 1 : found.last + _THREE + 1]
+    if behind[:2] != [",", PERSON] or behind[2:] in (["and"], ["’s"], ["'s"]):
+        return found
+    return Subject("name", found.first, found.last + 2, found.last + 2, far=True)
+
+
+def _past(line: Line, mark: int, floor: int) -> Subject | None:
     if line.words[mark] == ")":
         opening = next((at for at in range(mark - 1, floor, -1) if line.words[at] == "("), floor)
         found = noun_phrase(line, opening - 1, floor)

@@ -3,18 +3,17 @@
 from collections.abc import Callable
 
 from app.extraction.clauses import Cue
-from app.extraction.english import small_words, speech
+from app.extraction.english import clause_words, marked, small_words, speech
 from app.extraction.found import CERTAIN, FAIR, LIKELY, SURE, Found
 from app.extraction.narration import NAMES, PERSON, QUOTE, STOP, Line
 from app.extraction.spots import DASHES, MARKS, PAUSES, Memory, Spot, is_adverb
 from app.extraction.subjects import TITLES, Subject
 from app.extraction.transcripts import LABEL
 from app.extraction.voices import Reported, Voices
+from app.extraction.works import is_judgement
 
 Rule = Callable[[Spot, Memory, Voices], Found | None]
 
-_ADJUNCT_STARTS = small_words.PREPOSITIONS | {"as", "when", "while"} | {day.lower() for day in small_words.CALENDAR}
-_PAST = ("ed", "said", "says", "told", "tells", "wrote", "writes")
 _LONGEST_DESCRIPTION = 40
 _LONGEST_SIGNATURE = 12
 _NAME_WITHIN = 5
@@ -65,7 +64,8 @@ def colon(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
         return _resumed(spot, memory)
     if spot.before == "," and spot.wording.words < _FEWEST:
         return None
-    voice = voices.subject_of(line, spot.left, spot.word) or (memory.last.voice if memory.last else None)
+    voice = voices.subject_of(line, spot.left, spot.word) or voices.only_named(line, spot.left, spot.word)
+    voice = voice or (memory.last.voice if memory.last else None)
     return Found(spot.quotation, "colon", FAIR, voice) if voice else None
 
 
@@ -129,7 +129,7 @@ def _described(spot: Spot, first: int, voices: Voices) -> Found | None:
         if words[verb] in {STOP, QUOTE, ":"}:
             return None
         lemma = speech.SPEAKING.get(words[verb])
-        if lemma and lemma not in speech.NAMING | speech.WEAK and words[verb].endswith(_PAST):
+        if lemma and lemma not in speech.NAMING | speech.WEAK and words[verb].endswith(clause_words.PAST):
             if words[verb - 1] in small_words.RELATIVES | small_words.AUXILIARIES - small_words.ADVERBS:
                 continue
             return _named(spot, "after", SURE, name, line=line, voices=voices, verb=verb)
@@ -158,7 +158,7 @@ def _is_short(line: Line, cue: Cue, *, lenient: bool) -> bool:
     behind = (*line.words[cue.last + 1 : cue.last + 3], ".", STOP)[:2]
     if lenient:
         return behind[0] != ":" and QUOTE not in behind
-    return (behind[0] in {".", STOP, ","} or behind[0] in _ADJUNCT_STARTS) and behind[1] != QUOTE
+    return (behind[0] in {".", STOP, ","} or behind[0] in clause_words.ADJUNCTS) and behind[1] != QUOTE
 
 
 def signed(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
@@ -166,6 +166,8 @@ def signed(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
     line, first = spot.line, spot.word + 1
     if memory.behind and all(word in MARKS or word in {QUOTE, STOP} for word in line.words):
         line, first = memory.behind, 0
+    elif spot.word == 0 and line.words[first:] and not DASHES & set(line.words[first : first + _PAIR]):
+        first = _last_dash(line)
     if line.words[first : first + 1] == [STOP]:
         first += 1
     length = len(line.words) - first
@@ -176,10 +178,19 @@ def signed(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
     return None if name is None else _named(spot, "signature", SURE, name, line=line, voices=voices)
 
 
+def _last_dash(line: Line) -> int:
+    """Where the signature of a line begins whose marks do not pair: “She told me: “Go!” And go we did.” — Park."""
+    last = range(len(line.words) - 1, max(0, len(line.words) - _LONGEST_SIGNATURE), -1)
+    dash = next((at for at in last if line.words[at] in DASHES), 0)
+    return dash if line.words[dash - 1] in {"”", '"', QUOTE, STOP} else 0
+
+
 def within(spot: Spot, memory: Memory, _: Voices) -> Found | None:
     """Park said the deal was “a turning point” for both."""
     reported = next((one for one in spot.all_left() if not _is_too_weak(spot, one.cue)), None)
-    if reported is None or spot.wording.title or belongs_before(spot, reported, memory):
+    if reported is None or belongs_before(spot, reported, memory):
+        return None
+    if spot.wording.title and not is_judgement(spot):
         return None
     return spot.take("within", SURE, reported, kind="mixed")
 
@@ -190,14 +201,15 @@ def _judges(spot: Spot, cue: Cue) -> bool:
 
 
 def _is_too_weak(spot: Spot, cue: Cue) -> bool:
-    return cue.lemma in speech.WEAK and cue.last != spot.word - 1
+    put_it = spot.line.words[cue.verb + 1 : cue.verb + 2] == ["it"]  # as Park put it
+    return cue.lemma in speech.WEAK and cue.last != spot.word - 1 and not put_it
 
 
 def around(spot: Spot, _: Memory, __: Voices) -> Found | None:
     """The deal is “a turning point” for both, Park said."""
-    if spot.wording.title and not spot.wording.comma:
-        return None
     words = spot.line.words
+    if spot.wording.title or spot.before in marked.WORD_NOUNS or spot.after in small_words.RELATIVES:
+        return None
     for reported in spot.reported:
         cue = reported.cue
         if cue.first <= spot.word or STOP in words[spot.word : cue.verb]:

@@ -23,14 +23,16 @@ _CHAIN = (
     rf"(?=[{_CAPITAL}ae])(?<![\w$€£@#/.])(?:al-|el-)?{_WORD}"
     rf"(?:(?:{{blank}}(?:(?:{_PARTICLE}){{blank}}){{{{0,2}}}}(?:al-|el-)?|,{{blank}}(?=(?:{_SUFFIX})\b)){_WORD}){{{{0,11}}}}"
 )
-_IN_LINE = re.compile(_CHAIN.format(blank="[ \u00a0\u202f]").replace("{{", "{").replace("}}", "}"))
-_ACROSS_LINES = re.compile(_CHAIN.format(blank=r"(?:[ \u00a0\u202f]|\r?\n)").replace("{{", "{").replace("}}", "}"))
+_SPACE = "[ \u00a0\u202f]{1,3}\u00ad?"
+"""Blanks left by marks that were taken out, or a soft hyphen, part no name."""
+_IN_LINE = re.compile(_CHAIN.format(blank=_SPACE).replace("{{", "{").replace("}}", "}"))
+_ACROSS_LINES = re.compile(_CHAIN.format(blank=rf"(?:{_SPACE}|\r?\n)").replace("{{", "{").replace("}}", "}"))
 _BLANK = re.compile(r"[ \u00a0\u202f\n]")
 _GIVEN = MALE | FEMALE
 _MARKS = {(" “", "” "), (' "', '" '), (" ''", "'' "), (" ‘", "’ "), (" '", "' ")}
 _LONGEST_MARK = 3
 _WITH_NICKNAME = 3
-_PART = re.compile(r"[^\s,]+,?")
+_PART = re.compile(r"[^\s,\u00ad]+,?")
 
 
 class Chain(NamedTuple):
@@ -59,12 +61,17 @@ def _around_nicknames(text: str, chains: Iterator[Chain]) -> Iterator[Chain]:
         if len(held) < _WITH_NICKNAME:
             continue
         first, nickname, last = held
-        if first.words[-1] in _GIVEN and _is_nickname(text, first.end, nickname, last.start):
+        if _is_given(first.words[-1]) and _is_nickname(text, first.end, nickname, last.start):
             words, starts = first.words + last.words, first.starts + last.starts
             held = [Chain(first.start, last.end, words, starts)]
         else:
             yield held.pop(0)
     yield from held
+
+
+def _is_given(word: str) -> bool:
+    """Whether a nickname may stand behind a word: a known given name, or no acronym as in NBC “Today” Friday."""
+    return word in _GIVEN or not word.isupper()
 
 
 def _is_nickname(text: str, before: int, nickname: Chain, behind: int) -> bool:

@@ -16,15 +16,16 @@ from app.extraction.subjects import (
     is_speaking,
     main_subject,
     noun_phrase,
-    phrase_ending_at,
-    subject_right,
+    phrase_start,
 )
+from app.extraction.subjects_behind import subject_right
 
 SOURCE = "according to"
 _FURTHEST = 80
 _PAIR = 2
 _DATELINE = 12
 _SHORTEST_TOWN = 4
+_NEAR = 4
 _NOUNS = speech.STATEMENTS | speech.ASSERTIONS | {"according", "words"}
 _ENDS = frozenset({STOP, QUOTE, ";"})
 _TELLING = _ENDS | speech.SPEAKING.keys() | _NOUNS
@@ -119,9 +120,10 @@ def _noun_cue(line: Line, noun: int, floor: int) -> Cue | None:
             owner > floor and words[noun - 1] in POSSESSIVE and words[owner] in NAMES and words[owner - 1] == "in"
         )
         return Cue(noun, SOURCE, Subject("name", owner, owner, owner), "left") if is_owner else None
-    if behind in ([":", QUOTE], ["that", QUOTE]) and (said := phrase_ending_at(line, noun, floor)):
-        owned = any(word in POSSESSIVE or word in small_words.OWNERS for word in words[said.first : noun])
-        return Cue(noun, "remark", said, "left") if owned else None
+    if behind in ([":", QUOTE], ["that", QUOTE]):
+        first = phrase_start(line, noun, floor)
+        owned = any(word in POSSESSIVE or word in small_words.OWNERS for word in words[first:noun])
+        return Cue(noun, "remark", Subject("nominal", first, noun, noun), "left") if owned else None
     return None
 
 
@@ -132,16 +134,44 @@ def _cue(line: Line, verb: int, lemma: str, floor: int, last: Cue | None) -> Cue
         return None
     goes_on = before in clause_words.GOES_ON or (before == "," and word.endswith("ing"))
     if last and goes_on and line.words[last.verb] not in clause_words.PLAIN_BEFORE:
-        return Cue(verb, lemma, replace(last.subject, far=True), "left")
-    subject = _subject_behind(line, verb, lemma)
+        return Cue(verb, lemma, replace(_same_subject(line, last, floor, before), far=True), "left")
+    behind = _subject_behind(line, verb, lemma)
+    if behind:
+        return Cue(verb, lemma, behind, "right")
+    subject = _speaking_left(line, verb, lemma, floor)
     if subject:
-        return Cue(verb, lemma, subject, "right")
-    subject = subject_left(line, verb, floor) if before != QUOTE else main_subject(line, floor, verb)
-    if subject and is_speaking(line, subject):
         return Cue(verb, lemma, subject, "left")
-    if _opens_inverted(line, verb, floor) and (subject := subject_right(line, verb)):
-        return Cue(verb, lemma, subject, "right")
+    if _opens_inverted(line, verb, floor) and (behind := subject_right(line, verb)):
+        return Cue(verb, lemma, behind, "right")
     return None
+
+
+def _same_subject(line: Line, last: Cue, floor: int, before: str) -> Subject:
+    """That of the verb before; "Park met a pilot who said he was ill, adding" goes on with Park."""
+    relative = before == "," and line.words[last.verb - 1] in small_words.RELATIVES
+    return (main_subject(line, floor, last.subject.first) if relative else None) or last.subject
+
+
+def _speaking_left(line: Line, verb: int, lemma: str, floor: int) -> Subject | None:
+    """The subject before a verb, if it can speak; of "protesters in the streets chanted" it is no street."""
+    quoted = verb > 0 and line.words[verb - 1] == QUOTE
+    subject = main_subject(line, floor, verb) if quoted else subject_left(line, verb, floor)
+    if subject is None:
+        return None
+    if lemma in clause_words.INWARD:
+        subject = _who_imagines(line, subject, floor) or subject
+    if is_speaking(line, subject):
+        return subject
+    governed = subject.first > floor and line.words[subject.first - 1] in small_words.PREPOSITIONS
+    main = main_subject(line, floor, subject.first) if governed else None
+    return main if main and is_speaking(line, main) else None
+
+
+def _who_imagines(line: Line, subject: Subject, floor: int) -> Subject | None:
+    """Whose the words in somebody's mind are: "Lind imagined Park was thinking: …"."""
+    within = range(max(floor, subject.first - 1), subject.head)
+    verb = next((at for at in within if line.words[at] in clause_words.IMAGINED), floor)
+    return subject_left(line, verb, floor) if verb > floor else None
 
 
 def _subject_behind(line: Line, verb: int, lemma: str) -> Subject | None:
@@ -157,11 +187,16 @@ def _is_verb(line: Line, verb: int, lemma: str, before: str) -> bool:
     word = line.words[verb]
     if line.capital[verb] and verb > 0 and before not in {STOP, QUOTE, ","}:
         return False
+    place = verb - 1
+    while place > 0 and line.words[place] in small_words.ADVERBS:
+        place -= 1
+    before = line.words[place] if verb else before
     if (
         word == lemma
         and word not in clause_words.SAME_AS_PAST
         and before not in clause_words.PLAIN_BEFORE
         and not before.endswith("s")
+        and not (before in NAMES and clause_words.HEARD & set(line.words[max(0, verb - _NEAR) : verb]))
     ):
         return False
     if lemma == "point" and line.words[verb + 1 : verb + 2] != ["out"]:
@@ -215,6 +250,8 @@ def subject_left(line: Line, verb: int, floor: int) -> Subject | None:
     if place < floor or (passive and not participle):
         return None
     before = line.words[place]
+    if before == "as" and participle and place > floor and line.words[place - 1] in NAMES:
+        return noun_phrase(line, place - 1, floor)
     if before in clause_words.JOINS or (participle and before not in DASHES and before not in NAMES):
         return main_subject(line, floor, place + 1)
     if before in INSERTED:

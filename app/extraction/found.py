@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from app.extraction.annotations import Bounds
 from app.extraction.quotations import Quotation
-from app.extraction.voices import Voice
+from app.extraction.voice import Voice
 
-CERTAIN, SURE, CARRIED, LIKELY, FAIR, POOR, GUESS = 0.95, 0.9, 0.85, 0.8, 0.65, 0.45, 0.3
+CERTAIN, SURE, CARRIED, LIKELY, FAIR, POOR, GUESS = 0.95, 0.9, 0.9, 0.85, 0.65, 0.45, 0.3
 
 OPEN_RULES = frozenset({
     "unattributed", "last-of-all", "carried", "paragraph-before", "sentence-before", "colon-before", "colon",

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from app.extraction.beside import belongs_before
-from app.extraction.english import speech
+from app.extraction.english import clause_words, speech
 from app.extraction.found import CARRIED, FAIR, GUESS, LIKELY, POOR, SURE, Found
 from app.extraction.narration import QUOTE, STOP
 from app.extraction.spots import MARKS, PAUSES, Memory, Spot, is_finite, taken
@@ -11,8 +11,6 @@ from app.extraction.voices import Voices
 
 _BESIDE = frozenset({"after", "after-inverted", "after-by-position", "according-to", "interrupted", "continued"})
 _NOTHING = MARKS | {STOP, QUOTE}
-_ASKING = frozenset({"ask", "inquire", "query", "question"})
-_AND = frozenset({"and", "but"})
 _MAX_CARRIED = 12
 _SENTENCE_AND_STOP = 2
 _LONG = 6
@@ -37,7 +35,7 @@ def same_sentence(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
         return None
     beside = spot.nearest_left()
     adjacent = beside is not None and beside.cue.last == spot.word - 1 and belongs_before(spot, beside, memory)
-    if spot.before not in PAUSES and not adjacent and not (spot.before in _AND and beside):
+    if spot.before not in PAUSES and not adjacent and not (spot.before in {"and", "but"} and beside):
         return None
     return interrupted(spot, memory, voices)
 
@@ -95,7 +93,7 @@ def carried(spot: Spot, memory: Memory, _: Voices) -> Found | None:
 
 def _was_asked(last: Found) -> bool:
     """“Will you sign?” Park asked. (new paragraph) “I will.” Somebody else answers a question."""
-    return speech.SPEAKING.get(last.cue or "") in _ASKING and not last.carried
+    return speech.SPEAKING.get(last.cue or "") in clause_words.ASKING and not last.carried
 
 
 def gone_on(spot: Spot, memory: Memory, _: Voices) -> Found | None:

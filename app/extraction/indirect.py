@@ -16,7 +16,7 @@ from app.extraction.english import clause_words, nouns, small_words, speech
 from app.extraction.narration import NAMES, QUOTE, Line
 from app.extraction.voices import Reported
 
-CONFIDENCE = 0.85
+CONFIDENCE = 0.9
 _FEWEST = 4
 _THAT_WITHIN = 12
 _VERB_WITHIN = 14

@@ -7,11 +7,6 @@ from app.extraction.english.titles import EMPLOYED
 from app.extraction.lexicon import Lexicon
 from app.extraction.naming import GIVEN, Named
 
-_BY_OF = frozenset({" of ", " of the ", " for ", " for the ", " on ", " to the "})
-_BY_AND = frozenset({" and ", ", "})
-_BY_PLURAL = frozenset({"’ ", "' "})
-_WHERE = frozenset({"in", "to", "from", "of", "at", "near", "across", "with", "and", "between", "for"})
-_MANY_FIELDS = frozenset({"Ministry", "Department", "Committee", "Commission", "Institute", "Office", "Bureau"})
 _LONGEST_GAP = 10
 _REACH = 40
 _TITLE_AND_LINK = 3
@@ -26,7 +21,7 @@ def whole(text: str, lexicon: Lexicon, named: Iterable[Named]) -> list[Named]:
 
 def is_where(text: str, name: Named) -> bool:
     """Whether "in", "to" or the like before a name says that it is a place."""
-    return text[max(0, name.start - _LONGEST_WHERE) : name.start].rpartition(" ")[0].rpartition(" ")[2] in _WHERE
+    return text[max(0, name.start - _LONGEST_WHERE) : name.start].rpartition(" ")[0].rpartition(" ")[2] in bodies.WHERE
 
 
 def _joined(text: str, lexicon: Lexicon, named: Iterable[Named]) -> Iterator[Named]:
@@ -47,12 +42,12 @@ def _joined(text: str, lexicon: Lexicon, named: Iterable[Named]) -> Iterator[Nam
 
 
 def _goes_on(held: Named, gap: str, name: Named) -> bool:
-    if gap in _BY_OF:
+    if gap in bodies.BY_OF:
         opens = held.words[-1] in bodies.OPENERS and held.kind in {"organization", "single", "other"}
         return opens and name.kind != "person" and name.title_start < 0
-    if gap in _BY_PLURAL and name.words[-1] in bodies.HEADS and name.kind in {"single", "title"}:
+    if gap in bodies.BY_PLURAL and name.words[-1] in bodies.HEADS and name.kind in {"single", "title"}:
         return held.words[-1].endswith("s") and held.kind in {"person", "other", "single"}
-    if gap in _BY_AND and held.words[0] in _MANY_FIELDS and len(held.words) > 1:
+    if gap in bodies.BY_AND and held.words[0] in bodies.MANY_FIELDS and len(held.words) > 1:
         return held.kind == "organization" and name.kind in {"single", "other"}
     return False
 

@@ -7,15 +7,21 @@ from app.domain.ids import slug
 from app.domain.vocabulary import Vocabulary
 from app.extraction.annotations import Document, Entity, Mention
 from app.extraction.chains import find_chains
+from app.extraction.english.people import KIN
+from app.extraction.english.titles import BEFORE_OFFICE, FORMER, HEADS
 from app.extraction.joining import is_where, whole
 from app.extraction.lexicon import lexicon
-from app.extraction.naming import Named, names_of
-from app.extraction.other_names import bodies_and_countries, by_one_word
+from app.extraction.naming import GIVEN, Named, names_of
+from app.extraction.other_names import bodies_and_countries, by_one_word, is_speaking
 from app.extraction.people import People, Somebody
 from app.extraction.roles import Roles
 
 _NAME_KINDS = frozenset({"person", "surname", "single"})
 _LONGEST_KEY = 76
+_LONGEST_HEADLINE = 160
+_REACH = 40
+_PAIR = 2
+_KIN_WITHIN = 3
 Mentions = dict[int, list[Named]]
 
 
@@ -30,15 +36,52 @@ class Names:
 def read_names(document: Document, vocabulary: Vocabulary) -> Names:
     """Entities in the order of first appearance, and what is left: a single capitalised word may be who spoke."""
     text, words = document.text, lexicon(vocabulary)
-    named = whole(text, words, (name for chain in find_chains(document) for name in names_of(chain, words)))
-    people = People(words)
-    mentions, rest = _persons(text, named, people)
+    found = whole(text, words, (name for chain in find_chains(document) for name in names_of(text, chain, words)))
+    named = list(_speaking_by_surname(text, found))
+    people = People(words, text)
+    mentions, rest = _persons(text, list(_trimmed(document, named, people)), people)
     others, loose = bodies_and_countries(text, rest, words)
+    loose = _by_given_name(text, loose, people, mentions)
     called, loose = by_one_word(text, loose)
     roles = Roles(document, words, named)
     persons = [_person(person, roles, sorted(mentions[id(person)], key=_start)) for person in people.all]
     keyed = _with_keys([*persons, *others, *called])
     return Names(tuple(sorted(keyed, key=lambda entity: entity.mentions[0].start)), tuple(loose))
+
+
+def _speaking_by_surname(text: str, named: list[Named]) -> Iterator[Named]:
+    """Names with an odd surname are people's where that surname speaks: "Ximena Fields … Fields said"."""
+    known = {name.words[-1] for name in named if name.kind == "person"}
+    alone = {name.name for name in named if name.kind == "single" and is_speaking(text, name)} - known
+    for name in named:
+        odd = name.kind == "other" and len(name.words) == _PAIR and name.words[-1] in alone
+        yield name._replace(kind="person") if odd else name
+
+
+def _trimmed(document: Document, named: list[Named], people: People) -> Iterator[Named]:
+    """Names without the verb that a headline in capitals adds: "Edward Berg Goes After Port"."""
+    text = document.text
+    headlines = [
+        bounds
+        for bounds in document.paragraphs
+        if bounds[1] - bounds[0] <= _LONGEST_HEADLINE and text[bounds[1] - 1].isalnum()
+    ]
+    place = 0
+    for name in named:
+        while place < len(headlines) and headlines[place][1] <= name.start:
+            place += 1
+        within = place < len(headlines) and headlines[place][0] <= name.start
+        cut = len(name.words)
+        if within and name.kind in {"person", "other"} and name.words[0] in GIVEN:
+            cut = next((at for at in range(_PAIR, cut) if people.is_ordinary(name.words[at])), cut)
+        yield name if cut == len(name.words) else _cut(text, name, cut)
+
+
+def _cut(text: str, name: Named, count: int) -> Named:
+    end = name.start
+    for word in name.words[:count]:
+        end = text.index(word, end) + len(word)
+    return name._replace(kind="person", words=name.words[:count], end=end)
 
 
 def _start(name: Named) -> int:
@@ -69,23 +112,56 @@ def _persons(text: str, named: list[Named], people: People) -> tuple[Mentions, l
     return mentions, sorted(rest, key=_start)
 
 
+def _by_given_name(text: str, loose: list[Named], people: People, mentions: Mentions) -> list[Named]:
+    """Gives those who speak under a given name that no list has to the one person of that name: "Corvin said"."""
+    rest = []
+    speaking = {name.name for name in loose if name.kind == "single" and is_speaking(text, name)}
+    for name in loose:
+        person = people.by_given_name(name.name) if name.name in speaking else None
+        if person is None:
+            rest.append(name)
+        else:
+            mentions[id(person)].append(name)
+    return rest
+
+
 def _as_surname(text: str, name: Named, people: People) -> Named:
-    """A place or an acronym that is the surname of somebody named before: Jordan, LINDQVIST."""
+    """A place, an acronym or a title that is the surname of somebody named before: Jordan, LINDQVIST, King."""
     if len(name.words) != 1 or name.kind in _NAME_KINDS:
         return name
+    if name.kind == "title":
+        called = people.is_surname(name.name) and not text.endswith(BEFORE_OFFICE, 0, name.start)
+        return name._replace(kind="single") if called else name
     shouted = name.kind == "organization" and people.called(name.name) is not None
     placed = name.code is not None and people.is_surname(name.name) and not is_where(text, name)
     return name._replace(kind="single", code=None) if shouted or placed else name
 
 
 def _who(text: str, name: Named, people: People) -> Somebody | None:
+    address = _address(text, name)
     if name.kind == "person" and not people.is_family(name.words):
-        return people.full(name, _address(text, name))
-    return people.short(name.name, _address(text, name), titled=name.kind == "surname") or people.called(name.name)
+        return people.full(name, address, aside=_is_aside(text, name))
+    called = people.short(name.name, address, name.start, titled=name.kind == "surname")
+    return called or people.called(name.name)
 
 
 def _address(text: str, name: Named) -> str:
-    return text[name.title_start : name.start] if name.title_start >= 0 else ""
+    """The title in front of a name, with "former" before it; one in small letters is its last word alone."""
+    if name.kind == "single":
+        return ""
+    start = name.title_start if name.title_start >= 0 else name.start
+    before = text[max(0, start - _REACH) : start].rpartition("\n")[2].lower().split()[-_PAIR:]
+    former = "former " if any(word in FORMER for word in before) else ""
+    if name.title_start >= 0:
+        return former + text[start : name.start]
+    return f"{former}{before[-1]} " if before and before[-1] in HEADS else ""
+
+
+def _is_aside(text: str, name: Named) -> bool:
+    """Whether somebody is named as another's kin: "her husband, the banker Olav Berg"."""
+    start = name.title_start if name.title_start >= 0 else name.start
+    before = text[max(0, start - _REACH) : start].lower().replace(",", " ").split()[-_KIN_WITHIN:]
+    return any(word in KIN for word in before)
 
 
 def _person(person: Somebody, roles: Roles, named: list[Named]) -> Entity:

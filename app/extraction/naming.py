@@ -8,19 +8,11 @@ from app.extraction.chains import Chain
 from app.extraction.compounds import countries_in, goes_on
 from app.extraction.english import bodies, people, titles
 from app.extraction.english.small_words import CALENDAR, NOT_IN_NAMES
-from app.extraction.family_names import (
-    CHINESE,
-    CHINESE_GIVEN,
-    HUNGARIAN,
-    JAPANESE,
-    KOREAN,
-    KOREAN_GIVEN,
-    VIETNAMESE,
-)
+from app.extraction.family_names import CHINESE, CHINESE_GIVEN, KOREAN, KOREAN_GIVEN
 from app.extraction.lexicon import Lexicon
 
 GIVEN = people.MALE | people.FEMALE
-_SUFFIX_WORDS = frozenset({"Jr", "Sr", "Jr.", "Sr.", "II", "III", "IV"})
+SUFFIX_WORDS = frozenset({"Jr", "Sr", "Jr.", "Sr.", "II", "III", "IV"})
 _MAX_NAME = 5
 _PAIR = 2
 _SHORTEST_PLACE = 4
@@ -50,14 +42,15 @@ class Named(NamedTuple):
         return " ".join(self.words)
 
 
-def names_of(chain: Chain, lexicon: Lexicon) -> Iterator[Named]:
+def names_of(text: str, chain: Chain, lexicon: Lexicon) -> Iterator[Named]:
     """What the chain names, in order."""
     first, count = 0, len(chain.words)
-    while first < count and _is_small(chain.words[first]):
+    while first < count and _is_small(chain.words[first]) and not _is_name(text, chain, first):
         first += 1
     start = first
     for place in range(first, count + 1):
-        if place == count or _is_calendar(chain, place, first) or (place > first and _is_small(chain.words[place])):
+        small = first < place < count and _is_small(chain.words[place]) and not _is_name(text, chain, place)
+        if place == count or _is_calendar(chain, place, first) or small:
             if place > start:
                 yield from _named(chain, start, place, lexicon)
             start = place + 1
@@ -67,6 +60,19 @@ def names_of(chain: Chain, lexicon: Lexicon) -> Iterator[Named]:
 def _is_small(word: str) -> bool:
     """A function word that only opens a sentence; "US" is none."""
     return word[0].isupper() and word.lower() in NOT_IN_NAMES and not (word.isupper() and len(word) > 1)
+
+
+def _is_name(text: str, chain: Chain, place: int) -> bool:
+    """Whether a small word with a capital is a name all the same: Will Berg in mid-sentence, He Jiping, An Ho-young."""
+    word, behind = chain.words[place], "".join(chain.words[place + 1 : place + 2])
+    if not behind or _is_small(behind):
+        return False
+    if word in GIVEN:
+        before = text[max(0, chain.starts[place] - _PAIR) : chain.starts[place]].rstrip(" ")
+        return before[-1:].isalpha() or (before[-1:] in {",", "."} and place > 0)
+    if word in KOREAN and "-" in behind and KOREAN_GIVEN.match(behind):
+        return True
+    return word in CHINESE and behind not in GIVEN and CHINESE_GIVEN.match(behind) is not None
 
 
 def _is_calendar(chain: Chain, place: int, first: int) -> bool:
@@ -152,24 +158,37 @@ def _is_body(words: tuple[str, ...]) -> bool:
     last = words[-1]
     if last in bodies.HEADS:
         return not (words[0] in GIVEN and len(words) == _PAIR and last in bodies.ALSO_SURNAMES)
-    return len(words) > 1 and _is_acronym(last) and words[0] not in GIVEN and last not in _SUFFIX_WORDS
+    return len(words) > 1 and _is_acronym(last) and words[0] not in GIVEN and last not in SUFFIX_WORDS
 
 
 def _last_head(chain: Chain, start: int, end: int, lexicon: Lexicon) -> int | None:
     """The last word that is the noun of a title; in "Stephen King", "Mr. King" and "Dean Foster" it is none."""
     for place in range(end - 1, start - 1, -1):
         word = chain.words[place]
-        bare = word.rstrip(".").lower().removeprefix("then-")
+        bare = word.rstrip(".").lower().removeprefix("then-").removeprefix("ex-")
         if bare not in lexicon.heads and not (bare.endswith("s") and bare[:-1] in lexicon.heads):
             continue
         before = chain.words[place - 1] if place > start else ""
-        is_name = bare in titles.NAME_TITLES and (before in GIVEN or (before.endswith(".") and before.isupper()))
-        if is_name or before.rstrip(".").lower() in titles.ADDRESS or word in _SUFFIX_WORDS:
+        is_name = bare in titles.NAME_TITLES and (
+            before in GIVEN
+            or (before.endswith(".") and before.isupper())
+            or (place == end - 1 and _is_behind_title(chain, start, place - 1, lexicon))
+        )
+        if is_name or before.rstrip(".").lower() in titles.ADDRESS or word in SUFFIX_WORDS:
             continue
         if word in GIVEN and place == start and end - start == _PAIR:
             continue
         return place
     return None
+
+
+def _is_behind_title(chain: Chain, start: int, given: int, lexicon: Lexicon) -> bool:
+    """Whether a title stands before two words of which the first belongs to none: "Deputy Mayor Imre King"."""
+    bare = [word.rstrip(".").lower() for word in chain.words[start : given + 1]]
+    if given <= start or chain.words[given] in bodies.NOT_A_PERSON or chain.words[given] in lexicon.countries:
+        return False
+    unknown = bare[-1] not in lexicon.heads and bare[-1] not in lexicon.modifiers
+    return unknown and any(word in lexicon.heads for word in bare[:-1])
 
 
 def _may_be_surname(chain: Chain, start: int, end: int) -> bool:
@@ -262,31 +281,8 @@ def is_personal(words: tuple[str, ...]) -> bool:
     if words[0] in GIVEN:
         odd = [word for word in words[1:] if word in bodies.NOT_A_PERSON]
         return not odd or (odd == [words[-1]] and words[-1] in bodies.ALSO_SURNAMES)
-    if any(word in bodies.NOT_A_PERSON or (_is_acronym(word) and len(word) > _PAIR) for word in words):
+    core = words[:-1] if words[-1] in SUFFIX_WORDS else words
+    if any(word in bodies.NOT_A_PERSON or (_is_acronym(word) and len(word) > _PAIR) for word in core):
         return False
     parts = [part for word in words if "-" in word for part in word.split("-")]
     return not any(part in bodies.COMPOUNDS or (part.isupper() and len(part) > 1) for part in parts)
-
-
-def split(words: tuple[str, ...]) -> tuple[str, str]:
-    """Family and given name; the family name first where a people writes it so."""
-    core = words[:-1] if words[-1] in _SUFFIX_WORDS and len(words) > _PAIR else words
-    if _is_surname_first(core):
-        return core[0], " ".join(core[1:])
-    inner = range(1, len(core) - 1)
-    first = next((at for at in inner if core[at].lower() in people.PARTICLES), len(core) - 1)
-    return " ".join(core[first:]), " ".join(core[:first])
-
-
-def _is_surname_first(words: tuple[str, ...]) -> bool:
-    if not _PAIR <= len(words) <= _PAIR + 2:
-        return False
-    family, given = words[0], " ".join(words[1:])
-    western = words[1] in GIVEN
-    if family in KOREAN and KOREAN_GIVEN.match(given) and (len(words) > _PAIR or "-" in given or not western):
-        return not (len(words) == _PAIR and family in GIVEN and "-" not in given and given not in KOREAN)
-    if family in CHINESE and CHINESE_GIVEN.match(given) and not western:
-        return True
-    if family in VIETNAMESE and len(words) > _PAIR and not western:
-        return True
-    return family in JAPANESE | HUNGARIAN and words[-1] not in JAPANESE | HUNGARIAN and family not in GIVEN

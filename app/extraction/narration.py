@@ -20,7 +20,9 @@ SPEAKABLE = frozenset({PERSON, BODY, COUNTRY, LOOSE})
 _LONGEST_SENTENCE = 400
 _SHORTENED = "|".join(sorted(ABBREVIATED, key=len, reverse=True))
 # Small letters first: nine words in ten are done with before the abbreviations are tried.
-_WORD = re.compile(rf"([a-z]\w*+(?:-\w+)*+|[’']s\b|(?:{_SHORTENED})\.|\w++(?:-\w+)*+|[’']\w+|[^\w\s])")
+_WORD = re.compile(
+    rf"([a-z]\w*+(?:-(?:(?:{_SHORTENED})\.|\w+))*+|[’']s\b|(?:{_SHORTENED})\.|\w++(?:-\w+)*+|[’']\w+|[^\w\s])"
+)
 _BARE = {f"{short}.".lower(): short.lower() for short in ABBREVIATED}
 _KINDS = {"person": PERSON, "organization": BODY, "country": COUNTRY, "unnamed": PERSON}
 Reference = Mention | Named | Quotation | None

@@ -116,7 +116,7 @@ def by_one_word(text: str, loose: list[Named]) -> tuple[list[Entity], list[Named
     """
     called: dict[str, list[Named]] = {}
     for name in loose:
-        if name.kind == "surname" or (name.kind == "single" and (name.name in GIVEN or _says(text, name))):
+        if name.kind == "surname" or (name.kind == "single" and (name.name in GIVEN or is_speaking(text, name))):
             called.setdefault(name.name, [])
     rest = []
     for name in loose:
@@ -127,7 +127,7 @@ def by_one_word(text: str, loose: list[Named]) -> tuple[list[Entity], list[Named
     return [_called(text, word, listed) for word, listed in called.items()], rest
 
 
-def _says(text: str, name: Named) -> bool:
+def is_speaking(text: str, name: Named) -> bool:
     """Whether one word is the subject of a verb of saying: "Lind said", "Lind openly admitted"."""
     if "-" in name.name or name.name.isupper() or name.code:
         return False

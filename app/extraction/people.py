@@ -1,24 +1,36 @@
 """Which mentions name the same person: full names by their parts, short forms by the fuller name nearest before."""
 
-from collections import defaultdict
+import re
+from collections import OrderedDict, defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 
 from app.domain.gazetteer import KnownPerson
 from app.domain.names import fold, match_key
 from app.extraction.english import people as english
+from app.extraction.english.speech import SPEAKING
+from app.extraction.english.titles import ADDRESS, EXPANDED, FORMER
 from app.extraction.family_names import VIETNAMESE
 from app.extraction.lexicon import Lexicon
-from app.extraction.naming import GIVEN, Named, split
+from app.extraction.name_order import split
+from app.extraction.naming import GIVEN, Named
 
+_IN_SMALL = re.compile(r"\b[a-z]\w+")
 _SHORTEST_GIVEN = 3
+_NEAR = 600
+"""Letters within which somebody named in full is whom a surname means, however often another has been called by it."""
+_FEWEST_CALLS = 2
 _MOST_NAMESAKES = 100
 """Of so many who share a short form the last are looked at, so that a list of a thousand Anas takes linear time."""
 
 
 @dataclass(slots=True)
 class Somebody:
-    """A person as far as the text has told; `named` are the mentions, in the order of the text."""
+    """A person as far as the text has told; `named` are the mentions, in the order of the text.
+
+    `calls` counts how often a surname has meant this person, `titles` are the offices in front of the name.
+    """
 
     name: str
     family: str
@@ -27,21 +39,34 @@ class Somebody:
     gender: str | None
     known: tuple[KnownPerson, ...] = ()
     named: list[Named] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)
+    calls: int = 0
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether something beside capitals says that this is a person."""
+        given = self.given.split()[:1]
+        return bool(self.titles or self.known or self.gender or (given and (given[0] in GIVEN or given[0][-1] == ".")))
 
 
 class People:
     """The people of one document, met in the order of its text."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, text: str) -> None:
         self._lexicon = lexicon
+        self._text = text
         self._by_name: dict[tuple[str, str, str], Somebody] = {}
         self._first: dict[str, Somebody] = {}
-        self._recent: dict[str, dict[int, Somebody]] = defaultdict(dict)
+        self._recent: dict[str, OrderedDict[int, Somebody]] = defaultdict(OrderedDict)
         self._families: set[str] = set()
+        self._given: dict[str, list[Somebody]] | None = None
         self.all: list[Somebody] = []
 
-    def full(self, named: Named, address: str) -> Somebody:
-        """The person of a full name; one of the same family name and first given name is the same."""
+    def full(self, named: Named, address: str, *, aside: bool = False) -> Somebody:
+        """The person of a full name; one of the same family name and first given name is the same.
+
+        `aside`: named as somebody’s husband or niece, who does not become whom the surname alone means.
+        """
         family, given = split(named.words)
         suffix = named.words[-1].rstrip(".") if named.words[-1].rstrip(".") in english.SUFFIXES else ""
         key = (fold(given.split()[0]) if given else "", match_key(family), suffix)
@@ -54,12 +79,25 @@ class People:
             self.all.append(person)
         person.gender = person.gender or _gender(person, address)
         person.named.append(named)
+        if title := title_in(address):
+            person.titles.add(title)
         for short in _shorts(person):
             self._first.setdefault(short, person)
             recent = self._recent[short]
-            recent.pop(id(person), None)
+            is_new = id(person) not in recent
             recent[id(person)] = person
+            if is_new or not aside:
+                recent.move_to_end(id(person), last=not aside)
         return person
+
+    def by_given_name(self, word: str) -> Somebody | None:
+        """The one person whose first name it is."""
+        if self._given is None:
+            self._given = defaultdict(list)
+            for person in self.all:
+                self._given[person.given.split()[0] if person.given else ""].append(person)
+        found = self._given.get(word, [])
+        return found[0] if len(found) == 1 and len(word) >= _SHORTEST_GIVEN else None
 
     def called(self, shouted: str) -> Somebody | None:
         """Whom a name in capitals means, as transcripts write it: LINDQVIST."""
@@ -74,24 +112,72 @@ class People:
         """Whether two words are a family name met before: "Ben Younes"."""
         return " ".join(words) in self._families
 
-    def short(self, word: str, address: str, *, titled: bool) -> Somebody | None:
-        """Whom a surname or given name means: the one last named in full whom the form of address fits."""
+    def short(self, word: str, address: str, start: int, *, titled: bool) -> Somebody | None:
+        """Whom a surname or given name at an offset means: the one last named in full whom the form of address fits."""
         people = self._recent.get(word)
         if not people:
             return None
-        gender, latest = address_gender(address), list(islice(reversed(people.values()), _MOST_NAMESAKES))
-        fitting = [person for person in latest if not (gender and person.gender and person.gender != gender)]
+        latest = list(islice(reversed(people.values()), _MOST_NAMESAKES))
+        # Of one alone: a given name tells a gender less surely than a surname tells the person.
+        fitting = self._fitting(latest, address) if len(latest) > 1 else latest
         if titled:
             fitting = [person for person in fitting if fold(person.family) == fold(word)] or fitting
-        if not fitting and len(latest) == 1:
-            return latest[0]  # a given name tells a gender less surely than a surname tells the person
-        return fitting[0] if fitting else None
+        if not fitting:
+            return None
+        person = _meant(fitting, start)
+        person.calls += 1
+        return person
+
+    def _fitting(self, people: list[Somebody], address: str) -> list[Somebody]:
+        """Those whom the form of address fits; of these whom it fits for sure; and no slogan where a person is."""
+        gender, title = address_gender(address), title_in(address)
+        fitting = [person for person in people if not (gender and person.gender and person.gender != gender)]
+        for fits in (
+            lambda person: gender is not None and person.gender == gender,
+            lambda person: title is not None and title in person.titles,
+            lambda person: not self._is_slogan(person),
+        ):
+            fitting = [person for person in fitting if fits(person)] or fitting
+        return fitting
+
+    def _is_slogan(self, person: Somebody) -> bool:
+        """Whether the first word of a name is an ordinary one: "Elect Brandvold", "Saving Brandvold"."""
+        first = person.given.split()[0].lower() if person.given else ""
+        return not person.is_likely and (first.endswith("ing") or first in self._ordinary)
+
+    def is_ordinary(self, word: str) -> bool:
+        """Whether the text has a word in small letters, too, or it is a verb of saying."""
+        return word.lower() in self._ordinary or word.lower() in SPEAKING
+
+    @cached_property
+    def _ordinary(self) -> frozenset[str]:
+        """The words that the text has in small letters."""
+        return frozenset(_IN_SMALL.findall(self._text))
 
     def first(self, word: str, address: str) -> Somebody | None:
         """Whom a short form means that stands before every fuller name, as in a headline."""
         person = self._first.get(word)
         gender = address_gender(address)
         return None if person and gender and person.gender and person.gender != gender else person
+
+
+def _meant(people: list[Somebody], start: int) -> Somebody:
+    """The one last named in full, if near; else who has been called so more often."""
+    latest = people[0]
+    if start - latest.named[-1].end <= _NEAR:
+        return latest
+    called = max(people, key=lambda person: person.calls)
+    return called if called.calls >= max(_FEWEST_CALLS, latest.calls + 1) else latest
+
+
+def title_in(address: str) -> str | None:
+    """The office in a form of address: "president", and "former president", which another may be."""
+    words = [word.rstrip(".") for word in address.lower().split()]
+    if not words or words[-1] in ADDRESS:
+        return None
+    bare = words[-1].removeprefix("ex-")
+    head = EXPANDED.get(bare, bare)
+    return f"former {head}" if FORMER & set(words) or bare != words[-1] else head
 
 
 def address_gender(address: str) -> str | None:

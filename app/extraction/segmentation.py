@@ -131,7 +131,7 @@ def _ends_sentence(text: str, begun: int, found: re.Match[str]) -> bool:
         return True
     before = text[max(begun, found.start() - _LONGEST_ABBREVIATION) : found.start()].lower()
     word = before[before.rfind(" ") + 1 :].lstrip("\"“‘'(")
-    if len(word) != 1 and word not in ABBREVIATIONS:
+    if len(word) != 1 and word not in ABBREVIATIONS and word.removeprefix("then-") not in ABBREVIATIONS:
         return True
     opener = _FIRST_WORD.match(text, found.end() + len(opening))
     return "." in word and opener is not None and opener[0].lower() in OPENERS

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from app.extraction.english import small_words
+from app.extraction.english import clause_words, small_words
 from app.extraction.found import SURE, Found
 from app.extraction.narration import QUOTE, STOP, Line
 from app.extraction.quotations import Quotation
@@ -14,7 +14,6 @@ from app.extraction.wording import Wording, wording
 DASHES = frozenset({"—", "–", "-", "―"})
 MARKS = frozenset({",", ":", ";", "(", ")", "."}) | DASHES
 PAUSES = frozenset({","}) | DASHES
-_NOT_FINITE = frozenset({"to", "not", "’t"})
 _WINDOW = 160
 """Words on each side of a quotation that are looked at, so that a line of any length costs the same for each."""
 
@@ -123,7 +122,7 @@ def taken(spot: Spot, rule: str, confidence: float, reported: Reported, line: Li
 def is_finite(line: Line, reported: Reported) -> bool:
     """Whether a clause says that something was said: "Park said", not "to say" or "saying"."""
     verb = reported.cue.verb
-    return not line.words[verb].endswith("ing") and line.words[verb - 1] not in _NOT_FINITE
+    return not line.words[verb].endswith("ing") and line.words[verb - 1] not in clause_words.NOT_FINITE
 
 
 def is_adverb(word: str) -> bool:

@@ -11,7 +11,8 @@ from app.extraction.mentions import Names
 from app.extraction.narration import QUOTE, Line, narrate, with_next
 from app.extraction.quotations import Quotation
 from app.extraction.transcripts import Turn, find_turns
-from app.extraction.voices import Reported, Voice, Voices
+from app.extraction.voice import Voice
+from app.extraction.voices import Reported, Voices
 
 LABELLED = 0.95
 

@@ -13,7 +13,7 @@ NEVER_NOUNS = small_words.PREPOSITIONS | small_words.CONJUNCTIONS | small_words.
 HUMAN_OR_BODY = nouns.HUMAN | nouns.GROUPS
 SUBJECT_PRONOUNS = frozenset({"he", "she", "they"})
 TITLES = titles.HEADS | titles.MODIFIERS
-_PRONOUNS = SUBJECT_PRONOUNS | {"i", "we", "it"}
+PRONOUNS = SUBJECT_PRONOUNS | {"i", "we", "it"}
 _BOUNDS = INSERTED | {STOP, QUOTE, ":", "and", "but", "that"}
 _HEADS = HUMAN_OR_BODY | nouns.ADJUNCT_NOUNS
 _NO_VERBS = HUMAN_OR_BODY | speech.STATEMENTS
@@ -49,7 +49,8 @@ def noun_phrase(line: Line, last: int, floor: int) -> Subject | None:
         if left is None:
             break
         if current.kind == "name" and left.kind == "nominal" and line.capital[left.head]:
-            return replace(current, first=left.first)
+            current = replace(current, first=left.first)
+            continue
         if left.kind == "nominal" and line.words[left.head] not in _HEADS:
             return current if current.kind != "nominal" else replace(left, last=last)
         current = replace(left, last=last)
@@ -63,13 +64,13 @@ def phrase_ending_at(line: Line, last: int, floor: int) -> Subject | None:
     word = line.words[last]
     if word in NAMES:
         return Subject("name", title_start(line, last, floor), last, last)
-    if word in _PRONOUNS:
+    if word in PRONOUNS:
         return Subject("pronoun", last, last, last)
     if not word[0].isalpha() or word in _STARTS_NO_NOUN:
         return None
     if (word.endswith(("ed", "ing")) and word not in _HEADS) or (word in speech.STATING and word not in _NO_VERBS):
         return None
-    return Subject("nominal", _phrase_start(line, last, floor), last, last)
+    return Subject("nominal", phrase_start(line, last, floor), last, last)
 
 
 def _described(line: Line, participle: int, floor: int) -> Subject | None:
@@ -91,20 +92,37 @@ def title_start(line: Line, name: int, floor: int) -> int:
             break
         first -= 1
     plain = first
-    while plain > floor and name - plain < _LONGEST and _is_plain(line.words[plain - 1]):
+    while plain > floor and name - plain < _LONGEST and _describes(line, plain - 1, name, floor):
         plain -= 1
     before = line.words[plain - 1] if plain > floor else STOP
     if before in small_words.DETERMINERS:
         return plain - 1
+    if (
+        before in POSSESSIVE
+        and plain - 1 > floor
+        and (line.capital[plain - 2] or line.words[plain - 2] in HUMAN_OR_BODY)
+    ):
+        return phrase_start(line, plain - 1, floor) if plain - 2 > floor else floor
     return plain if before in _BOUNDS else first
 
 
-def _is_plain(word: str) -> bool:
+def _describes(line: Line, place: int, name: int, floor: int) -> bool:
+    """Whether a word in front of a name may describe it; "and" between two such does: "his friend and ally"."""
+    joins = line.words[place] == "and" and floor < place < name - 1
+    if line.words[place] in nouns.ADJUNCT_NOUNS and place < name - 1 and line.words[place + 1] in nouns.HUMAN:
+        return True  # radio host, press secretary
+    return is_plain(line.words[place - 1] if joins else line.words[place])
+
+
+def is_plain(word: str) -> bool:
     """A small-letter word that may describe a name: "screenwriter", "his old friend"."""
-    return word in NAMES or (word[0].isalpha() and word not in _NO_DESCRIPTION and not word.endswith("ly"))
+    if word.endswith("-old"):
+        return True
+    plain = word[0].isalpha() and word not in _NO_DESCRIPTION
+    return word in NAMES or (plain and (not word.endswith("ly") or word in nouns.HUMAN))
 
 
-def _phrase_start(line: Line, last: int, floor: int) -> int:
+def phrase_start(line: Line, last: int, floor: int) -> int:
     """Where a noun phrase begins: at its determiner, with "the ministry’s" and adjectives before the noun."""
     first = last
     while first > floor and last - first < _LONGEST:
@@ -115,6 +133,8 @@ def _phrase_start(line: Line, last: int, floor: int) -> int:
         if before in small_words.DETERMINERS:
             return first - 1
         is_word = before in NAMES or before[0].isalnum()
+        if before == "under" and line.capital[first - 1]:
+            return first - 1  # Under Secretary
         if not is_word or before in NEVER_NOUNS or before in speech.STATING:
             break
         first -= 1
@@ -196,66 +216,3 @@ def is_speaking(line: Line, subject: Subject) -> bool:
         return True
     word = line.words[subject.head]
     return word in nouns.HUMAN or word in nouns.GROUPS or word in speech.STATEMENTS or word.endswith(("man", "woman"))
-
-
-def subject_right(line: Line, verb: int) -> Subject | None:
-    """The subject behind a verb: "said former foreign minister Kim Ji-ho", "said a senior official"."""
-    head, first = -1, verb + 1
-    stop = min(len(line.words), verb + 1 + _LONGEST)
-    for place in range(first, stop):
-        word = line.words[place]
-        after = line.words[place + 1] if place + 1 < len(line.words) else STOP
-        if word == PERSON:
-            if after in POSSESSIVE or (after[0].isalpha() and (after in nouns.HUMAN or _is_noun(after))):
-                continue
-            return _joined_right(line, first, place)
-        if word in NAMES:
-            head = place
-        elif word in _PRONOUNS and place == first:
-            return Subject("pronoun", place, place, place)
-        elif word in POSSESSIVE or word in small_words.DETERMINERS or word == "/":
-            continue
-        elif not word[0].isalnum() or word in NEVER_NOUNS or word in speech.STATING:
-            return _nominal_right(line, first, place, head)
-        else:
-            head = place
-    return _nominal_right(line, first, stop, head)
-
-
-def _is_noun(word: str) -> bool:
-    return not (word in NEVER_NOUNS or word in nouns.ADJUNCT_NOUNS or word.endswith(("ly", "ed", "ing")))
-
-
-def _joined_right(line: Line, first: int, place: int) -> Subject:
-    if line.words[place + 1 : place + 3] == ["and", PERSON]:
-        return Subject("name", first, place + 2, place, members=(place, place + 2))
-    return Subject("name", first, place, place)
-
-
-def _nominal_right(line: Line, first: int, stop: int, head: int) -> Subject | None:
-    """A noun without a name, or with its name behind a comma: "said the ministry’s spokesman, Gevorg Sahakyan"."""
-    if head < 0:
-        return None
-    if line.words[stop : stop + 2] == [",", PERSON] and line.words[head] in nouns.HUMAN:
-        return Subject("name", first, stop + 1, stop + 1)
-    if line.words[head] in NAMES:
-        return Subject("name", first, head, head)
-    found = Subject("nominal", first, head, head)
-    if not is_speaking(line, found):
-        return None
-    linked = line.words[head] in nouns.HUMAN and stop < len(line.words) and line.words[stop] in clause_words.LINKS
-    last = _phrase_end(line, stop) if linked else head
-    if linked and line.words[last + 1 : last + 3] == [",", PERSON] and line.words[last + 3 : last + 4] != ["and"]:
-        return Subject("name", first, last + 2, last + 2)
-    return replace(found, last=last)
-
-
-def _phrase_end(line: Line, place: int) -> int:
-    """The last word of "… at the foreign ministry" behind a noun."""
-    last = place - 1
-    for at in range(place, min(len(line.words), place + _LONGEST)):
-        word = line.words[at]
-        if word in {STOP, QUOTE} or not (word[0].isalnum() or word in NAMES or word in POSSESSIVE):
-            break
-        last = at
-    return last

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.extraction.annotations import Bounds, Document, Entity
 from app.extraction.english.speech import ASKERS, INTERVIEWED
-from app.extraction.voices import LIKELY, Voice, voice_of
+from app.extraction.voice import LIKELY, Voice, voice_of
 
 LABEL = re.compile(r"([A-Z][A-Z.’'\u00c0-\u00de -]{1,40}|[QA]):\s+(?=\S)")
 _FEWEST = 3

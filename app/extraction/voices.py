@@ -7,47 +7,26 @@ has it. `confidence` is of this step alone; words that fit nobody stay a source 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from app.extraction.annotations import Bounds, Entity, Mention
 from app.extraction.clauses import Cue, cues
-from app.extraction.english import nouns, small_words, speech, titles
+from app.extraction.english import clause_words, nouns, small_words, speech, titles
+from app.extraction.namesakes import Namesakes
 from app.extraction.naming import Named
 from app.extraction.narration import LOOSE, NAMES, PERSON, QUOTE, STOP, Line
 from app.extraction.salience import OBJECT, PRONOUN, SUBJECT, Salience
 from app.extraction.subjects import TITLES, Subject, main_subject
+from app.extraction.voice import CLEAR, FULL, LIKELY, NAMESAKE, SHARED, SHORT, Voice, voice_of
 
-FULL, SHORT, SHARED, CLEAR, LIKELY, DOUBTFUL = 1.0, 0.95, 0.85, 0.9, 0.75, 0.5
+_PRONOUN_CLEAR, _PRONOUN_LIKELY, _PRONOUN_DOUBTFUL = 0.95, 0.9, 0.7
+_ONLY = 0.5
+_PAIR = 2
 _CLEAR_LEAD, _LIKELY_LEAD = 2.0, 1.25
 _LONGEST_TITLE = 14
-_GENDERED = {"he": "m", "she": "f"}
-_TOLD = frozenset({STOP, PERSON, *_GENDERED})
-_OWNERS = frozenset({"’s", "'s", "his", "her", "their", "its"}) | NAMES
-_OPENING = frozenset({STOP, QUOTE, ",", "and", "but", "that", "when", "while", "as", "after", "before"})
+_TOLD = frozenset({STOP, PERSON, *small_words.GENDERED})
+_OWNERS = small_words.OWNED | NAMES
+_OPENING = clause_words.BEFORE_SUBJECT | {STOP, QUOTE, ","}
 _NO_NAME = "source without a name"
-
-Type = Literal["person", "organization", "group", "unnamed"]
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Somebody who speaks. `key` is that of a person's entity; `name` the person's, body's or source's.
-
-    `trail` is the key of the entity that a pronoun may take up again: a person's, or that of somebody named by one
-    word only.
-    """
-
-    type: Type
-    name: str
-    key: str | None = None
-    members: tuple[str, ...] = ()
-    confidence: float = FULL
-    why: str = "full name"
-    trail: str | None = None
-
-    def same(self, other: "Voice | None") -> bool:
-        """Whether both are one speaker."""
-        return other is not None and (self.type, self.key or self.name) == (other.type, other.key or other.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +46,11 @@ class Voices:
         self._people = {entity.key: entity for entity in entities if entity.type in {"person", "unnamed"}}
         self._bodies = _by_word(entity for entity in entities if entity.type == "organization")
         self._holders = _by_role(self._people.values())
-        self._families: dict[str, set[str]] = defaultdict(set)
-        for person in self._people.values():
-            self._families[person.family_name or person.name].add(person.key)
+        self._namesakes = Namesakes(text, self._people.values())
         self._salience = Salience(self._people)
         self._read = 0
         self._spoke: Voice | None = None
+        self._spoke_in: frozenset[str] = frozenset()
         self._unnamed: dict[str, Voice] = {}
 
     def of_line(self, line: Line) -> list[Reported]:
@@ -91,6 +69,7 @@ class Voices:
             first, last = (subject.head, subject.head) if subject.kind == "name" else (subject.first, subject.last)
             found.append(Reported(cue, voice, (line.starts[first], line.ends[last])))
             self._spoke = voice or self._spoke
+            self._spoke_in = speech.STATEMENTS & set(line.words[cue.last + 1 : cue.last + _LONGEST_TITLE])
         self._read_to(line, len(line.words), subjects)
         return found
 
@@ -108,6 +87,13 @@ class Voices:
         """Whom a label in capitals means."""
         return voice_of(label, self._people.values())
 
+    def only_named(self, line: Line, start: int, stop: int) -> Voice | None:
+        """The only person named in a stretch of a line, for want of anything surer: "For Park, all is plain: …"."""
+        named = [place for place in range(start, stop) if line.words[place] == PERSON]
+        voices = [voice for place in named[:_PAIR] if (voice := self._named(line, place))]
+        same = bool(voices) and all(voice.same(voices[0]) for voice in voices) and len(named) <= _PAIR
+        return replace(voices[0], confidence=_ONLY, why="only person named beside") if same else None
+
     def subject_of(self, line: Line, start: int, stop: int) -> Voice | None:
         """The subject of a sentence without a verb of saying; only a person will do."""
         subject = main_subject(line, start, stop) if start < stop else None
@@ -124,7 +110,7 @@ class Voices:
             elif word == PERSON and isinstance(mention := line.refs[place], Mention):
                 is_subject = place in subjects or _may_be_subject(line, place)
                 self._salience.remember(mention.key, SUBJECT if is_subject else OBJECT)
-            elif word in _GENDERED and place not in subjects:
+            elif word in small_words.GENDERED and place not in subjects:
                 guess = self._pronoun(word)
                 if guess and guess.trail:
                     self._salience.remember(guess.trail, PRONOUN)
@@ -139,11 +125,13 @@ class Voices:
     def _pronoun(self, word: str) -> Voice | None:
         if word == "it":
             return self._spoke if self._spoke and self._spoke.type == "organization" else None
-        found = self._salience.most(_GENDERED[word], self._spoke_last()) if word in _GENDERED else None
+        gender = small_words.GENDERED.get(word)
+        found = self._salience.most(gender, self._spoke_last()) if gender else None
         if found is None:
             return None
         key, lead = found
-        sure = CLEAR if lead >= _CLEAR_LEAD else LIKELY if lead >= _LIKELY_LEAD else DOUBTFUL
+        clear, likely = lead >= _CLEAR_LEAD, lead >= _LIKELY_LEAD
+        sure = _PRONOUN_CLEAR if clear else _PRONOUN_LIKELY if likely else _PRONOUN_DOUBTFUL
         return self._person(key, sure, f"nearest person for “{word}”")
 
     def _spoke_last(self) -> str | None:
@@ -163,8 +151,9 @@ class Voices:
             return self._person(person.key, SHARED, "named by one word only")
         if reference.end - reference.start >= len(person.name) or " " in self._text[reference.start : reference.end]:
             return self._person(person.key, FULL, "full name")
-        if len(self._families[person.family_name or person.name]) > 1:
-            return self._person(person.key, SHARED, "nearest of several with this name")
+        if others := self._namesakes.before(reference.start, person):
+            told = self._namesakes.tells_apart(reference.start, person, others)
+            return self._person(person.key, CLEAR if told else NAMESAKE, "nearest of several with this name")
         return self._person(person.key, SHORT, "short form of the full name")
 
     def _loose(self, name: Named) -> Voice:
@@ -231,7 +220,7 @@ class Voices:
         found = self._salience.most(None, self._spoke_last()) if head not in nouns.SOURCES else None
         if found is None or found[1] < _CLEAR_LEAD:
             return None
-        return self._person(found[0], DOUBTFUL, f"nearest person for “the {head}”")
+        return self._person(found[0], _PRONOUN_DOUBTFUL, f"nearest person for “the {head}”")
 
     def _body(self, head: str, start: int, written: str) -> Voice:
         """The body last named whose name has this noun: "the ministry" for the Ministry of Finance."""
@@ -250,24 +239,17 @@ class Voices:
         for place in range(subject.first, subject.head):
             word = line.words[place]
             if word in {PERSON, LOOSE} and (voice := self._named(line, place)):
-                return replace(voice, confidence=LIKELY, why="whose statement it is")
+                return replace(voice, confidence=SHARED, why="whose statement it is")
             if word in small_words.HE | small_words.SHE:
                 return self._pronoun("he" if word in small_words.HE else "she")
+        for place in range(subject.head + 1, min(subject.last + 1, len(line.words))):
+            signed = clause_words.SIGNED & set(line.words[subject.head + 1 : place])
+            if signed and line.words[place] == PERSON and (voice := self._named(line, place)):
+                return replace(voice, confidence=SHARED, why="whose statement it is")
         if self._spoke:
-            return replace(self._spoke, confidence=LIKELY, why="statement of who spoke last")
+            sure = SHARED if line.words[subject.head] in self._spoke_in else LIKELY
+            return replace(self._spoke, confidence=sure, why="statement of who spoke last")
         return Voice("unnamed", self._written(line, subject), why=_NO_NAME)
-
-
-def voice_of(label: str, people: Iterable[Entity]) -> Voice | None:
-    """Whom a label in capitals means: the one person whose family name it ends with; the A of "Q and A" nobody."""
-    found = [
-        person
-        for person in people
-        if person.type == "person" and label.upper().endswith((person.family_name or person.name).upper())
-    ]
-    if len(found) == 1:
-        return Voice("person", found[0].name, found[0].key, why="label in a transcript", trail=found[0].key)
-    return Voice("unnamed", label, why="label in a transcript") if len(label) > 1 else None
 
 
 def _by_word(bodies: Iterable[Entity]) -> dict[str, list[Entity]]:

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from app.extraction.english.small_words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS
+from app.extraction.english.marked import SMALL_IN_TITLES
 from app.extraction.quotations import Quotation
 
 _TERMINAL = frozenset(".?!,…—–-")
-_LONGEST_TITLE = 9
-_SMALL = DETERMINERS | PREPOSITIONS | CONJUNCTIONS
+_LONGEST_TITLE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,5 +43,5 @@ def wording(text: str, quotation: Quotation) -> Wording:
 def _is_set_as_title(words: list[str]) -> bool:
     """Whether all but the small words have a capital: “The Patient Supplier,”."""
     capitals = sum(word[0].isupper() for word in words)
-    small = all(word[0].isupper() or word.lower() in _SMALL or not word[0].isalpha() for word in words)
+    small = all(word[0].isupper() or word.lower() in SMALL_IN_TITLES or not word[0].isalpha() for word in words)
     return small and capitals > 0 and (len(words) > 1 or words[0][-1:] != ",")

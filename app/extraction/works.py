@@ -1,15 +1,17 @@
 """Quotation marks that hold no speech: titles of works, names, words in scare quotes."""
 
-from app.extraction.english import small_words, speech
+from app.extraction.english import marked, small_words, speech
 from app.extraction.narration import QUOTE, STOP
 from app.extraction.spots import DASHES, MARKS, Spot
+from app.extraction.subjects import POSSESSIVE
 
 _NO_NOUNS = small_words.PREPOSITIONS | small_words.CONJUNCTIONS | small_words.RELATIVES | small_words.AUXILIARIES
-_NAMED_SO = frozenset({"so-called", "titled", "entitled", "named", "nicknamed"})
 _ALONE = frozenset({STOP, ":", ",", "—", QUOTE})
 _SCARE = 2
 _FEWEST = 3
 _LONG = 9
+_SHORT = 4
+_OBJECT = 6
 
 
 def is_work(spot: Spot) -> bool:
@@ -18,15 +20,45 @@ def is_work(spot: Spot) -> bool:
         return True
     if spot.opens:
         return spot.wording.title and not spot.wording.ended and spot.after not in MARKS and spot.after != STOP
-    if spot.wording.title:
-        return spot.before not in {":", *DASHES} and spot.before not in speech.SPEAKING
-    words = spot.line.words
-    if _NAMED_SO & set(words[max(0, spot.word - _SCARE) : spot.word]):
+    if _is_named(spot):
         return True
+    if spot.wording.title:
+        return not is_judgement(spot) and not _is_spoken_title(spot)
+    words = spot.line.words
     if spot.wording.words > _SCARE or spot.wording.ended or spot.word + 1 >= len(words):
         return False
     inside = spot.before in small_words.DETERMINERS or words[spot.word - 2] in small_words.DETERMINERS
     return inside and spot.after[0].isalpha() and spot.after not in _NO_NOUNS and not spot.after.endswith("ly")
+
+
+def _is_named(spot: Spot) -> bool:
+    """A paper titled “…”; a boat known as “…”; a book called “…”; such as “…”; television’s “…”."""
+    words, first = spot.line.words, max(0, spot.word - _SHORT)
+    near = words[first : spot.word]
+    if marked.NAMED_SO & set(near[-_SCARE:]) or near[-_SCARE:] == ["such", "as"]:
+        return True
+    if spot.before == "as" and marked.KNOWN_AS & set(near):
+        return True
+    if spot.before == "called" and near[-_SCARE:-1] and near[-_SCARE] in marked.WORD_NOUNS | speech.STATEMENTS:
+        return True
+    return spot.before in POSSESSIVE and spot.wording.sentence and spot.wording.words <= _SCARE
+
+
+def _is_spoken_title(spot: Spot) -> bool:
+    """Park said: “The Patient Supplier.” But who sings, thinks of or speaks to “Ports and People” does not say it."""
+    if spot.before in {":", *DASHES}:
+        return True
+    lemma = speech.SPEAKING.get(spot.before)
+    return lemma is not None and lemma not in speech.WEAK and lemma not in speech.TELLING.values() and lemma != "sing"
+
+
+def is_judgement(spot: Spot) -> bool:
+    """Park called him “The Patient Supplier.” The verb has its object before the marks."""
+    said = spot.nearest_left()
+    if said is None or said.cue.lemma not in speech.NAMING or said.cue.side != "left":
+        return False
+    between = spot.line.words[said.cue.last + 1 : spot.word]
+    return 0 < len(between) <= _OBJECT and not MARKS & set(between)
 
 
 def _has_author(spot: Spot) -> bool:
@@ -42,5 +74,6 @@ def looks_spoken(spot: Spot) -> bool:
     """Whether a quotation that no clause introduces is speech: it begins and ends as sentences do."""
     words = spot.wording
     alone = spot.word == 0 or spot.before in _ALONE
-    long = words.words >= _FEWEST or (words.ended and alone)
+    listed = spot.before == "," and words.words < _FEWEST
+    long = words.words >= _FEWEST or (words.ended and alone and not listed)
     return alone and words.sentence and long and not words.title and (words.ended or words.words > _LONG)

@@ -74,7 +74,6 @@ CLAUSES = [
     ("a nickname in marks", "“We agreed,” said Olav “Moss” Lind, who met Ida “Storm” Berg. “It was hard,” Berg said."),
     ("asked by", "Olav Lind was asked by delegate Ida Berg, “When do the ferries sail again?”"),
     ("who, behind an apposition", "Senator Ida Berg, first on the Ports Committee, who said: “It makes sense.”"),
-    ("two with a body", "“Ice is late,” pilots Ida Berg and Nora Moe of Lind’s Harbour Office wrote."),
     ("a clause without commas", "“Ice is late,” Ida Berg, a pilot who steers the ferry reported at noon."),
     ("a noun with its name", "A former pilot, envoy Ida Berg, drew the lesson: “You steer by the stars.”"),
     ("ever since", "Even after she lost to Nora Moe, Ida Berg went on to teach one rule: “We steer by the stars.”"),

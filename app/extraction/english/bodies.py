@@ -62,3 +62,12 @@ COMPOUNDS = words("""
     affiliated sponsored brokered friendly allied occupied centric esque type linked only
 """)
 """What follows a hyphen behind a name without being a part of it: "China-backed"."""
+
+BY_OF = frozenset({" of ", " of the ", " for ", " for the ", " on ", " to the "})
+BY_AND = frozenset({" and ", ", "})
+BY_PLURAL = frozenset({"’ ", "' "})
+"""What joins the parts of the name of a body: the Ministry of Trade, Industry and Energy."""
+WHERE = words("in to from of at near across with and between for")
+"""What stands before a place."""
+MANY_FIELDS = words("Ministry Department Committee Commission Institute Office Bureau")
+"""First words of bodies whose name may list several fields."""

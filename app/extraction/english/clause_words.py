@@ -21,6 +21,11 @@ INVERTED = words("say write add explain note argue report")
 SAME_AS_PAST = words("read put")
 PASSIVE = words("asked told quoted")
 """Verbs whose speaker stands behind "by"."""
+HEARD = words("heard hears hear saw watched let had made helped")
+"""Verbs whose object does what a plain verb says: "heard Park say"."""
+INWARD = words("think feel say wonder")
+IMAGINED = words("imagined imagines imagine supposed supposes pretended pretends")
+"""Verbs whose subject puts words into somebody's mind: "Lind imagined Park was thinking: …"."""
 SUBORDINATE = PREPOSITIONS | words("when while as if because although though once")
 """What opens a clause in front of the main one."""
 BEFORE_SUBORDINATE = words("ever even just only long soon shortly")
@@ -39,9 +44,24 @@ UNREAL = words("not n't ’t t never to would could should may might will if")
 TIMES = frozenset(word.lower() for word in CALENDAR) | words("today yesterday earlier later again also")
 """Words of time between a verb and its statement: "said Thursday the talks …"."""
 
+BEFORE_SUBJECT = words("and but that when while as after before")
+"""What may stand right before the subject of a clause."""
+SIGNED = words("by from of")
+"""What stands before whose letter or statement it is."""
+ADJUNCTS = PREPOSITIONS | words("as when while") | frozenset(day.lower() for day in CALENDAR)
+"""What may follow a clause that says no more than who spoke, when and where."""
+PAST = ("ed", "said", "says", "told", "tells", "wrote", "writes")
+"""Endings of verbs that say that somebody has spoken."""
+NOT_FINITE = words("to not ’t")
+"""What stands before a verb that does not say that somebody has spoken."""
+ASKING = words("ask inquire query question")
+"""Lemmas behind which somebody else answers."""
+
 PIECE_END = re.compile(r",|;| — | – |\s(?:and|said|says|told|added)\b|[.!?](?=\s|\Z)|[\"“”()\n]")
 """Where a piece of an apposition ends."""
-BEHIND = re.compile(r",\s+(?:who (?:is|was|serves as)\s+)?(?:also |now |currently |then |then-)?(?:the |a |an |its )?")
+BEHIND = re.compile(
+    r"[ ]{0,3},\s+(?:who (?:is|was|serves as)\s+)?(?:also |now |currently |then |then-)?(?:the |a |an |its )?"
+)
 """What opens an apposition behind a name."""
 NEXT_PIECE = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)(?:the |a |an )?(?:also )?")
 OPENING = re.compile(r"[’']s?\s+|\b(?:the|an?|its|his|her|their|one|another)\s+", re.IGNORECASE)

@@ -105,9 +105,15 @@ MALE_ADDRESS = words("mr messrs sir lord king prince emperor sultan emir pope fa
 FEMALE_ADDRESS = words("mrs ms miss dame lady queen princess empress sister congresswoman baroness duchess madame")
 """Titles that tell a gender; words in -man and -woman do so by their ending."""
 
+KIN = words("""
+    husband wife spouse widow widower brother sister twin son daughter father mother uncle aunt cousin nephew niece
+    grandson granddaughter grandfather grandmother stepson stepdaughter stepfather stepmother fiancé fiancée
+""")
+"""Nouns that name somebody by another: "her husband, Olav Berg"."""
+
 PARTICLES = words("""
-    abu ben ould al bin bint da dal de degli del della den der di dos du el ibn la las le los ten ter van vander
-    vom von y zu zur
+    abu af ap ben ould al bin bint da dal de degli des del della den der di dos du el ibn la las le los ten ter van
+    vander vom von y zu zur
 """)
 """Small words inside a name: Ursula von der Leyen, Joko bin Hassan."""
 

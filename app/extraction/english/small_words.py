@@ -30,6 +30,8 @@ HE = words("he him his himself")
 SHE = words("she her hers herself")
 THEY = words("they them their themselves")
 OWNERS = words("his her their its my our your")
+OWNED = words("’s 's his her their its")
+GENDERED = {"he": "m", "she": "f"}
 SUBJECTS = words("he she they it i we you")
 NUMBERS = words("""
     two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundreds thousands dozens
@@ -45,7 +47,7 @@ NOT_IN_NAMES = OPENERS | DETERMINERS | PREPOSITIONS | CONJUNCTIONS | RELATIVES |
     notably now often once ones only other others otherwise ours overall perhaps please previously quite rather
     recently said saying says separately several shall should similarly something soon speaking still today
     tomorrow tonight too unfortunately us was well were whatever whether whoever whom whose why will would
-    yesterday yes according citing noting asked meanwhile is are be been has have had do does did can could let
+    yesterday yes than according citing noting asked meanwhile is are be been has have had do does did can could let
 """)  # fmt: skip
 """Capitalised at the head of a sentence, these are not the first word of a name."""
 

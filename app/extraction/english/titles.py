@@ -43,6 +43,13 @@ HEADS = words("""
     spokeswoman staffer strategist student sultan superintendent supporter surgeon surrogate teacher technician tsar
     treasurer trustee tycoon undersecretary veep veteran vice-chair vice-president victim voter whip worker writer
     whistleblower candidate campaigner chairmen leaders officials ministers lawmakers senators
+    cleric mufti theologian evangelist vicar nun rancher militant warlord dictator strongman dissident defector
+    carpenter electrician firefighter nurse retiree grandmother grandfather grandson granddaughter playwright poet
+    songwriter musician rapper broadcaster anchorman anchorwoman screenwriter librarian photographer cartoonist critic
+    reviewer biographer podcaster entrepreneur restaurateur cofounder alderman selectman supervisor registrar trooper
+    paramedic fundraiser donor volunteer protester demonstrator defendant plaintiff translator interpreter trader
+    auditor forecaster sculptor architect biologist chemist conductor skipper fisherman fisherwoman shopkeeper
+    ferryman harbormaster harbourmaster stevedore docker miner warden regent
 """)
 """Nouns that say what somebody is."""
 
@@ -62,6 +69,8 @@ MODIFIERS = words("""
 """Words that may stand before the noun in a title."""
 
 FORMER = words("former ex ex- onetime one-time erstwhile late retired then previous")
+BEFORE_OFFICE = ("the ", "The ", "a ", "’s ", "'s ", "its ", "their ", "of ")
+"""What stands before a title alone: the King; without it, King is a surname."""
 ACTING = words("acting interim caretaker")
 INCOMING = words("incoming designate elect nominee-designate")
 
@@ -98,6 +107,7 @@ PUBLIC = words("counterpart minister secretary ambassador envoy consul president
 
 NAME_TITLES = words("""
     king prince bishop pope judge major dean farmer baker fellow marshal cook page mayor chancellor lord father sheriff
-    read general worker writer teacher lawyer leader singer chase pilot host head
+    shah justice speaker carpenter nurse knight warden read general worker writer teacher lawyer leader singer chase
+    pilot host head
 """)
 """Nouns of titles that are surnames, too."""

@@ -10,7 +10,7 @@ from app.extraction.korean.marks import Quotation
 from app.extraction.korean.particles import Sentence, splits
 from app.extraction.korean.voices import Subject
 from app.extraction.statements import Statement
-from app.extraction.voices import Voice
+from app.extraction.voice import Voice
 from app.extraction.wordlists import words
 
 _NEAR, _REACH = 2, 60
@@ -121,7 +121,7 @@ def _statement(scene: Scene, memory: Memory, quotation: Quotation) -> tuple[Stat
     cue_at = scene.sentence.tokens[verb].start if verb >= 0 else -1
     cue = word or (quotative[0].strip() if quotative else None)
     clause = (_clause_start(scene, quotation, source), end) if kind == "mixed" else None
-    sure = SURE if quotative and verb >= 0 else FAIR
+    sure = SURE if quotative and verb >= 0 else LIKELY if quotative or verb >= 0 else FAIR
     return Statement(
         kind, [(quotation.start, quotation.end)], source.rule + rule, min(sure, source.confidence), source.voice, cue,
         cue_at, source.mention, source.carried, clause, said_when(scene, source.subject, quotation.outer[0]),

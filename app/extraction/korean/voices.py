@@ -9,7 +9,7 @@ from app.extraction.korean.lexicon import Lexicon
 from app.extraction.korean.names import Phrase
 from app.extraction.korean.particles import SUBJECT, TOPIC, Sentence, splits
 from app.extraction.korean.people import People, Somebody
-from app.extraction.voices import FULL, SHORT, Voice
+from app.extraction.voice import FULL, SHORT, Voice
 
 _SHARED, _PRONOUN, _TITLE, _AMBIGUOUS = 0.85, 0.9, 0.85, 0.4
 _TWO, _THREE = 2, 3

@@ -87,10 +87,13 @@ def test_who_goes_on_is_carried() -> None:
 
 
 def test_nobody_is_carried_past_another_subject() -> None:
-    [_, (_, second, _)] = said(
-        "서민재 외교부 2차관은 “길은 멀다”고 말했다. 외교부는 자료를 냈다. “그래도 간다”고 덧붙였다."
-    )
-    assert second == "Ministry of Foreign Affairs of the Republic of Korea"
+    """Whom the sentence before was about may have spoken: a candidate, for the words do not say it."""
+    second = read("서민재 외교부 2차관은 “길은 멀다”고 말했다. 외교부는 자료를 냈다. “그래도 간다”고 덧붙였다.").quotes[
+        1
+    ]
+    assert second.speaker is None
+    [candidate] = second.attribution.candidates
+    assert candidate.name == "Ministry of Foreign Affairs of the Republic of Korea"
 
 
 def test_without_anybody_there_is_no_speaker() -> None:

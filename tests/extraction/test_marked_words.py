@@ -1,0 +1,47 @@
+"""Marks that hold speech, and marks that hold a name, a title or a word spoken of."""
+
+import pytest
+
+from tests.extraction.quoting import spoken
+
+NO_SPEECH = [
+    ("whose", "Ida Berg, star of television’s “Harbour,” thanked Olav Lind for coming."),
+    ("a title with a small verb", "“Lights on the Water is Home” star Ida Berg spoke."),
+    ("a long title", "Ida Berg, a co-author of “Nobody Sleeps at Sea: Inside the World of the Pilots of Pell.”"),
+    ("told to a programme", "Ida Berg told “Ports and People,” adding that she was tired."),
+    ("read on a shirt", "The officer wore a shirt that read “Quiet Port,” a gift."),
+    ("examples", "They searched for words such as “harbour,” “mole” and “quay.”"),
+    ("a word", "The word “harbour” is old, Ida Berg said."),
+    ("a term", "The term “harbour of last resort” is old, Ida Berg said."),
+    ("known as", "Ida Berg, known online as “Pilot,” was jailed."),
+    ("called", "Ida Berg wrote a book called “The Harbour of Home.”"),
+    ("sung", "Ida Berg sang “Harbour of Home” on Sunday."),
+    ("which", "“Harbour of Home,” which opened in May, is sad, said Ida Berg."),
+]
+
+
+@pytest.mark.parametrize(("why", "text"), NO_SPEECH)
+def test_what_is_no_speech(why: str, text: str) -> None:
+    assert [said for _, said, who in spoken(text) if who] == [], why
+
+
+SPEECH = [
+    ("a judgement set as a title", "Ida Berg called Lind “The Harbour Rat.”", "The Harbour Rat."),
+    ("a nickname", "Ida Berg dubbed him “Big Olav.”", "Big Olav."),
+    ("behind a colon", "Ida Berg said: “The Harbour Rat.”", "The Harbour Rat."),
+    ("put it", "As Ida Berg put it in May, the port is “a friend to every pilot.”", "a friend to every pilot."),
+    ("whose remark", "Ida Berg’s reply: “It leaks.”", "It leaks."),
+    ("whose message", "Ida Berg’s message was simple: “It leaks.”", "It leaks."),
+    ("whose letter", "A letter from Ida Berg to Olav Lind said: “It leaks.”", "It leaks."),
+    ("quoted", "Olav Lind quoted Ida Berg as saying, “It leaks.”", "It leaks."),
+    ("heard", "Olav Lind heard Ida Berg say “It leaks” in May.", "It leaks"),
+    ("imagined", "Ida Berg imagined Olav Lind was thinking: “It leaks.”", "It leaks."),
+    ("would later say", "“It leaks,” Ida Berg would later say.", "It leaks,"),
+    ("past a relative clause", "Ida Berg met a pilot who said he was ill, saying, “It leaks.”", "It leaks."),
+    ("unpaired marks", "“It leaks. A ‘friend: says so.” And that is so.” ― Ida Berg", "It leaks. A ‘friend: says so."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "text", "words"), SPEECH)
+def test_what_is_speech(why: str, text: str, words: str) -> None:
+    assert [(said, who) for _, said, who in spoken(text)][:1] == [(words, "Ida Berg")], why
