@@ -1,7 +1,10 @@
 """In no format does a paraphrase stand between quotation marks, whoever tries."""
 
+import csv
+import io
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -14,7 +17,7 @@ from tests import corpus
 from tests.formats.conftest import Ask, about
 from tests.formats.hostile import texts, with_texts
 
-DATA = {"ndjson", "csv", "jsonld"}
+DATA = {"ndjson", "csv", "jsonld", "anno.jsonld"}
 """Formats for programs: they keep every character of the source, and say `verbatim`, or Claim, beside it."""
 READ = [one for one in formats_of("quotes", alone=False) if one.suffix not in DATA]
 each_format = pytest.mark.parametrize("form", READ, ids=[one.suffix for one in READ])
@@ -47,6 +50,24 @@ def test_verbatim_words_are_in_marks_and_a_paraphrase_is_not(form: Format, ask: 
     assert not re.search("[“”„«»‘’'][^“”]{0,1}the ports would open soon|the ports would open soon.?[“”„«»‘’]", bare)
     assert "“a start”" in bare
     assert "“no end”" in bare
+
+
+@pytest.mark.parametrize("suffix", sorted(DATA & FORMATS.keys()))
+def test_data_has_the_words_as_they_are(suffix: str, said: list[dict[str, Any]]) -> None:
+    """No program is given marks that the record does not have."""
+    quote = next(one for one in said if not one["verbatim"])
+    shown = b"".join(FORMATS[suffix].write([quote], about(suffix=suffix, alone=suffix == "anno.jsonld"))).decode()
+    values = next(csv.DictReader(io.StringIO(shown))).values() if suffix == "csv" else strings(json.loads(shown))
+    holding = {value for value in values if quote["text"] in value}
+    assert holding == {quote["text"]}
+
+
+def strings(value: Any) -> Iterator[str]:
+    """Every string of parsed JSON."""
+    if isinstance(value, str):
+        yield value
+    for one in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from strings(one)
 
 
 @each_format
