@@ -59,6 +59,7 @@ _RECORDS = frozenset({"persons", "organizations", "sectors", "topics", "events",
 _CODED = {"sectors": "sector", "topics": "topic", "event_kinds": "event_kind"}
 _MENTION_TYPES = {"persons": "person", "organizations": "organization", "countries": "country"}
 _CANDIDATES = 20
+_HOLDING = {"current", "acting"}
 _SUGGESTED = 5
 _CLOSE_ENOUGH = 70  # of 100: "ana slva" is suggested Ana Silva, "zelensky" is not
 
@@ -182,7 +183,8 @@ class Resolver:
         row = self._session.row(_BODY, {"resource": resource, "id": identifier})
         document = json.loads(row[0]) if row else {}
         roles = document.get("roles") or []
-        hint = roles[0]["title"] if roles else document.get("definition") or (document.get("date") or {}).get("edtf")
+        held = [one for one in roles if one["status"] in _HOLDING] or roles  # by day: the last is what they are now
+        hint = held[-1]["title"] if held else document.get("definition") or (document.get("date") or {}).get("edtf")
         return Candidate(identifier, self.name(resource, identifier), hint, quote_count)
 
     def name(self, resource: str, identifier: str) -> str:

@@ -241,5 +241,9 @@ def test_roles_stand_in_the_order_of_their_sources_days(serve: Callable[..., Tes
     client = serve(*records)
     person = page(client, "persons")["items"][0]
     assert [one["title"] for one in person["roles"]] == ["Senator", "Ambassador", "Minister", "Scholar"]
+    second = corpus.person("Bo Silva", family="Silva")
+    client_of_two = serve(*records[:2], corpus.record(corpus.quote("Hm.", second), persons=[second]))
+    candidates = problem(client_of_two, "/v1/quotes?person=Silva", 409, "ambiguous-person")["candidates"]
+    assert [(one["id"], one["hint"]) for one in candidates] == [("ana-silva", "Minister"), ("bo-silva", None)]
     sources = {one["id"]: one["title"] for one in page(client, "sources")["items"]}
     assert [sources[one["source"]] for one in person["roles"]] == [one["title"] for one in person["roles"]]
