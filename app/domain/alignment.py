@@ -9,9 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Levenshtein
-
-from app.domain.differences import Change, Step, joined
+from app.domain.differences import Step, joined, step, steps_between
 from app.domain.words import Piece, pieces
 
 Stretch = tuple[int, int]
@@ -197,18 +195,8 @@ def steps(asked: Sought, words: Sequence[Piece], alignment: Alignment) -> list[S
     found: list[Step] = []
     here = there = 0
     for (start, end), (first, last) in zip(asked.runs, alignment.stretches, strict=True):
-        found.append(_step(asked.words[here:start], words[there:first]))
-        codes = Levenshtein.opcodes(asked.coded(start, end), text[first:last])
-        for same, its in itertools.groupby(codes, key=lambda one: one.tag == "equal"):
-            together = list(its)
-            ours = asked.words[start + together[0].src_start : start + together[-1].src_end]
-            theirs = words[first + together[0].dest_start : first + together[-1].dest_end]
-            found.append(_step(ours, theirs, same=same))
+        found.append(step(asked.words[here:start], words[there:first]))
+        found += steps_between(asked.words[start:end], words[first:last], asked.coded(start, end), text[first:last])
         here, there = end, last
-    found.append(_step(asked.words[here:], words[there:]))
+    found.append(step(asked.words[here:], words[there:]))
     return joined(found)
-
-
-def _step(ours: Sequence[Piece], theirs: Sequence[Piece], *, same: bool = False) -> Step:
-    change: Change = "same" if same else "changed" if ours and theirs else "removed" if ours else "added"
-    return Step(change, "".join(one.text for one in ours), "".join(one.text for one in theirs))

@@ -233,6 +233,11 @@ class QuoteSelection(SpeechSelection):
 
     resource = "quotes"
     id: list[Value] = _ids("q-7v1l6n2q8t0a4c5d")
+    distinct: bool = Field(
+        default=False,
+        description="One quote an utterance: of the reports that match the fullest, of those the earliest published",
+        examples=[True],
+    )
 
 
 class QuoteQuery(QuoteSelection, RecordQuery):

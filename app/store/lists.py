@@ -15,6 +15,7 @@ from app.store.question import Question
 from app.store.session import Session
 from app.store.shaping import parameters, shape_of, unordered
 
+_NO_FILTERS = SHOWING | {"sort", "limit", "date_match", "distinct"}  # parameters that alone leave no record out
 COUNTED = 10_000  # a total is exact up to here: counting a busy person's 50,000 quotes costs a hundred pages
 
 
@@ -141,7 +142,7 @@ def count(session: Session, question: Question) -> tuple[int, bool]:
 
 def _why_empty(session: Session, planned: Planned, vocabulary: Vocabulary) -> dict[str, Any] | None:
     """For each filter, how much there would be without it; the first without which there is something is named."""
-    names = [name for name in planned.understood if name not in {"sort", "limit", "date_match", *SHOWING}]
+    names = [name for name in planned.understood if name not in _NO_FILTERS]
     if not names:
         return None
     planner = Planner(session, vocabulary)

@@ -64,6 +64,7 @@ class Planner:
             question = replace(question, recent=self._recent(resource, query.added_from))
         if query.id and "id" not in without:
             question = replace(question, ids=tuple(query.id))
+        question = replace(question, distinct=getattr(query, "distinct", False))
         every = self.resolver.term(resource, "all", "")
         return replace(question, every=every[0] if every else 0, total=self._total(question, every)), understood
 
@@ -183,7 +184,8 @@ class Planner:
         if question.nothing:
             return 0
         if (
-            question.excluded
+            question.distinct
+            or question.excluded
             or question.windows
             or question.words
             or question.ids

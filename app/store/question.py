@@ -53,8 +53,8 @@ class Question:
 
     `groups` and `excluded` are terms of the list's own resource. `through` are terms of quotes that lead to the records
     (a person's events are not among a person's own terms), `barred` those that lead to what is excluded. `interval` is
-    the whole interval as one window, `windows` how the index is searched for it.
-    `word_matches` is how many quotes the words are in, where they have been counted.
+    the whole interval as one window, `windows` how the index is searched for it. `distinct` wants one quote of each
+    utterance. `word_matches` is how many quotes the words are in, where they have been counted.
     """
 
     resource: str
@@ -72,6 +72,7 @@ class Question:
     word_matches: int | None = None
     ids: tuple[str, ...] = ()
     recent: Recent | None = None
+    distinct: bool = False
     nothing: bool = False
     reaches: dict[tuple[int, int], int] = field(default_factory=dict)
     total: int | None = None
@@ -99,14 +100,21 @@ class Question:
     def asks_words_alone(self) -> bool:
         """Whether nothing but words is asked of quotes."""
         others = self.groups or self.excluded or self.windows or self.ids or self.speech or self.through or self.recent
-        return self.resource == "quotes" and bool(self.words) and not others
+        return self.resource == "quotes" and bool(self.words) and not others and not self.distinct
 
     @property
     def is_bounded(self) -> bool:
         """Whether a page costs no more than some milliseconds, whatever the data: then it is answered at once."""
         if self.nothing:
             return True
-        if self.words or self.through or self.barred or self.sort in {"order", "relevance"} or self.speech:
+        if (
+            self.distinct
+            or self.words
+            or self.through
+            or self.barred
+            or self.sort in {"order", "relevance"}
+            or self.speech
+        ):
             return False
         if self.ids:
             return True

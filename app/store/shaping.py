@@ -24,6 +24,13 @@ def unordered(question: Question) -> Question:
 def shape_of(question: Question, *, after: bool = False) -> Shape:
     """The shape of a question; `after` when a page is not the first."""
     arms = tuple(arm for arm, _ in _arms(question)) if question.walks_postings else ()
+    shape = _shape(question, arms, after=after)
+    if not question.distinct:
+        return shape
+    return replace(shape, other=replace(_shape(question, ()), sort="-date", prefix="m"))
+
+
+def _shape(question: Question, arms: tuple[ArmShape, ...], *, after: bool = False) -> Shape:
     probed = question.others if arms else question.groups
     return Shape(
         resource=question.resource, sort=question.sort,
@@ -48,10 +55,9 @@ def parameters(question: Question, shape: Shape, key: tuple[Any, ...] = ()) -> d
             given |= _arm_values(number, arm, (terms, _after(window, question.sort, key)))
         _add_groups(given, question.others, "g")
     else:
-        given["resource"] = question.resource
-        _add_groups(given, question.groups, "g")
-        if question.interval is not None:
-            given |= _window_values("date", question.interval)
+        _add_filters(given, question, "g")
+    if question.distinct:
+        _add_filters(given, question, "m")
     given |= {f"k{n}": part for n, part in enumerate(key)}
     given |= {f"x_{n}": term for n, term in enumerate(question.excluded)}
     given |= {f"t_{n}": term for n, term in enumerate(question.through)}
@@ -68,6 +74,14 @@ def parameters(question: Question, shape: Shape, key: tuple[Any, ...] = ()) -> d
         if question.speech.interval is not None:
             given |= _window_values("said", question.speech.interval)
     return given
+
+
+def _add_filters(given: dict[str, Any], question: Question, prefix: str) -> None:
+    """What a record is held against where no posting list is walked."""
+    given["resource"] = question.resource
+    _add_groups(given, question.groups, prefix)
+    if question.interval is not None:
+        given |= _window_values("date", question.interval)
 
 
 def _arms(question: Question) -> list[tuple[ArmShape, tuple[Terms, Window]]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from tests.api.utterances import told_words, utterances
 from tests.api.world import PUBLISHERS, Bounds, Happening, Report, Said, World, plain_words, searched_words
 
 SPEECH = ("person", "country", "organization", "office", "role", "quote_kind", "language", "review", "confidence_min")
@@ -35,6 +36,7 @@ class Asked:
     sort: str = "-date"
     batch: int = 0
     """The first batch of those in which it must have been added."""
+    distinct: bool = False
     bucket: tuple[str, str] | None = None
     """A year or month in which one must have spoken, as a facet counts it."""
 
@@ -46,6 +48,7 @@ class Asked:
             {key: values for key, values in self.unwanted.items() if f"not_{key}" != name},
             None if name == "date" else self.days, self.certain,
             frozenset() if name == "q" else self.words, self.sort, 0 if name == "added_from" else self.batch,
+            self.distinct,
         )  # fmt: skip
 
 
@@ -71,13 +74,29 @@ class Oracle:
         self._said = [one for report in world.reports.values() for one in report.said]
         self._facts = {id(one): self._of_quote(one) for one in self._said}
         self._at = {name: [one for one in self._said if self._report(one).event == name] for name in world.events}
+        self._utterance = utterances(world, self._said)
         self._of = {name: [one for one in self._said if name in one.who] for name in world.people}
 
     def answer(self, asked: Asked) -> list[Item]:
         """Everything that matches, in the order asked for."""
-        answered = {"quotes": self._quotes, "events": self._events, "persons": self._persons, "sources": self._sources}
-        found = answered[asked.resource](asked)
-        return sorted((item for item in found if item.batch >= asked.batch), key=_order(asked.sort))
+        by = {"quotes": self._quotes, "events": self._events, "persons": self._persons, "sources": self._sources}
+        found: Iterable[Item] = (item for item in by[asked.resource](asked) if item.batch >= asked.batch)
+        if asked.distinct:
+            found = self._one_of_each(found)
+        return sorted(found, key=_order(asked.sort))
+
+    def _one_of_each(self, found: Iterable[Item]) -> Iterable[Item]:
+        """Of the reports of an utterance that match the one with the most words, of those the earliest."""
+
+        def rank(item: Item) -> Any:
+            report = self._world.reports[item.name[0]]
+            return (-len(told_words(report.said[item.name[1] - 1])), report.published or "~", item.ties)
+
+        best: dict[Any, Item] = {}
+        for item in found:
+            group = self._utterance[item.name]
+            best[group] = min(item, best.get(group, item), key=rank)
+        return best.values()
 
     def facet(self, asked: Asked, name: str) -> list[Value]:
         """What would be found with each value, counted without the facet's own filter; the most frequent first."""

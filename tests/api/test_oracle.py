@@ -110,7 +110,7 @@ def queries(draw_: st.DrawFn, words: int = 0) -> tuple[Asked, dict[str, str]]:
     asked = Asked(
         resource, {name: draw_(one_or_two(OFFERED[name]))[: 1 if name in ONCE else 2] for name in names},
         {name: draw_(one_or_two(OFFERED[name])) for name in barred}, days[1], draw_(st.booleans()),
-        frozenset(words_), sort, batch,
+        frozenset(words_), sort, batch, resource == "quotes" and draw_(st.booleans()),
     )  # fmt: skip
     return asked, days[0]
 
@@ -130,7 +130,7 @@ def understood(asking: Asking, asked: Asked) -> Asked:
     return Asked(
         asked.resource, {name: resolved(asking, name, values) for name, values in asked.wanted.items()},
         {name: resolved(asking, name, values) for name, values in asked.unwanted.items()}, asked.days, asked.certain,
-        asked.words, asked.sort, asked.batch,
+        asked.words, asked.sort, asked.batch, asked.distinct,
     )  # fmt: skip
 
 
@@ -142,6 +142,8 @@ def parameters(asked: Asked, days: dict[str, str], dice: random.Random) -> list[
         pairs.append(("date_match", "certain" if asked.certain else "possible"))
     if asked.batch:
         pairs.append(("added_from", ADDED[asked.batch]))
+    if asked.distinct:
+        pairs.append(("distinct", "true"))
     if asked.words:
         forms = [dice.choice(WORDS[word]) if word.isascii() and word in WORDS else word for word in sorted(asked.words)]
         pairs.append(("q", " ".join(forms)))

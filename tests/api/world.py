@@ -6,7 +6,7 @@ the store. The oracle works on the latter alone.
 
 import random
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from app.domain.records import Record
@@ -109,6 +109,24 @@ class Said:
     bounds: Bounds | None
     confidence: float
     batch: int
+    text: str
+    teller: str | None
+    """Who is known to have spoken: a person, an organization, or all of a group."""
+    printed: bool
+    """Whether the date is only that of the paper."""
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What another report may say again: the words, by whom, and when."""
+
+    parts: list[str]
+    lemmas: list[str]
+    spoken_of: list[tuple[str, str]]
+    speaker: corpus.Facts | None
+    names: list[str]
+    body: str | None
+    said: tuple[str, Bounds] | None
 
 
 @dataclass
@@ -167,6 +185,7 @@ class _Draw:
         self.happenings = [self._happening(number, town) for number, town in enumerate(TOWNS)]
         self.people: dict[str, frozenset[str]] = {}
         self.stated: dict[str, Happening] = {}
+        self.told: list[_Told] = []
 
     def day(self) -> str:
         return (date(2024, 10, 1) + timedelta(days=self.dice.randrange(500))).isoformat()
@@ -213,6 +232,17 @@ class _Draw:
             return corpus.said_by(body), [], body
         return (None if how < 0.95 else {"type": "unnamed", "description": "a senior official"}), [], None
 
+    def again(self, people: dict[str, corpus.Facts]) -> _Told | None:
+        """Now and then what somebody was reported to say already, with other words at its end or fewer."""
+        dice = self.other_dice
+        known = [one for one in self.told if set(one.names) <= people.keys()]
+        if not known or dice.random() < 0.5:
+            return None
+        told = dice.choice(known[-24:])
+        *before, last = told.parts
+        ends = (last, last, f"{last.rpartition(' ')[0]} {dice.randrange(10**6)}", last.rpartition(" ")[0])
+        return replace(told, parts=[*before, dice.choice(ends)])
+
     def quote(
         self, report: Report, happening: Happening | None, people: dict[str, corpus.Facts], batch: int
     ) -> tuple[corpus.Facts, Said]:
@@ -223,6 +253,10 @@ class _Draw:
         words += [COUNTRY_WORDS.get(name, name) for _, name in spoken_of] + [f"number {dice.randrange(10**6)}"]
         parts = [" ".join(words[:1]), " ".join(words[1:])] if dice.random() < 0.2 else [" ".join(words)]
         speaker, names, body = self.speaker(people)
+        told = self.again(people)
+        if told is not None:
+            parts, lemmas, spoken_of = told.parts, told.lemmas, told.spoken_of
+            speaker, names, body = told.speaker, told.names, told.body
         role = people[names[0]]["roles"][:1] if speaker and speaker["type"] == "person" else []
         fields: corpus.Facts = {}
         if speaker is not None and speaker["type"] != "organization" and dice.random() < 0.12:
@@ -231,13 +265,19 @@ class _Draw:
             role = [fields["role"]]
         sectors, topics = self.some(SECTORS, 2), self.some(TOPICS, 2)
         own = self.when() if dice.random() < 0.35 else None
+        if told is not None and told.said is not None and self.other_dice.random() < 0.8:
+            own = told.said
         kind = dice.choice(("direct", "direct", "mixed", "indirect"))
         language = dice.choice(LANGUAGES) if dice.random() < 0.3 else None
         review = "needed" if speaker is None else dice.choice(("none", "none", "accepted", "corrected"))
         held = role[0] if role else {}
         bounds = own[1] if own else happening.date[1] if happening and happening.date else None
+        printed = bounds is None and report.published is not None
         if bounds is None and report.published:
             bounds = (report.published, report.published)
+        said = own or (happening and happening.date) or (report.published and (report.published, bounds)) or None
+        if told is None:
+            self.told.append(_Told(parts, lemmas, spoken_of, speaker, names, body, said))
         confidence = self.other_dice.choice(CONFIDENCES)
         fact = corpus.quote(parts, speaker, kind, sectors=sectors, confidence=confidence, topics=topics, review=review,
                             language=language, said=own[0] if own else None, **fields)  # fmt: skip
@@ -246,7 +286,8 @@ class _Draw:
             frozenset(filter(None, (body, held.get("organization")))), held.get("country"), held.get("office"),
             held.get("title"), frozenset(sectors), frozenset(topics), language or report.language, review,
             frozenset(lemmas) | plain_words(*(COUNTRY_WORDS.get(name, name) for _, name in spoken_of)),
-            frozenset(spoken_of), bounds, confidence, batch,
+            frozenset(spoken_of), bounds, confidence, batch, " … ".join(parts),
+            None if not (names or body) else f"{speaker['type']}: {body or sorted(names)}", printed,
         )  # fmt: skip
         return fact, truth
 

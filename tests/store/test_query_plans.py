@@ -132,6 +132,20 @@ def test_lists_of_speech(session: Watched, vocabulary: Vocabulary, resource: str
     ask(session, vocabulary, resource, {**asked, "facets": FACETS})
 
 
+@pytest.mark.parametrize("filters", FILTERS)
+def test_one_quote_an_utterance(session: Watched, vocabulary: Vocabulary, filters: str) -> None:
+    """Other reports are looked for from the quote's own utterance, never from whatever else they must match."""
+    asked = {**FILTERS[filters], "distinct": True, "limit": 1}
+    for sort in (*SORTS["quotes"], *(("relevance",) if "q" in asked else ())):
+        ask(session, vocabulary, "quotes", {**asked, "sort": sort, "facets": FACETS})
+    for plan in (plan for sql, plan in session.explained.items() if "variant" in sql):
+        steps = [line for line in plan if re.match(r"SEARCH (mine|other|report)\b", line)]
+        assert [line.split(" (")[0] for line in steps] == [
+            "SEARCH mine USING INTEGER PRIMARY KEY", "SEARCH other USING COVERING INDEX ix_variant_utterance_quote",
+            "SEARCH report USING INTEGER PRIMARY KEY",
+        ] * (len(steps) // 3)  # fmt: skip
+
+
 @pytest.mark.parametrize("resource", SORTS)
 def test_words_that_very_many_have(
     session: Watched, vocabulary: Vocabulary, resource: str, monkeypatch: pytest.MonkeyPatch

@@ -19,14 +19,16 @@ from sqlalchemy import (
     select,
     text,
     true,
+    tuple_,
 )
 from sqlalchemy.sql.expression import FromClause
 
-from app.store.index_tables import Posting, QuoteWords, RecordDocument, Term
+from app.store.index_tables import Posting, QuoteWords, RecordDocument, Term, Variant, Wording
 from app.store.ordering import MASK
 from app.store.tables import Quote, QuoteMember
 
 posting, record, term = Posting.__table__, RecordDocument.__table__, Term.__table__
+variant, wording = Variant.__table__, Wording.__table__
 quote_words, quote, member = QuoteWords.__table__, Quote.__table__, QuoteMember.__table__
 
 Condition = ColumnElement[bool]
@@ -131,6 +133,26 @@ def added_since(key: Key) -> Condition:
         .select_from(recent)
         .where(recent.c.pk == key.record, recent.c.added >= bindparam("since"))
     )
+
+
+def is_stood_for(key: Key, report: FromClause, matching: list[Condition]) -> Condition:
+    """Of the reports of the row's utterance that match, another is fuller, or as full and came out earlier."""
+    mine, own = variant.alias("mine"), wording.alias("own")
+    other, its = variant.alias("other"), wording.alias("its")
+    return exists(
+        select(literal_column("1"))
+        .select_from(mine)
+        .join(own, own.c.quote == mine.c.quote)
+        .join(other, other.c.utterance == mine.c.utterance)
+        .join(its, its.c.quote == other.c.quote)
+        .join(report, report.c.pk == other.c.quote)
+        .where(mine.c.quote == key.record, _rank(its) < _rank(own), *matching)
+    )
+
+
+def _rank(one: FromClause) -> ColumnElement[Any]:
+    """Which report comes first to stand for an utterance."""
+    return tuple_(-func.length(one.c.words), one.c.published, one.c.tie, one.c.quote)
 
 
 def has_words(record_number: ColumnElement[int], count: int, alias: str) -> Condition:

@@ -46,7 +46,9 @@ class ArmShape:
 class Shape:
     """All of a question that changes the statement's text; values are parameters.
 
-    `apart` says that no record can stand in two arms: windows are apart, alternatives need not be.
+    `apart` says that no record can stand in two arms: windows are apart, alternatives need not be. `other` is what
+    another report of the same utterance must match to stand for it, where one is wanted; `prefix` begins the names of
+    the groups' parameters.
     """
 
     resource: str
@@ -64,6 +66,8 @@ class Shape:
     barred: int = 0
     bounds: BoundsShape | None = None
     after: bool = False
+    prefix: str = "g"
+    other: "Shape | None" = None
 
 
 @lru_cache(maxsize=1024)
@@ -140,8 +144,11 @@ def _window(listed: FromClause, number: int, arm: ArmShape) -> list[Condition]:
 
 
 def _conditions(shape: Shape, key: Key) -> list[Condition]:
-    """The groups that are probed and the terms that must not be there."""
-    found = [conditions.group(key, one, f"g{n}") for n, one in enumerate(shape.groups)]
+    """The groups that are probed, the terms that must not be there, and that no other report stands for it."""
+    found = [conditions.group(key, one, f"{shape.prefix}{n}") for n, one in enumerate(shape.groups)]
+    if shape.other is not None:
+        report = record.alias("report")
+        found.append(~conditions.is_stood_for(key, report, _matching(report, shape.other)))
     if shape.excluded:
         found.append(conditions.none_of(key, shape.excluded, "x"))
     if shape.barred:
@@ -186,34 +193,45 @@ def _ranked(shape: Shape) -> FromClause:
 
 def filtered(statement: Select[Any], source: FromClause, shape: Shape) -> Select[Any]:
     """Those records that match, where no posting list is walked."""
-    key = key_of(source)
-    chosen = _chosen(shape)
-    few = shape.recent == "few" and shape.sort != "-added"  # whose index has them in their order
+    its_own = source.c.resource == bindparam("resource")
+    if _is_led_to(shape):  # by the number alone, else SQLite reads all of the resource to see which are among the few
+        its_own = is_of(shape.resource, source.c.pk)
+    return statement.where(its_own, source.c.withdrawn.is_(False), *_matching(source, shape))
+
+
+def _is_led_to(shape: Shape) -> bool:
+    """Whether a few records are collected first."""
     ranked = shape.sort == "relevance" and shape.words == "few"
-    walked = chosen is None and not few and not ranked
-    its_own = (
-        source.c.resource == bindparam("resource") if walked else is_of(shape.resource, source.c.pk)
-    )  # by the number alone, else SQLite reads all records of the resource to see which of them are among the few
-    statement = statement.where(its_own, source.c.withdrawn.is_(False), *_conditions(shape, key))
+    return ranked or _few_recent(shape) or _chosen(shape) is not None
+
+
+def _few_recent(shape: Shape) -> bool:
+    """Whether what was added lately is collected first; for -added an index has it in its order."""
+    return shape.recent == "few" and shape.sort != "-added"
+
+
+def _matching(source: FromClause, shape: Shape) -> list[Condition]:
+    """What is asked of a record of the list's resource."""
+    found = _conditions(shape, key_of(source))
     if shape.bounds is not None:
-        statement = statement.where(*conditions.within(source.c.newest, shape.bounds, "date"))
+        found += conditions.within(source.c.newest, shape.bounds, "date")
     if shape.speech is not None:
-        statement = statement.where(conditions.said_at_once(source, shape.speech, shape.word_count))
+        found.append(conditions.said_at_once(source, shape.speech, shape.word_count))
     if shape.recent:
-        statement = statement.where(
-            source.c.pk.in_(conditions.recent_records()) if few else source.c.added >= bindparam("since")
-        )
+        recent = conditions.recent_records()
+        found.append(source.c.pk.in_(recent) if _few_recent(shape) else source.c.added >= bindparam("since"))
+    chosen = _chosen(shape)
     if chosen is not None:
-        statement = statement.where(source.c.pk.in_(chosen))
+        found.append(source.c.pk.in_(chosen))
     if shape.ids:
-        statement = statement.where(source.c.id.in_(numbers("ids")))
+        found.append(source.c.id.in_(numbers("ids")))
     if shape.words == "common" and not (shape.speech and shape.speech.words):
-        statement = statement.where(
+        found.append(
             conditions.has_words(source.c.pk, shape.word_count, "w")
             if shape.resource == "quotes"
             else conditions.said_at_once(source, SpeechShape((), None, "common"), shape.word_count)
         )
-    return statement
+    return found
 
 
 def _chosen(shape: Shape) -> Any:
