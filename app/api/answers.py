@@ -17,7 +17,7 @@ from app.domain.filters import ListQuery, Selection
 from app.domain.narrowing import narrowing
 from app.domain.showing import Localised
 from app.domain.vocabulary import Vocabulary
-from app.errors import ParameterError, QueryTimeout, StoreError
+from app.errors import ParameterError, QueryTimeout
 from app.store import lists, presenting, proofs, records
 from app.store.resolve import UnresolvedError
 from app.store.session import Session
@@ -40,9 +40,8 @@ async def list_answer(request: Request, service: Service, query: ListQuery, suff
 async def _json_page(request: Request, service: Service, query: ListQuery) -> Response:
     reader, vocabulary = service.reader, service.vocabulary
     answer = await _answer_at_once(service, query)
-    answer = answer or await reader.aside(lambda session: lists.answer(session, query, vocabulary))
-    if answer is None:  # nothing is left to be asked aside
-        raise StoreError("The question was not answered.")
+    if answer is None:
+        answer = await reader.aside(lambda session: lists.answer(session, query, vocabulary))
     following = links.next_page(request, answer.next) if answer.next else None
     asked = links.question(query, answer.rest["query"])
     return bytes_answer(answer.body, {"Link": links.of_list(query, asked, None, following)})
@@ -69,7 +68,7 @@ async def _answer_at_once(service: Service, query: ListQuery) -> lists.Answer | 
     """The answer to a bounded question. One that takes long all the same, on a busy machine, is asked aside."""
     vocabulary = service.vocabulary
     try:
-        return await service.reader.now(lambda session: lists.answer(session, query, vocabulary, at_once=True))
+        return await service.reader.now(lambda session: lists.answer_at_once(session, query, vocabulary))
     except QueryTimeout:
         return None
 

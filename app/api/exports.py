@@ -6,6 +6,7 @@ The entity tag of a stream is weak: others may write while it runs, so its bytes
 import json
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from http import HTTPStatus
@@ -19,10 +20,10 @@ from app.api import links
 from app.api.deps import Service
 from app.api.streaming import Stream, blocks
 from app.domain.filters import ListQuery
-from app.errors import ParameterError
+from app.errors import ParameterError, QueryTimeout
 from app.formats import About, Document, Extent, Format
 from app.store import changes, lists
-from app.store.exports import Export
+from app.store.exports import SIZES, Export
 from app.store.reader import Apart
 from app.store.session import Session
 
@@ -61,15 +62,16 @@ async def list_in(request: Request, service: Service, query: ListQuery, form: Fo
     listing = _Listing(request, service, query, fitted(query, form), form)
     if form.extent is not Extent.EVERYTHING:
         return await service.reader.aside(listing.page)
+    with suppress(QueryTimeout):  # smaller batches may do
+        answer = await service.reader.aside(listing.whole)
+        if answer is not None:
+            return answer
     apart = service.reader.apart()
     try:
-        answer = await apart.ask(lambda session: listing.everything(session, apart))
+        return await apart.ask(lambda session: listing.stream(session, apart))
     except BaseException:
         apart.close()
         raise
-    if not isinstance(answer, Stream):
-        apart.close()
-    return answer
 
 
 def record_in(service: Service, resource: str, body: bytes, form: Format, asked: dict[str, Any]) -> Response:
@@ -101,28 +103,35 @@ class _Listing:
     def page(self, session: Session) -> Response:
         """A page, or the first of the list."""
         answer = lists.answer(session, self.query, self.service.vocabulary)
-        assert answer is not None  # noqa: S101 - only questions asked at once may be left unanswered
         if self.form.is_feed and (address := links.by_ids(self.request, self.query, answer.rest["query"], self.form)):
             return Response(status_code=HTTPStatus.PERMANENT_REDIRECT, headers={"Location": address})
-        documents = [json.loads(item) for item in answer.items]
         pages = self.form.extent is Extent.PAGE
         following = links.next_page(self.request, answer.next) if answer.next and pages else None
+        return self._written(session, answer, following)
+
+    def whole(self, session: Session) -> Response | None:
+        """All of a list where one batch holds it: it is of one moment, and waits for no place among the streams."""
+        batch = self.query.model_copy(update={"limit": SIZES[0]})
+        answer = lists.answer(session, batch, self.service.vocabulary)
+        return None if answer.next else self._written(session, answer)
+
+    def stream(self, session: Session, apart: Apart) -> Stream:
+        """All of a list, begun: its first block is made."""
+        export = Export(session, self.query, self.service.vocabulary, apart.deadline)
+        about = self._about(export.page, export.updated)
+        made_of = json.dumps([__version__, self.service.vocabulary.digest, about.address, about.seq, about.bom])
+        headers = {
+            "Cache-Control": REVALIDATE, "Content-Type": _content_type(self.form),
+            "ETag": f'W/"{_digest(made_of.encode())}"', **self._headers(about, export.documents()),
+        }  # fmt: skip
+        rest = blocks(self.form.write(export.documents(), about))
+        return Stream(next(rest, b""), rest, apart, headers)
+
+    def _written(self, session: Session, answer: lists.Answer, following: str | None = None) -> Response:
+        documents = [json.loads(item) for item in answer.items]
         about = self._about(answer.rest, changes.made_at(session, answer.rest["seq"]), following)
         headers = self._headers(about, documents, following)
         return _whole(b"".join(self.form.write(documents, about)), self.form, headers)
-
-    def everything(self, session: Session, apart: Apart) -> Response:
-        """All of a list, begun: whole where its first batch is all, else a stream whose first block is made."""
-        export = Export(session, self.query, self.service.vocabulary, apart.deadline)
-        about = self._about(export.page, export.updated)
-        headers = self._headers(about, export.documents())
-        written = self.form.write(export.documents(), about)
-        if export.is_whole:
-            return _whole(b"".join(written), self.form, headers)
-        rest = blocks(written)
-        made_of = json.dumps([__version__, self.service.vocabulary.digest, about.address, about.seq, about.bom])
-        headers |= {"ETag": f'W/"{_digest(made_of.encode())}"', "Content-Type": _content_type(self.form)}
-        return Stream(next(rest, b""), rest, apart, {"Cache-Control": REVALIDATE, **headers})
 
     def _about(self, page: dict[str, Any], updated: str, following: str | None = None) -> About:
         """What the format is told of the list, from the envelope of a page of it."""

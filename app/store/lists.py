@@ -49,17 +49,17 @@ class Answer:
         return b'{"items":[' + b",".join(self.items) + b"]," + end[1:]
 
 
-def answer(session: Session, query: ListQuery, vocabulary: Vocabulary, *, at_once: bool = False) -> Answer | None:
-    """The page that answers a query, all of it read from one snapshot.
+def answer(session: Session, query: ListQuery, vocabulary: Vocabulary) -> Answer:
+    """The page that answers a query, all of it read from one snapshot. Raises UnresolvedError, ParameterError."""
+    with session.snapshot():
+        return _answer(session, plan(session, query, vocabulary), vocabulary)
 
-    `at_once` answers only what is bounded, and gives None for what should be asked aside. Raises UnresolvedError,
-    ParameterError and its kinds.
-    """
+
+def answer_at_once(session: Session, query: ListQuery, vocabulary: Vocabulary) -> Answer | None:
+    """The same for what is bounded; None for what should be asked aside."""
     with session.snapshot():
         planned = plan(session, query, vocabulary)
-        if at_once and not is_bounded(planned):
-            return None
-        return _answer(session, planned, vocabulary)
+        return _answer(session, planned, vocabulary) if is_bounded(planned) else None
 
 
 def plan(session: Session, query: ListQuery, vocabulary: Vocabulary) -> Planned:

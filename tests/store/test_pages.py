@@ -39,7 +39,6 @@ def shape(session: Session, vocabulary: Vocabulary) -> Callable[..., pages.Shape
 def ask(session: Session, vocabulary: Vocabulary) -> Callable[..., dict[str, Any]]:
     def asked(**given: Any) -> dict[str, Any]:
         answer = lists.answer(session, QuoteQuery.model_validate(given), vocabulary)
-        assert answer is not None
         found: dict[str, Any] = json.loads(answer.body)
         return found
 

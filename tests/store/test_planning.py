@@ -70,7 +70,7 @@ def test_only_what_is_bounded_is_answered_at_once(
     session: Session, vocabulary: Vocabulary, resource: str, asked: dict[str, Any], at_once: bool
 ) -> None:
     query = MODELS[resource].model_validate(asked)
-    answer = lists.answer(session, query, vocabulary, at_once=True)
+    answer = lists.answer_at_once(session, query, vocabulary)
     assert (answer is not None) == at_once
     whole = lists.answer(session, query, vocabulary)
     assert whole is not None
@@ -81,9 +81,9 @@ def test_only_what_is_bounded_is_answered_at_once(
 def test_a_long_list_is_probed_aside(session: Session, vocabulary: Vocabulary, monkeypatch: pytest.MonkeyPatch) -> None:
     """Walking one list while another is probed has a bound only where the walked one is short."""
     query = QuoteQuery(country=["KR"], sector=["manufacturing"])
-    assert lists.answer(session, query, vocabulary, at_once=True) is not None
+    assert lists.answer_at_once(session, query, vocabulary) is not None
     monkeypatch.setattr("app.store.question.BOUNDED", 1)
-    assert lists.answer(session, query, vocabulary, at_once=True) is None
+    assert lists.answer_at_once(session, query, vocabulary) is None
 
 
 @pytest.mark.parametrize(
