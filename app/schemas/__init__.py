@@ -85,6 +85,7 @@ from app.schemas.quotes import (
 )
 from app.schemas.service import Health, Readiness
 from app.schemas.sources import ExtractionOut, SourceOut, SourceRef
+from app.schemas.variants import Variant, Variants
 from app.schemas.views import (
     Coverage,
     CoverageCount,
@@ -190,6 +191,8 @@ __all__ = [
     "SpeakerOut",
     "Timeline",
     "TimelineBucket",
+    "Variant",
+    "Variants",
     "Verification",
     "Wire",
     "WithoutFilter",
