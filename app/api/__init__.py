@@ -1,6 +1,6 @@
 """The routes of /v1: parameters in, stored documents out."""
 
-from app.api import checks, concepts, events, organizations, persons, quality, quotes, service, sources, views
+from app.api import checks, concepts, events, organizations, persons, quality, quotes, service, sources, suggest, views
 
 ROUTERS = (
     quotes.router,
@@ -11,6 +11,7 @@ ROUTERS = (
     sources.router,
     views.router,
     checks.router,
+    suggest.router,
     quality.router,
     service.router,
 )

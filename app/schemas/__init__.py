@@ -85,7 +85,7 @@ from app.schemas.quotes import (
 )
 from app.schemas.service import Health, Readiness
 from app.schemas.sources import ExtractionOut, SourceOut, SourceRef
-from app.schemas.variants import Variant, Variants
+from app.schemas.suggestions import SuggestedRecord, Suggestions
 from app.schemas.views import (
     Coverage,
     CoverageCount,
@@ -189,10 +189,10 @@ __all__ = [
     "SourceRef",
     "SpanOut",
     "SpeakerOut",
+    "SuggestedRecord",
+    "Suggestions",
     "Timeline",
     "TimelineBucket",
-    "Variant",
-    "Variants",
     "Verification",
     "Wire",
     "WithoutFilter",

@@ -71,6 +71,20 @@ def match_expression(terms: tuple[str, ...]) -> str:
     return " ".join(one + ("*" if term.endswith("*") else "") for one, term in zip(quoted, terms, strict=True))
 
 
+def prefix_expression(alternatives: Iterable[Iterable[str]]) -> str:
+    """An FTS5 expression that asks for names with a word that begins with one of each alternatives."""
+    return " AND ".join(f"({' OR '.join(dict.fromkeys(map(_beginning, words)))})" for words in alternatives)
+
+
+def _beginning(word: str) -> str:
+    """A word's own beginning and that of its stem, which is what the index has: `ministry` is `ministri` there."""
+    pieces = [" ".join(term for term, _, _ in piece) for found in _WORD.findall(fold(word)) for piece in _pieces(found)]
+    plain = fold(word) if len(pieces) == 1 and " " not in pieces[0] else pieces[-1]
+    whole = [f'"{piece}"' for piece in pieces[:-1]]
+    ends = dict.fromkeys(f'"{last}"*' for last in (pieces[-1], plain))
+    return f"({' AND '.join([*whole, '(' + ' OR '.join(ends) + ')'])})"
+
+
 def held(term: str) -> str:
     """What the index form of a text holds where it has the term: a term may not begin or end within a word."""
     return f" {term.removesuffix('*')}" if term.endswith("*") else f" {term} "

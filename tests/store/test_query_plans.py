@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 from sqlmodel import SQLModel
 
+from app.domain.claims import Claim
 from app.domain.filters import (
     EventQuery,
     ListQuery,
@@ -27,8 +28,10 @@ from app.domain.filters import (
     SourceQuery,
     TopicQuery,
 )
+from app.domain.suggestions import SuggestQuery
 from app.domain.vocabulary import Vocabulary
-from app.store import lists, records
+from app.store import lists, records, suggesting
+from app.store.checking import Checker
 from app.store.engine import open_reading
 from app.store.resolve import UnresolvedError
 from app.store.session import Row, Session, Statement
@@ -195,10 +198,22 @@ def test_the_few_that_words_or_time_lead_to_are_looked_up_by_number(
 ) -> None:
     """Not sought for among all records of the resource, which at a million quotes takes 0.1 s."""
     watched = Watched(session)
-    for sort in SORTS[resource]:
+    for sort in (*SORTS[resource], *(("relevance",) if "q" in FILTERS[filters] else ())):
         ask(watched, vocabulary, resource, {**FILTERS[filters], "sort": sort, "limit": 1})
     every = [line for plan in watched.explained.values() for line in plan if line.endswith("(resource=?)")]
     assert every == []
+
+
+def test_checks_and_suggestions(session: Watched, vocabulary: Vocabulary) -> None:
+    for interval in ((None, None), ("2025-01-01", "2025-12-31")):
+        checker = Checker(session, vocabulary, interval)
+        for speaker in (None, "ana-silva", "Kim"):
+            for words in (assembly.SHIPS, "The rules of the sea bind nobody", "Nobody said this"):
+                checker.check(Claim(words, 0, len(words), speaker))
+        checker.extent()
+    for typed in ("s", "silva", "slva an", "김", "harbour cuoncil", "ships"):
+        suggesting.suggest(session, vocabulary, SuggestQuery(q=typed))
+    assert session.faults == []
 
 
 def test_records_and_names(session: Watched, vocabulary: Vocabulary) -> None:
