@@ -4,20 +4,22 @@ Links are relative to the host and addresses begin with the public one of the se
 caller's is never repeated.
 """
 
-from collections.abc import Iterable
+from functools import cache
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
 
 from starlette.requests import Request
 
+from app.api.negotiation import JSON
 from app.domain.facets import Faceted
 from app.domain.filters import CRITERIA, ListQuery
 from app.domain.showing import SHOWING
-from app.formats import Extent, Format, formats_of
+from app.formats import FORMATS, Extent, Format, formats_of
 
 _LONGEST = 6_000  # bytes of one header: servers and proxies take 8 KB of all headers; past it alternates are left out
-_ONLY_PAGES = {"limit", "cursor"}
+_ONLY_PAGES = frozenset({"limit", "cursor"})
 ONLY_JSON = frozenset(Faceted.model_fields)
+_NOT_ECHOED = ("sort", "limit", "cursor", *sorted(ONLY_JSON))  # as they are asked: they choose no records
 _NO_FILTERS = {"sort", "limit", "cursor", *SHOWING, *ONLY_JSON}
 
 
@@ -38,12 +40,9 @@ def written(query: dict[str, Any]) -> str:
 
 def question(query: ListQuery, understood: dict[str, Any]) -> dict[str, Any]:
     """The question as understood in the words of an address: ids for names, and no value that is its default."""
-    fields = type(query).model_fields
-    rest = ("sort", "limit", "cursor", *sorted(ONLY_JSON))
-    asked = {name: value for name, value in understood.items() if name not in rest}
-    for name in rest:
-        value = getattr(query, name, None)
-        if value is not None and value != fields[name].default:
+    asked = {name: value for name, value in understood.items() if name not in _NOT_ECHOED}
+    for name in _NOT_ECHOED:
+        if name in query.model_fields_set and (value := getattr(query, name)) != type(query).model_fields[name].default:
             asked[name] = [str(one) for one in value] if isinstance(value, list) else str(value)
     return asked
 
@@ -61,14 +60,19 @@ def for_format(asked: dict[str, Any], form: Format | None) -> dict[str, Any]:
     """What of a question a format takes: one that gives everything has no pages, and facets stand in JSON only."""
     if form is None:
         return asked
-    without = set(ONLY_JSON)
-    if form.extent is not Extent.PAGE:
-        without |= _ONLY_PAGES
-    if form.order is not None:
-        without |= {"sort"} if asked.get("sort") == form.order else {"sort", "cursor"}
-    if not form.is_json:
-        without |= {"view"}
+    without = _not_taken(form.suffix)
+    if form.order is not None and asked.get("sort") != form.order:
+        without = without | {"cursor"}
     return {name: value for name, value in asked.items() if name not in without}
+
+
+@cache
+def _not_taken(suffix: str) -> frozenset[str]:
+    form = FORMATS[suffix]
+    pages = frozenset() if form.extent is Extent.PAGE else _ONLY_PAGES
+    order = frozenset() if form.order is None else {"sort"}
+    view = frozenset() if form.is_json else {"view"}
+    return ONLY_JSON | pages | order | view
 
 
 def by_ids(request: Request, query: ListQuery, understood: dict[str, Any], form: Format) -> str | None:
@@ -97,31 +101,35 @@ def next_page(request: Request, cursor: str) -> str:
 
 def of_list(query: ListQuery, asked: dict[str, Any], form: Format | None, following: str | None) -> str:
     """The `Link` header of a list: the address of the next page, the canonical one, and every other format."""
+    path, whole = path_of_list(query.resource), written(asked)
     links = [f'<{following}>; rel="next"'] if following else []
-    links.append(f'<{path_of_list(query.resource)}{written(asked)}>; rel="canonical"')
-    others = (
-        (one, path_of_list(query.resource, one.suffix if one else "") + written(for_format(asked, one)))
-        for one in (None, *formats_of(query.resource, alone=False))
-        if one is not form
-    )
-    return _bounded(links, others)
+    links.append(f'<{path}{whole}>; rel="canonical"')
+    alternates = []
+    for one, suffix, rest in _alternates(query.resource, alone=False):
+        if one is not form:
+            taken = for_format(asked, one)
+            alternates.append(f"<{path}{suffix}{whole if len(taken) == len(asked) else written(taken)}{rest}")
+    return _bounded(links, alternates)
 
 
 def of_record(resource: str, identifier: str, form: Format | None, asked: dict[str, Any]) -> str:
     """The `Link` header of a record; `asked` is how it is shown."""
-    own = written(asked)
-    others = (
-        (one, path_of_record(resource, identifier, one.suffix if one else "") + own)
-        for one in (None, *formats_of(resource, alone=True))
-        if one is not form
-    )
-    return _bounded([f'<{path_of_record(resource, identifier)}{own}>; rel="canonical"'], others)
-
-
-def _bounded(links: list[str], others: Iterable[tuple[Format | None, str]]) -> str:
-    alternates = [
-        f'<{address}>; rel="alternate"; type="{one.media_type.partition(";")[0] if one else "application/json"}"'
-        for one, address in others
+    path, own = path_of_record(resource, identifier), written(asked)
+    others = [
+        f"<{path}{suffix}{own}{rest}" for one, suffix, rest in _alternates(resource, alone=True) if one is not form
     ]
+    return _bounded([f'<{path}{own}>; rel="canonical"'], others)
+
+
+@cache
+def _alternates(resource: str, *, alone: bool) -> list[tuple[Format | None, str, str]]:
+    """The formats of a list or record, JSON first: each with its suffix, and the end of the link to it."""
+    every = [(None, "", JSON), *((one, f".{one.suffix}", one.media_type) for one in formats_of(resource, alone=alone))]
+    return [
+        (one, suffix, f'>; rel="alternate"; type="{media_type.partition(";")[0]}"') for one, suffix, media_type in every
+    ]
+
+
+def _bounded(links: list[str], alternates: list[str]) -> str:
     whole = ", ".join([*links, *alternates])
     return whole if len(whole) <= _LONGEST else ", ".join(links)

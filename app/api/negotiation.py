@@ -9,6 +9,7 @@ it, it is as if it were not there.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from app.api.problem_bodies import error
 from app.api.problems import Refusal
@@ -34,18 +35,19 @@ class _Range:
 
 def asked_for(resource: str, accept: str | None, suffix: str | None, *, alone: bool) -> Format | None:
     """The format to answer in, None for JSON. Raises Refusal (406) with what there is."""
-    offered = formats_of(resource, alone=alone)
     if suffix is not None:
+        offered = formats_of(resource, alone=alone)
         chosen = FORMATS.get(suffix)
         if chosen in offered:
             return chosen
         raise _not_offered(f"There is no “.{suffix[:40]}” of this.", "format", [one.suffix for one in offered])
-    if accept is None or accept in {"*/*", JSON}:
-        return None
-    return _preferred(offered, accept)
+    return None if accept is None or accept in {"*/*", JSON} else _preferred(resource, accept, alone=alone)
 
 
-def _preferred(offered: Sequence[Format], accept: str) -> Format | None:
+@lru_cache(maxsize=256)
+def _preferred(resource: str, accept: str, *, alone: bool) -> Format | None:
+    """The format that an Accept header prefers. Browsers and libraries send few of them, over and over."""
+    offered = formats_of(resource, alone=alone)
     ranges = _ranges(accept)
     if not ranges:
         return None

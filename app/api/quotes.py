@@ -12,8 +12,8 @@ from app.api.export_routes import export_routes, formatted
 from app.api.problems import problem_responses
 from app.domain.filters import LONGEST, QuoteQuery
 from app.formats.citing import citation
-from app.schemas import Citation, Passage, QuoteList, QuoteOut, Verification
-from app.store import proofs, records
+from app.schemas import Citation, Passage, QuoteList, QuoteOut, Variants, Verification
+from app.store import proofs, records, variants
 
 router = APIRouter(prefix="/v1/quotes", tags=["quotes"])
 
@@ -69,6 +69,17 @@ async def get_passage(service: ServiceDep, id_: QuoteId, _: NothingAsked) -> Res
     """The text around the quote in segments, its own words marked, so that no client has to count code points."""
     display = service.source_text
     return model_answer(await service.reader.now(lambda session: proofs.passage(session, id_, display)))
+
+
+@router.get(
+    "/{id}/variants",
+    name="listQuoteVariants",
+    summary="The same utterance in other quotes",
+    responses={200: {"model": Variants}, **problem_responses(404, 410, 422, 503)},
+)
+async def list_variants(service: ServiceDep, id_: QuoteId, _: NothingAsked) -> Response:
+    """Other reports of what was said, the words in which they differ and how they are related, the earliest first."""
+    return model_answer(await service.reader.aside(lambda session: variants.variants(session, id_)))
 
 
 @router.get(

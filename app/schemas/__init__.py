@@ -86,6 +86,7 @@ from app.schemas.quotes import (
 from app.schemas.service import Health, Readiness
 from app.schemas.sources import ExtractionOut, SourceOut, SourceRef
 from app.schemas.suggestions import SuggestedRecord, Suggestions
+from app.schemas.variants import Variant, Variants
 from app.schemas.views import (
     Coverage,
     CoverageCount,
@@ -193,6 +194,8 @@ __all__ = [
     "Suggestions",
     "Timeline",
     "TimelineBucket",
+    "Variant",
+    "Variants",
     "Verification",
     "Wire",
     "WithoutFilter",

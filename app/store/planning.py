@@ -161,7 +161,8 @@ class Planner:
     def _recent(self, resource: str, instant: str) -> Recent:
         since = changes.first_since(self._session, instant)
         found = self._session.value(_RECENT, {"resource": resource, "since": since})
-        return Recent(since, min(found, FEW), few=found <= FEW)
+        last = self._session.value(changes.LAST)
+        return Recent(since, min(found, FEW), few=found <= FEW, most=last + 1 - since)
 
     def _with_words(self, question: Question, asked: str) -> Question:
         terms = fulltext.query_terms(asked)

@@ -40,11 +40,15 @@ class Speech:
 
 @dataclass(frozen=True, slots=True)
 class Recent:
-    """Records added by a change with this number or a later one: how many, where counting has stopped at some."""
+    """Records added by a change with this number or a later one: how many, where counting has stopped at some.
+
+    `most` is how many changes there have been since, of records of any resource.
+    """
 
     since: int
     count: int
     few: bool
+    most: int
 
 
 @dataclass(frozen=True)

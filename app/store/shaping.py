@@ -18,7 +18,15 @@ _EVERYTHING = {
 
 def unordered(question: Question) -> Question:
     """The same records in the order that costs nothing: to count them, not to show them."""
-    return question if question.sort == "-date" else replace(question, sort="-date")
+    sort = "-added" if _newest_are_fewest(question) else "-date"
+    return question if question.sort == sort else replace(question, sort=sort)
+
+
+def _newest_are_fewest(question: Question) -> bool:
+    """Whether fewer records have been added since then than stand in any list that could be walked instead."""
+    if question.recent is None or question.windows:
+        return False
+    return question.driver is None or question.driver.count > question.recent.most
 
 
 def shape_of(question: Question, *, after: bool = False) -> Shape:

@@ -22,7 +22,8 @@ ROUTES = (
     *(f"/v1/{resource}" for resource in LISTS),
     "/v1/quotes?person=kevin-kim&facets=sector&q=our",
     "/v1/quotes?person=donald-trump",
-    f"/v1/quotes/{QUOTE}", f"/v1/quotes/{QUOTE}/verification", f"/v1/quotes/{QUOTE}/passage", f"/v1/events/{FORUM}",
+    f"/v1/quotes/{QUOTE}", f"/v1/quotes/{QUOTE}/verification", f"/v1/quotes/{QUOTE}/passage",
+    f"/v1/quotes/{QUOTE}/variants", f"/v1/events/{FORUM}",
     "/v1/persons/kevin-kim", "/v1/organizations/east-asia-foundation", "/v1/sectors/shipbuilding", "/v1/topics/trade",
     f"/v1/sources/{SOURCE}",
 )  # fmt: skip

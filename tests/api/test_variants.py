@@ -1,4 +1,4 @@
-"""Same words in several sources: counted once when asked to."""
+"""Same words in several sources: each report with what differs, and all of them counted once when asked to."""
 
 from collections.abc import Callable
 from typing import Any
@@ -89,3 +89,71 @@ def test_pages_show_each_utterance_once(serve: Callable[..., TestClient]) -> Non
             break
         asked["cursor"] = page["next"]
     assert len(found) == len(set(found)) == 7
+
+
+def _ids(client: TestClient) -> dict[str, str]:
+    """The quotes' ids by outlet."""
+    return {one["source"]["publisher"]: one["id"] for one in client.get("/v1/quotes?limit=500").json()["items"]}
+
+
+def test_reports_are_listed_with_the_words_that_differ(papers: TestClient) -> None:
+    ids = _ids(papers)
+    answer = papers.get(f"/v1/quotes/{ids['The Post']}/variants").json()
+    assert {name: answer[name] for name in ("quote", "text", "total", "sources")} == {
+        "quote": ids["The Post"], "text": WIRE, "total": 2, "sources": 3,
+    }  # fmt: skip
+    by_paper = {one["quote"]["source"]["publisher"]: one for one in answer["variants"]}
+    assert {paper: (one["relation"], one["excerpt_of"]) for paper, one in by_paper.items()} == {
+        "The Times": ("same", None), "The Herald": ("near", None),
+    }  # fmt: skip
+    assert by_paper["The Times"]["difference"] == [{"change": "same", "here": WIRE, "there": f"{WIRE}!"}]
+    assert [one for one in by_paper["The Herald"]["difference"] if one["change"] != "same"] == [
+        {"change": "changed", "here": "northern ", "there": "southern "}
+    ]
+    for one in answer["variants"]:
+        assert one["quote"] == papers.get(f"/v1/quotes/{one['quote']['id']}").json()
+        assert "".join(step["here"] for step in one["difference"]) == WIRE
+        assert "".join(step["there"] for step in one["difference"]) == one["quote"]["text"]
+
+
+def test_an_excerpt_says_of_which_it_is_one(serve: Callable[..., TestClient]) -> None:
+    other = "whoever needs help will have it from the first day on"
+    client = serve(report("The Post", FULLER), report("The Times", CUT), report("The Herald", other))
+    ids = _ids(client)
+    for paper, expected in {
+        "The Post": {"The Times": ("excerpt", ids["The Post"]), "The Herald": ("excerpt", ids["The Post"])},
+        "The Times": {"The Post": ("excerpt", ids["The Post"]), "The Herald": ("linked", None)},
+    }.items():
+        found = client.get(f"/v1/quotes/{ids[paper]}/variants").json()["variants"]
+        assert {one["quote"]["source"]["publisher"]: (one["relation"], one["excerpt_of"]) for one in found} == expected
+
+
+def test_reports_come_in_the_order_of_their_days_and_sources(serve: Callable[..., TestClient]) -> None:
+    reports = [
+        report(f"Paper {number}", f"{WIRE}{'.' * number}", published=day, url=f"https://example.org/{number}")
+        for number, day in enumerate(("2025-11-21", "2025-11-20", "2025-11-21", "2025-11-20"))
+    ]
+    client = serve(*reports)
+    ids = _ids(client)
+    found = client.get(f"/v1/quotes/{ids['Paper 0']}/variants").json()["variants"]
+    keys = [(one["quote"]["source"]["published"], one["quote"]["source"]["id"]) for one in found]
+    assert len(keys) == 3
+    assert keys == sorted(keys)
+
+
+def test_more_reports_than_are_listed_are_counted(serve: Callable[..., TestClient]) -> None:
+    client = serve(*(report(f"Paper {number}", WIRE) for number in range(102)), report("Twice", WIRE, WIRE))
+    answer = client.get(f"/v1/quotes/{_ids(client)['Twice']}/variants").json()
+    assert (answer["total"], answer["sources"], len(answer["variants"])) == (103, 103, 100)
+
+
+def test_what_nobody_else_reports_has_no_variants(papers: TestClient) -> None:
+    identifier = _ids(papers)["The Mail"]
+    assert papers.get(f"/v1/quotes/{identifier}/variants").json() == {
+        "quote": identifier, "text": ALONE, "total": 0, "sources": 1, "variants": [],
+    }  # fmt: skip
+
+
+def test_a_quote_that_is_not_there_has_no_variants(papers: TestClient) -> None:
+    answer = papers.get("/v1/quotes/q-0000000000000000/variants")
+    assert (answer.status_code, answer.json()["type"]) == (404, "/problems/not-found")

@@ -146,6 +146,29 @@ def test_a_quote_without_an_address_leads_to_its_record(said: list[Quote]) -> No
     assert "Reported in: article of 20 November 2025, src-" in plain.citation(said[0], "")
 
 
+def test_an_office_is_said_once(said: list[Quote]) -> None:
+    role = {"title": "Chair", "organization": None, "status": "current", "country": None}
+    body = {"id": "east-asia-foundation", "name": "East Asia Foundation"}
+    told = [
+        crediting.office({**role, **other})
+        for other in (
+            {}, {"organization": body}, {"title": "chair of the East Asia foundation", "organization": body},
+            {"status": "former", "country": "KR"}, {"title": "Former chair", "status": "former"},
+        )
+    ]  # fmt: skip
+    assert told == [
+        "Chair", "Chair, East Asia Foundation", "chair of the East Asia foundation", "Chair (former, KR)",
+        "Former chair",
+    ]  # fmt: skip
+    assert crediting.office(None) is None
+
+
+def test_what_runs_from_right_to_left_keeps_its_neighbours_in_place(said: list[Quote]) -> None:
+    quote = with_texts(said[1], "نعم", "ليلى", "وزيرة")
+    assert "\u2068“نعم”\u2069. " in plain.citation(quote, "")
+    assert "\u2068ليلى\u2069, " in plain.citation(quote, "")
+
+
 @given(texts, texts, texts)
 def test_no_string_breaks_a_citation(said: list[Quote], words: str, name: str, title: str) -> None:
     quotes = [with_texts(said[1], words, name, title), said[2]]

@@ -53,7 +53,8 @@ def test_the_id_of_a_feed_is_that_of_its_question(said: list[Document]) -> None:
     one = atom_of(said).feed.id
     assert atom_of([], query={"person": ["kevin-kim"], "limit": 5}, base="http://elsewhere.example").feed.id == one
     assert atom_of(said, query={"person": ["park-yoon-joo"]}).feed.id != one
-    assert atom_of([]).feed.updated == "2025-11-21T08:30:00Z"
+    assert atom_of(said, updated="2026-01-01T00:00:00Z").feed.updated == "2025-11-21T08:30:00Z"
+    assert atom_of([], updated="2026-01-01T00:00:00Z").feed.updated == "2026-01-01T00:00:00Z"
 
 
 def test_an_entry_is_a_quote_with_its_speaker_and_its_ways_out(said: list[Document]) -> None:

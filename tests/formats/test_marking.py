@@ -16,6 +16,7 @@ from tests.formats.conftest import Ask
         ('He said "no" twice', "He said ‘no’ twice"),
         ("“She said ‘no’”, I heard", "‘She said “no”’, I heard"),
         ("It’s the states’ “right”, isn’t it", "It’s the states’ ‘right’, isn’t it"),
+        ("“I ‘won’t’ go”, I heard", "‘I “won’t” go’, I heard"),
         ("„Nein“, sagte er", "‘Nein’, sagte er"),
         ("a part that “goes on", "a part that ‘goes on"),
         ("«oui»", "«oui»"),
@@ -69,6 +70,7 @@ def _mixed(text: str, clause: str, *fragments: str) -> dict[str, object]:
         ),
         ('praised "the\nresult"', ("the\nresult",), "praised “the result”"),
         ("‘bold’ steps", ("bold",), "“bold” steps"),
+        ("a “so-called” deal, “a start”", ("a start",), "a so-called deal, “a start”"),
         (
             "said after many hours of talks in the old town that this was “a start” and not “the end”",
             ("a start", "the end"),
