@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from app.domain import dates
 from app.domain.dates import DateMatch
 from app.domain.facets import Faceted
+from app.domain.sampling import DATES, Sampled
 from app.domain.scalars import QuoteKind, Review, SourceKind
 from app.domain.showing import Shown
 from app.domain.values import Count, DateAsked, Hundredths, InstantAsked, PartialDay, Value, Values, Words
@@ -240,13 +241,14 @@ class QuoteSelection(SpeechSelection):
     )
 
 
-class QuoteQuery(QuoteSelection, RecordQuery):
+class QuoteQuery(QuoteSelection, RecordQuery, Sampled):
     """The query of /quotes."""
 
+    strata = ("publisher", "source_kind", "language", "quote_kind", "review", *DATES)
     sort: QuoteSort = Field(default=QuoteSort.NEWEST, description="Order of the list", examples=["-date"])
 
 
-class EventQuery(RecordQuery):
+class EventQuery(RecordQuery, Sampled):
     """The query of /events."""
 
     resource = "events"
@@ -302,9 +304,10 @@ class SourceSelection(DatedSelection):
     )  # fmt: skip
 
 
-class SourceQuery(SourceSelection, DatedQuery):
+class SourceQuery(SourceSelection, DatedQuery, Sampled):
     """The query of /sources."""
 
+    strata = ("publisher", "source_kind", "language", *DATES)
     sort: DatedSort = Field(default=DatedSort.NEWEST, description="Order of the list", examples=["-date"])
 
 

@@ -12,18 +12,18 @@ from sqlalchemy import bindparam, func, select
 from app.domain.dates import MAX_DAY, MIN_DAY, number
 from app.domain.facets import Faceted
 from app.domain.filters import CRITERIA, DatedSelection, Selection
-from app.domain.intervals import Interval, bucket_of, last_day
+from app.domain.intervals import Interval, last_day
 from app.domain.names import fold, match_key
 from app.domain.vocabulary import Vocabulary
 from app.store.index_tables import Posting, RecordDocument, Term
-from app.store.ordering import UNDATED, days_of, earliest_day, latest_day
+from app.store.ordering import UNDATED, earliest_day, latest_day
 from app.store.planning import Planner
 from app.store.queries import chance, gathered
 from app.store.queries import facets as statements
 from app.store.question import Question, Speech
 from app.store.session import Session, Statement
 from app.store.shaping import parameters, shape_of, speech_shape, unordered
-from app.store.timelines import by_date
+from app.store.timelines import by_date, named
 
 record, posting, term = RecordDocument.__table__, Posting.__table__, Term.__table__
 
@@ -32,7 +32,7 @@ SAMPLED = 10_000  # read where more match: what one record in ten has is then co
 MOST_KEYS = 400_000  # for years and months nothing but keys is read, 1 µs each
 FEW = 1_000  # events or persons that are never sampled: one of them may have all the quotes
 _SEED = 0
-_SIZES = {"year": (Interval.YEAR, 4), "month": (Interval.MONTH, 7)}
+_SIZES = {"year": Interval.YEAR, "month": Interval.MONTH}
 _VAGUE = {"year": "Not within one year", "month": "Not within one month"}
 _UNDATED = "Without a date"
 _LABELLED = {
@@ -163,7 +163,7 @@ class _Counting:
             if asked is None or not value[:1].isdigit():
                 return False
             start = date.fromisoformat(f"{value}-01-01"[:10])
-            return first <= start.toordinal() and last_day(start, _SIZES[name][0]).toordinal() <= last
+            return first <= start.toordinal() and last_day(start, _SIZES[name]).toordinal() <= last
 
         return holds
 
@@ -199,12 +199,11 @@ def _is_of_speech(resource: str, name: str) -> bool:
 
 def _dated(dated: Counter[int], name: str, shown: Faceted) -> list[Row]:
     """Years or months from what is tallied by date, by the rule of timelines."""
-    interval, length = _SIZES[name]
+    interval = _SIZES[name]
     counts: Counter[str] = Counter()
     dates: dict[str, list[int]] = {}
     for newest, number_ in dated.items():
-        bucket = None if newest >= UNDATED else bucket_of(*days_of(newest), interval)
-        value = "undated" if newest >= UNDATED else "vague" if bucket is None else bucket.isoformat()[:length]
+        value = "undated" if newest >= UNDATED else named(newest, interval) or "vague"
         counts[value] += number_
         if newest < UNDATED:
             dates.setdefault(value, []).append(newest)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.domain.filters import ListQuery, asked
+from app.domain.sampling import Sampled
 from app.domain.showing import SHOWING
 from app.domain.vocabulary import Vocabulary
-from app.store import changes, cursors, facets, presenting, snippets
+from app.store import changes, cursors, facets, presenting, sampling, snippets
 from app.store.cursors import Cursor
 from app.store.planning import Planner
 from app.store.queries import gathered, pages
@@ -15,7 +16,8 @@ from app.store.question import Question
 from app.store.session import Session
 from app.store.shaping import parameters, shape_of, unordered
 
-_NO_FILTERS = SHOWING | {"sort", "limit", "date_match", "distinct"}  # parameters that alone leave no record out
+_NO_FILTERS = SHOWING | {"sort", "limit", "date_match", "distinct", "sample", "seed", "stratify"}
+# parameters that alone leave no record out
 COUNTED = 10_000  # a total is exact up to here: counting a busy person's 50,000 quotes costs a hundred pages
 
 
@@ -68,7 +70,7 @@ def plan(session: Session, query: ListQuery, vocabulary: Vocabulary) -> Planned:
     echoed = {**asked(query), **understood}
     after = None
     if query.cursor is not None:
-        kinds = pages.key_kinds(shape_of(question))
+        kinds = (int, int, int) if is_sample(query) else pages.key_kinds(shape_of(question))
         after = cursors.decode(query.cursor, _fingerprint(question, echoed), kinds)
     return Planned(query, question, echoed, after)
 
@@ -80,26 +82,62 @@ def is_bounded(planned: Planned) -> bool:
     few = question.driver is not None and question.driver.count <= COUNTED
     unprobed = not question.others and not question.excluded  # then counting to 10,000 takes 1 ms
     plain = presenting.as_stored(planned.query) or planned.query.limit <= presenting.FEW
+    if is_sample(planned.query):
+        return False
     return question.is_bounded and plain and not getattr(planned.query, "facets", None) and (counted or few or unprobed)
 
 
 def _answer(session: Session, planned: Planned, vocabulary: Vocabulary) -> Answer:
     question, query = planned.question, planned.query
+    if is_sample(query):
+        return _sample(session, planned, vocabulary)
     rows, key = _rows(session, planned)
     total, exact = _total(session, planned)
     following = None
     if key is not None:
         following = cursors.encode(Cursor(key, total, exact), _fingerprint(question, planned.understood))
-    rest = {
-        "total": total, "total_exact": exact, "next": following,
+    rest = {"total": total, "total_exact": exact, "next": following, **_rest(session, planned, vocabulary, rows)}
+    return Answer(presenting.present(session, vocabulary, query, query.resource, rows), rest)
+
+
+def _rest(session: Session, planned: Planned, vocabulary: Vocabulary, bodies: list[bytes]) -> dict[str, Any]:
+    """What a page tells beside its records and how many there are."""
+    question, query = planned.question, planned.query
+    return {
         "query": {**planned.understood, "sort": question.sort, "limit": query.limit}, "order": question.sort,
         "seq": session.value(changes.LAST), "facets": presenting.present_facets(
             session, vocabulary, query, facets.count(session, query, vocabulary)
         ),
-        "empty": None if rows or planned.after else _why_empty(session, planned, vocabulary),
-        "snippets": snippets.of(session, question, rows) if question.words else None,
+        "empty": None if bodies or planned.after else _why_empty(session, planned, vocabulary),
+        "snippets": snippets.of(session, question, bodies) if question.words else None,
     }  # fmt: skip
-    return Answer(presenting.present(session, vocabulary, query, query.resource, rows), rest)
+
+
+def is_sample(query: ListQuery) -> bool:
+    """Whether a sample is asked for."""
+    return isinstance(query, Sampled) and query.sample is not None
+
+
+def _sample(session: Session, planned: Planned, vocabulary: Vocabulary) -> Answer:
+    """A sample, whole unless a limit is given: then in pages, for which it is drawn each time."""
+    query, question = planned.query, planned.question
+    assert isinstance(query, Sampled)  # noqa: S101 - is_sample has seen to it
+    drawn = sampling.draw(session, Planner(session, vocabulary), question, query)
+    keys = [key for key in drawn.keys if planned.after is None or key > planned.after.key]
+    shown = keys[: query.limit] if "limit" in query.model_fields_set else keys
+    following = None
+    if len(shown) < len(keys):
+        cursor = Cursor(shown[-1], drawn.population, total_exact=True)
+        following = cursors.encode(cursor, _fingerprint(question, planned.understood))
+    bodies = sampling.documents(session, shown)
+    presented = presenting.present(session, vocabulary, query, query.resource, bodies)
+    rest = {
+        "total": drawn.population, "total_exact": True, "next": following,
+        **_rest(session, planned, vocabulary, bodies),
+        "query": {**planned.understood, "sample": query.sample, "seed": query.seed}, "order": "random",
+        "sample": {"drawn": len(drawn.keys), "strata": drawn.strata},
+    }  # fmt: skip
+    return Answer([sampling.with_chance(*one) for one in zip(presented, map(drawn.chance, shown), strict=True)], rest)
 
 
 def _fingerprint(question: Question, understood: dict[str, Any]) -> str:

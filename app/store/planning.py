@@ -68,6 +68,11 @@ class Planner:
         every = self.resolver.term(resource, "all", "")
         return replace(question, every=every[0] if every else 0, total=self._total(question, every)), understood
 
+    def narrowed(self, question: Question, group: Group) -> Question:
+        """The question with one filter more."""
+        question = replace(question, groups=(*question.groups, group), total=None)
+        return replace(question, reaches=self._reaches(question, question.windows)) if question.windows else question
+
     def _criteria(
         self, query: Selection, without: Collection[str], understood: dict[str, Any]
     ) -> tuple[dict[str, _Pairs], dict[str, _Pairs]]:

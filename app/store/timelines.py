@@ -59,6 +59,12 @@ def by_date(session: Session, question: Question) -> Counter[int]:
     return found
 
 
+def named(newest: int, interval: Interval) -> str | None:
+    """The day, month or year, as ISO 8601 writes it, in which a dated key lies whole; a week by its first day."""
+    bucket = bucket_of(*days_of(newest), interval)
+    return bucket and bucket.isoformat()[: {Interval.YEAR: 4, Interval.MONTH: 7}.get(interval, 10)]
+
+
 def tally(dated: Counter[int], interval: Interval) -> Tally:
     """What lies in each bucket."""
     counts: Counter[date] = Counter()
