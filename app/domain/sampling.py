@@ -2,8 +2,8 @@
 
 Within a stratum every record has the same chance, n / N, to be drawn; one over that chance is the weight with which it
 stands for the others (D. G. Horvitz and D. J. Thompson, 1952). Strata get their share of the sample by their size
-(proportional allocation, W. G. Cochran, "Sampling Techniques", 3rd edition 1977, section 5.3), and at least one each, so
-that a small outlet is seen; the chance told with each record makes good for that.
+(proportional allocation, W. G. Cochran, "Sampling Techniques", 3rd edition 1977, section 5.3), and at least one each,
+so that a small outlet is seen; the chance told with each record makes good for that.
 """
 
 from typing import Annotated, ClassVar, Self
@@ -28,8 +28,8 @@ class Sampled(BaseModel):
     )
     stratify: Annotated[str, StringConstraints(pattern=r"^[a-z_]+(,[a-z_]+){0,2}$", max_length=64)] | None = Field(
         default=None,
-        description="Up to three of publisher, source_kind, language, quote_kind, review, year and month, as the list "
-        "has them: of each combination its share is drawn, and at least one",
+        description="By what the strata are told apart, of each of which its share is drawn, and at least one: up to "
+        "three names, such as publisher, language, year or month; another is refused with those that there are",
         examples=["publisher,year"],
     )
 
@@ -43,6 +43,8 @@ class Sampled(BaseModel):
             raise _error("sort", "does not go with sample, which is in the order of the draw")
         if len(set(self.by)) < len(self.by) or not set(self.by) <= set(self.strata):
             raise _error("stratify", f"takes each of {', '.join(self.strata)} once", allowed=self.strata)
+        if getattr(self, "distinct", False) and not set(self.by) <= set(DATES):
+            raise _error("stratify", "takes year and month alone with distinct: one utterance may have several outlets")
         return self
 
     @property
@@ -53,7 +55,7 @@ class Sampled(BaseModel):
 
 def _error(parameter: str, detail: str, allowed: tuple[str, ...] = ()) -> PydanticCustomError:
     context = {"parameter": parameter, **({"allowed": allowed} if allowed else {})}
-    return PydanticCustomError("parameter", detail, context)  # type: ignore[arg-type]
+    return PydanticCustomError("parameter", detail, context)
 
 
 def allocate(sizes: list[int], sample: int) -> list[int]:

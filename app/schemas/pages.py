@@ -82,6 +82,42 @@ class Page(Wire, Generic[T]):
     )
 
 
+class Chance(Wire):
+    """What a record that was drawn by chance tells beside."""
+
+    inclusion_probability: float = Field(
+        description="The chance it had to be drawn; 1 divided by it is the weight with which it stands for the others",
+        gt=0,
+        le=1,
+        examples=[0.04],
+    )
+
+
+class Stratum(Wire):
+    """A part of what matches, of which a share is drawn."""
+
+    values: dict[str, str | None] = Field(
+        description="By what `stratify` names: what its records have; null where there is none, or a vague date",
+        examples=[{"publisher": "the harbour times", "year": "2025"}],
+    )
+    population: int = Field(description="How many records it has", examples=[250])
+    drawn: int = Field(description="How many of them are in the sample", examples=[10])
+    inclusion_probability: float = Field(description="The chance of each: drawn / population", examples=[0.04])
+
+
+class Sample(Wire):
+    """A sample: how many records it has, and its strata, which is one where nothing was stratified."""
+
+    drawn: int = Field(examples=[10])
+    strata: list[Stratum]
+
+
+class SamplePage(Page[T], Generic[T]):
+    """A sample of a list, whole unless a `limit` is given. Its order is that of the draw, and `order` is `random`."""
+
+    sample: Sample
+
+
 class QuotePage(Page[QuoteOut]):
     """A page of quotes."""
 
@@ -110,16 +146,48 @@ class QuoteCompactPage(Page[QuoteCompact]):
     """A page of quotes, no more of each than a line needs: `view=compact`."""
 
 
-class QuoteList(RootModel[QuotePage | QuoteCompactPage]):
-    """A page of quotes, whole or compact, as `view` asks."""
+class SampledQuote(QuoteOut, Chance):
+    """A quote that was drawn by chance."""
+
+
+class SampledQuoteCompact(QuoteCompact, Chance):
+    """A quote that was drawn by chance, no more of it than a line needs."""
+
+
+class SampledQuotePage(SamplePage[SampledQuote]):
+    """A sample of quotes."""
+
+
+class SampledQuoteCompactPage(SamplePage[SampledQuoteCompact]):
+    """A sample of quotes, no more of each than a line needs: `view=compact`."""
+
+
+class QuoteList(RootModel[QuotePage | QuoteCompactPage | SampledQuotePage | SampledQuoteCompactPage]):
+    """A page of quotes, whole or compact, as `view` asks; with `sample` a sample of them."""
 
 
 class EventCompactPage(Page[EventCompact]):
     """A page of events, no more of each than a line needs: `view=compact`."""
 
 
-class EventList(RootModel[EventPage | EventCompactPage]):
-    """A page of events, whole or compact, as `view` asks."""
+class SampledEvent(EventOut, Chance):
+    """An event that was drawn by chance."""
+
+
+class SampledEventCompact(EventCompact, Chance):
+    """An event that was drawn by chance, no more of it than a line needs."""
+
+
+class SampledEventPage(SamplePage[SampledEvent]):
+    """A sample of events."""
+
+
+class SampledEventCompactPage(SamplePage[SampledEventCompact]):
+    """A sample of events, no more of each than a line needs: `view=compact`."""
+
+
+class EventList(RootModel[EventPage | EventCompactPage | SampledEventPage | SampledEventCompactPage]):
+    """A page of events, whole or compact, as `view` asks; with `sample` a sample of them."""
 
 
 class PersonCompactPage(Page[PersonCompact]):
@@ -150,5 +218,21 @@ class SourceCompactPage(Page[SourceCompact]):
     """A page of sources, no more of each than a line needs: `view=compact`."""
 
 
-class SourceList(RootModel[SourcePage | SourceCompactPage]):
-    """A page of sources, whole or compact, as `view` asks."""
+class SampledSource(SourceOut, Chance):
+    """A source that was drawn by chance."""
+
+
+class SampledSourceCompact(SourceCompact, Chance):
+    """A source that was drawn by chance, no more of it than a line needs."""
+
+
+class SampledSourcePage(SamplePage[SampledSource]):
+    """A sample of sources."""
+
+
+class SampledSourceCompactPage(SamplePage[SampledSourceCompact]):
+    """A sample of sources, no more of each than a line needs: `view=compact`."""
+
+
+class SourceList(RootModel[SourcePage | SourceCompactPage | SampledSourcePage | SampledSourceCompactPage]):
+    """A page of sources, whole or compact, as `view` asks; with `sample` a sample of them."""

@@ -1,6 +1,7 @@
 """Random samples: strata with their exact sizes, what is drawn of each, and the chance that each record had."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -10,9 +11,9 @@ from app.domain.sampling import DATES, LARGEST, Sampled, allocate
 from app.errors import ParameterError
 from app.store.ordering import UNDATED
 from app.store.planning import Planner
-from app.store.queries import chance, gathered
+from app.store.queries import chance
 from app.store.queries import sampling as statements
-from app.store.question import Group, Question
+from app.store.question import Group, Question, Terms
 from app.store.session import Session
 from app.store.shaping import parameters, shape_of, unordered
 from app.store.timelines import by_date, named
@@ -40,10 +41,20 @@ class Drawn:
 
 
 @dataclass(frozen=True, slots=True)
-class _Stratum:
+class _Leaf:
+    """A combination of values: the question narrowed to it, how many records it has by date, what it must not have."""
+
     values: dict[str, str | None]
     question: Question
-    dates: tuple[int, ...] | None
+    tally: Counter[int]
+    none_of: Terms = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Stratum:
+    values: dict[str, str | None]
+    leaf: _Leaf
+    dates: tuple[int, ...]
     size: int
 
 
@@ -84,60 +95,68 @@ def with_chance(body: bytes, probability: float) -> bytes:
 
 
 def _strata(session: Session, planner: Planner, question: Question, asked: Sampled) -> Iterator[_Stratum]:
-    """The strata that have a record, by their values; by date within the others, as one tally tells all dates."""
+    """The strata that have a record, by their values."""
     schemes = [name for name in asked.by if name not in DATES]
-    dates = [name for name in asked.by if name in DATES]
-    for values, leaf in _leaves(session, planner, question, schemes):
-        if not dates:
-            shape = shape_of(leaf)
-            size = session.value(gathered.count_all(shape, words_alone=False), parameters(leaf, shape))
-            if size:
-                yield _Stratum(values, leaf, None, size)
-            continue
-        tally = by_date(session, leaf)
+    intervals = [Interval(name) for name in asked.by if name in DATES]
+    whole = _Leaf({}, question, by_date(session, question))
+    for leaf in _leaves(session, planner, whole, schemes):
         parted: dict[tuple[str | None, ...], list[int]] = {}
-        for newest in tally:
-            bucket = tuple(None if newest >= UNDATED else named(newest, Interval(name)) for name in dates)
+        for newest in leaf.tally:
+            bucket = tuple(None if newest >= UNDATED else named(newest, one) for one in intervals)
             parted.setdefault(bucket, []).append(newest)
         for bucket in sorted(parted, key=lambda one: tuple(part or "" for part in one)):
-            its = tuple(sorted(parted[bucket]))
-            told = {**values, **dict(zip(dates, bucket, strict=True))}
-            yield _Stratum({name: told[name] for name in asked.by}, leaf, its, sum(tally[one] for one in its))
+            told = {**leaf.values, **dict(zip(map(str, intervals), bucket, strict=True))}
+            dates = tuple(sorted(parted[bucket]))
+            size = sum(leaf.tally[one] for one in dates)
+            yield _Stratum({name: told[name] for name in asked.by}, leaf, dates, size)
 
 
-def _leaves(
-    session: Session, planner: Planner, question: Question, schemes: list[str]
-) -> Iterator[tuple[dict[str, str | None], Question]]:
-    """The question narrowed to each combination of values, those without a value among them."""
+def _leaves(session: Session, planner: Planner, whole: _Leaf, schemes: list[str]) -> Iterator[_Leaf]:
+    """What matches, parted by each combination of values; what has no value is what the others leave of the whole."""
     if not schemes:
-        yield {}, question
+        yield whole
         return
     scheme, *rest = schemes
-    given = {"resource": question.resource, "scheme": scheme, "most": LARGEST + 1}
-    listed = session.rows(statements.VALUES, given)
+    question, left = whole.question, Counter(whole.tally)
+    listed = session.rows(statements.VALUES, {"resource": question.resource, "scheme": scheme, "most": LARGEST + 1})
     if scheme == "language":  # a variety stands under its language, too
         listed = [one for one in listed if "-" not in one[0]]
     if len(listed) > LARGEST:
         raise ParameterError("stratify", f"has more than {LARGEST:,} values of {scheme}: {_FEWER}")
     for value, pk, count in listed:
         narrowed = planner.narrowed(question, Group(scheme, ((pk,),), (count,)))
-        if _any(session, narrowed):
-            for values, leaf in _leaves(session, planner, narrowed, rest):
-                yield {scheme: value, **values}, leaf
-    without = replace(question, excluded=(*question.excluded, *(pk for _, pk, _ in listed)), total=None)
-    if _any(session, without):
-        for values, leaf in _leaves(session, planner, without, rest):
-            yield {scheme: None, **values}, leaf
+        tally = by_date(session, narrowed) if not whole.none_of else _without(session, narrowed, whole.none_of)
+        left -= tally
+        if tally:
+            leaf = _Leaf({**whole.values, scheme: value}, narrowed, tally, whole.none_of)
+            yield from _leaves(session, planner, leaf, rest)
+    if left:
+        values = tuple(pk for _, pk, _ in listed)
+        leaf = _Leaf({**whole.values, scheme: None}, question, left, (*whole.none_of, *values))
+        yield from _leaves(session, planner, leaf, rest)
 
 
-def _any(session: Session, question: Question) -> bool:
-    shape = shape_of(question)
-    return bool(session.value(gathered.count(shape), parameters(question, shape) | {"most": 1}))
+def _without(session: Session, question: Question, terms: Terms) -> Counter[int]:
+    return by_date(session, replace(question, excluded=(*question.excluded, *terms)))
 
 
 def _first(session: Session, stratum: _Stratum, take: int, seed: int) -> list[Key]:
-    shape = shape_of(stratum.question)
-    given = parameters(stratum.question, shape) | chance.coefficients(seed) | {"take": take}
-    if stratum.dates is not None:
-        given["dates"] = json.dumps(stratum.dates)
-    return session.rows(statements.first(shape, dated=stratum.dates is not None), given)
+    """The first of a stratum. Chance does not know who has no value: among the first of all, their share has none."""
+    leaf = stratum.leaf
+    shape = shape_of(leaf.question)
+    given = parameters(leaf.question, shape) | chance.coefficients(seed) | {
+        "take": take, "dates": json.dumps(stratum.dates),
+        **{f"none_{n}": term for n, term in enumerate(leaf.none_of)},
+    }  # fmt: skip
+    for n in range(len(shape.arms)):  # no list is read where the stratum has no date
+        given[f"arm{n}_low"] = max(given[f"arm{n}_low"], stratum.dates[0])
+        given[f"arm{n}_high"] = min(given[f"arm{n}_high"], stratum.dates[-1])
+    statement = statements.first(shape, none_of=len(leaf.none_of))
+    if not leaf.none_of:
+        return session.rows(statement, given)
+    among = 4 * take + 100
+    while True:
+        rows = session.rows(statement, given | {"among": among})
+        if len(rows) == take:
+            return rows
+        among *= 4

@@ -62,7 +62,7 @@ def by_date(session: Session, question: Question) -> Counter[int]:
 def named(newest: int, interval: Interval) -> str | None:
     """The day, month or year, as ISO 8601 writes it, in which a dated key lies whole; a week by its first day."""
     bucket = bucket_of(*days_of(newest), interval)
-    return bucket and bucket.isoformat()[: {Interval.YEAR: 4, Interval.MONTH: 7}.get(interval, 10)]
+    return None if bucket is None else bucket.isoformat()[: {Interval.YEAR: 4, Interval.MONTH: 7}.get(interval, 10)]
 
 
 def tally(dated: Counter[int], interval: Interval) -> Tally:

@@ -228,12 +228,33 @@ def check(asking: Asking, asked: Asked, given_: list[tuple[str, str]], pages: in
         if name not in LENGTHS:
             chosen = {one["id"] for one in page["facets"][name] if one["selected"]}
             assert chosen == set(asked.wanted.get(name, ())) & {value for value, *_ in counted}
+    if asked.resource != "persons":
+        check_sample(asking, asked, [pair for pair in given_ if pair[0] != "sort"], expected)
     if asked.resource == "quotes":
         check_timeline(asking, [pair for pair in given_ if pair[0] != "sort"], expected)
     if not expected and (asked.wanted or asked.unwanted or asked.words or asked.days or asked.batch):
         check_why_empty(asking, asked, page["empty"])
     else:
         assert page["empty"] is None
+
+
+def check_sample(asking: Asking, asked: Asked, given_: list[tuple[str, str]], expected: list[Item]) -> None:
+    """All is drawn where no more matches than is to be drawn, else so many of it, of each stratum one at least."""
+    names = {str(item.name) for item in expected}
+    answer = asking.client.get(f"/v1/{asked.resource}", params=[*given_, ("sample", "2000")]).json()
+    assert {str(name) for name in asking.names(asked.resource, answer["items"])} == names
+    assert (len(answer["items"]), answer["total"]) == (len(expected), len(expected))
+    by = "year" if asked.resource == "events" else "publisher,year"
+    size = max(1, len(expected) // 2)
+    asking_some = [*given_, ("sample", str(size)), ("stratify", by), ("seed", "3")]
+    found = asking.client.get(f"/v1/{asked.resource}", params=asking_some)
+    if found.status_code == 422:
+        assert "strata" in found.text
+        return
+    some = found.json()
+    assert {str(name) for name in asking.names(asked.resource, some["items"])} <= names
+    assert len({one["id"] for one in some["items"]}) == min(size, len(expected))
+    assert sum(one["population"] for one in some["sample"]["strata"]) == len(expected)
 
 
 def check_timeline(asking: Asking, given_: list[tuple[str, str]], expected: list[Item]) -> None:
