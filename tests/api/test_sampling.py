@@ -182,13 +182,15 @@ def test_a_sample_in_pages_is_the_same_sample(client: TestClient) -> None:
             cursor=sample(client, 25, seed=2, limit=10)["next"])  # fmt: skip
 
 
-def test_samples_go_out_in_other_formats(client: TestClient) -> None:
-    found = sample(client, 203, seed=4)
-    lines = client.get("/v1/quotes.ndjson", params={"sample": 203, "seed": 4}).text.splitlines()
+def test_samples_go_out_in_other_formats(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.store.exports.SIZES", (50, 20, 1))
+    asked = {"sample": TOTAL - 3, "seed": 4}
+    found = sample(client, TOTAL - 3, seed=4)
+    lines = client.get("/v1/quotes.ndjson", params=asked).text.splitlines()
     assert [json.loads(line) for line in lines] == found["items"]
-    rows = list(csv.DictReader(io.StringIO(client.get("/v1/quotes.csv?sample=203&seed=4").text)))
+    rows = list(csv.DictReader(io.StringIO(client.get("/v1/quotes.csv", params=asked).text)))
     assert [row["id"] for row in rows] == ids(found)
-    assert {float(row["inclusion_probability"]) for row in rows} == {203 / TOTAL}
+    assert {float(row["inclusion_probability"]) for row in rows} == {(TOTAL - 3) / TOTAL}
 
 
 def test_samples_of_other_lists_and_in_other_shapes(client: TestClient) -> None:
