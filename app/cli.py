@@ -10,6 +10,7 @@ import uvicorn
 
 from app import __version__, workflow
 from app.console import EXIT_CODES, Failing, given_by_caller, progress, say, standard_input, today
+from app.domain import offline
 from app.domain import vocabulary as vocabularies
 from app.domain.records import Record
 from app.domain.vocabulary import Vocabulary
@@ -132,15 +133,46 @@ def migrate() -> None:
 
 
 @app.command()
-def verify() -> None:
-    """Check every stored quote against its source, and every text and document against its digest."""
+def verify(
+    records: Annotated[
+        list[Path] | None, typer.Argument(help="Quotes as the API gave them (JSON, NDJSON), to check without a store.")
+    ] = None,
+    *,
+    source: Annotated[Path | None, typer.Option(help="A document in hand, to hold its quotes against.")] = None,
+) -> None:
+    """Check every stored quote against its source, and every text and document against its digest.
+
+    With --source, check the quotes of one document against your own copy of it: those that the store has, or, without
+    any store, those in files that the API gave.
+    """
+    if records and source is None:
+        raise typer.BadParameter("files of quotes need --source, the document to hold them against")
+    raise typer.Exit(_verify_store() if source is None else _verify_source(source, records or []))
+
+
+def _verify_store() -> int:
     session, tally = open_reading(database_path(Settings().database_url)), checks.Tally()
     faults = 0
     for fault in checks.verify(session, tally):
         faults += 1
         typer.echo(f"{fault.record}: {fault.what}")
     say(f"{tally.parts} parts in {tally.texts} texts and {tally.documents} documents checked; {faults} faults")
-    raise typer.Exit(6 if faults else 0)
+    return 6 if faults else 0
+
+
+def _verify_source(source: Path, records: list[Path]) -> int:
+    """Hold quotes against a text in hand; 1 where there is none, or one that it does not prove."""
+    texts = workflow.texts(source)
+    quotes = [quote for path in records for quote in offline.quotes_in(workflow.bytes_of(path))]
+    if not records:
+        session = open_reading(database_path(Settings().database_url))
+        quotes = [quote for text in texts for quote in checks.quotes_of(session, offline.digest(text))]
+    found = [offline.best(quote, texts) for quote in quotes]
+    for one in found:
+        typer.echo(one.sentence())
+    proven = sum(one.is_proven for one in found)
+    say(f"{proven} of {len(found)} quotes proven" if found else "no quote of this text was given or is in the store")
+    return 0 if found and proven == len(found) else 1
 
 
 @app.command()

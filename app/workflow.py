@@ -4,6 +4,7 @@ import json
 import logging
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from io import BytesIO
@@ -19,7 +20,7 @@ from app.domain.vocabulary import Vocabulary
 from app.errors import InputError
 from app.extraction.pipeline import extract
 from app.extraction.sources import READERS
-from app.extraction.sources.documents import Given, Item
+from app.extraction.sources.documents import Given, Item, decoded, received
 from app.store import changes, indexing
 from app.store.engine import WriteSession, open_writing
 from app.store.schema import migrate
@@ -213,6 +214,44 @@ def extracted(source: Input, vocabulary: Vocabulary, given: Given) -> Iterator[R
         if isinstance(item, InputError):
             raise item
         yield record_of(item, vocabulary)
+
+
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a file. Raises InputError where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError("E_GONE", f"{path}: {error.strerror or 'cannot be read'}") from error
+
+
+def texts(path: Path) -> list[str]:
+    """The texts that a file may be meant to hold: its characters as they are, and what its format makes of them.
+
+    Raises InputError where it holds none, also where it cannot be read.
+    """
+    found = next(inputs([path]), None)
+    if not isinstance(found, Input):
+        raise InputError(found.code if found else "E_GONE", found.reason if found else "there is no such file")
+    listed = [item.text if isinstance(item, SourceRecord) else item.source.text
+              for item in _items(found, Given()) if not isinstance(item, InputError)]  # fmt: skip
+    with suppress(InputError), found.opened() as stream:
+        listed.insert(0, decoded(received(stream)))
+    if not listed:
+        raise InputError("E_EMPTY", "there is no text in it")
+    return list(dict.fromkeys(listed))
+
+
+def read(stated: SourceRecord, vocabulary: Vocabulary) -> Record:
+    """The record of a text, with what the caller states of it; what is not stated is read off the text.
+
+    Raises InputError.
+    """
+    source = Input("text", ".txt", None, lambda: BytesIO(stated.text.encode()))
+    found = next(_items(source, Given(published=stated.published)))
+    if not isinstance(found, SourceRecord):
+        raise found if isinstance(found, InputError) else InputError("E_RECORD", "is no text")
+    known = stated.model_dump(exclude_unset=True, exclude={"text", "published"})
+    return record_of(found.model_copy(update={**known, "original_sha256": None}), vocabulary)
 
 
 def claims(text: str, vocabulary: Vocabulary) -> list[Claim]:

@@ -1,6 +1,19 @@
 """The routes of /v1: parameters in, stored documents out."""
 
-from app.api import checks, concepts, events, organizations, persons, quality, quotes, service, sources, suggest, views
+from app.api import (
+    checks,
+    concepts,
+    events,
+    extraction,
+    organizations,
+    persons,
+    quality,
+    quotes,
+    service,
+    sources,
+    suggest,
+    views,
+)
 
 ROUTERS = (
     quotes.router,
@@ -12,6 +25,7 @@ ROUTERS = (
     views.router,
     checks.router,
     suggest.router,
+    extraction.router,
     quality.router,
     service.router,
 )

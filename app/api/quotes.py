@@ -11,6 +11,7 @@ from app.api.deps import LocalisedAsked, NothingAsked, ServiceDep
 from app.api.export_routes import export_routes, formatted
 from app.api.problems import problem_responses
 from app.domain.filters import LONGEST, QuoteQuery
+from app.domain.showing import PassageQuery
 from app.formats.citing import citation
 from app.schemas import Citation, Passage, QuoteList, QuoteOut, Variants, Verification
 from app.store import proofs, records, variants
@@ -65,10 +66,10 @@ async def verify_quote(service: ServiceDep, id_: QuoteId, _: NothingAsked) -> Re
     summary="A quote in its surroundings",
     responses={200: {"model": Passage}, **problem_responses(404, 410, 422, 503)},
 )
-async def get_passage(service: ServiceDep, id_: QuoteId, _: NothingAsked) -> Response:
+async def get_passage(service: ServiceDep, id_: QuoteId, asked: Annotated[PassageQuery, Query()]) -> Response:
     """The text around the quote in segments, its own words marked, so that no client has to count code points."""
-    display = service.source_text
-    return model_answer(await service.reader.now(lambda session: proofs.passage(session, id_, display)))
+    display, paragraphs = service.source_text, asked.paragraphs
+    return model_answer(await service.reader.now(lambda session: proofs.passage(session, id_, display, paragraphs)))
 
 
 @router.get(

@@ -40,6 +40,21 @@ class Shown(Localised):
     view: View = Field(default=View.FULL, description="How much of each record is shown", examples=["compact"])
 
 
+class PassageQuery(BaseModel):
+    """How much of a quote's surroundings is shown."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    paragraphs: int | None = Field(
+        default=None,
+        ge=0,
+        le=20,
+        description="Whole paragraphs on either side of the quote's own; without it 300 characters on either side, "
+        "which is also the most where the service shows excerpts only",
+        examples=[1],
+    )
+
+
 def in_language(names: Iterable[tuple[str, str | None]], wanted: str) -> str | None:
     """The name in a language, None where there is none: the whole tag first, then its beginnings (RFC 4647, lookup).
 

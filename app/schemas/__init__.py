@@ -33,6 +33,7 @@ from app.schemas.events import (
     PlaceOut,
     RelatedEventOut,
 )
+from app.schemas.extraction import ExtractQuestion
 from app.schemas.pages import (
     ConceptCompactPage,
     ConceptList,
@@ -134,6 +135,7 @@ __all__ = [
     "EventSourceOut",
     "EvidenceOut",
     "Extent",
+    "ExtractQuestion",
     "ExtractionOut",
     "FacetValue",
     "Health",

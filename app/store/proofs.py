@@ -99,17 +99,43 @@ def _sentence(text: str, mention: dict[str, Any]) -> str:
     return text[start : min(stops) + 1 if stops else start + _SENTENCE].strip()
 
 
-def passage(session: Session, quote_id: str, source_text: str) -> Passage:
-    """A quote in its surroundings, its words marked. Raises NotFound or Withdrawn."""
+def passage(session: Session, quote_id: str, source_text: str, paragraphs: int | None = None) -> Passage:
+    """A quote in its surroundings, its words marked: 300 characters on either side, or so many whole paragraphs.
+
+    Where the service shows excerpts only, never more than 300 characters. Raises NotFound or Withdrawn.
+    """
     quote = json.loads(document(session, "quotes", quote_id)[0])
     parts = [spans.Part(part["start"], part["end"], part["exact"]) for part in quote["parts"]]
     text = _text(session, quote)
     if text is None or source_text == "none":
         segments, start, end = _words_alone(parts), parts[0].start, parts[-1].end
     else:
-        start, end = max(0, parts[0].start - EXCERPT), min(len(text), parts[-1].end + EXCERPT)
+        start, end = _surroundings(text, parts[0].start, parts[-1].end, source_text, paragraphs)
         segments = _segments(text, parts, start, end)
     return Passage(quote=quote["id"], source=quote["source"]["id"], start=start, end=end, segments=segments)
+
+
+def _surroundings(text: str, first: int, last: int, source_text: str, paragraphs: int | None) -> tuple[int, int]:
+    excerpt = max(0, first - EXCERPT), min(len(text), last + EXCERPT)
+    if paragraphs is None:
+        return excerpt
+    start, end = _paragraphs(text, first, last, paragraphs)
+    return (start, end) if source_text == "full" else (max(start, excerpt[0]), min(end, excerpt[1]))
+
+
+def _paragraphs(text: str, first: int, last: int, count: int) -> tuple[int, int]:
+    """The paragraphs around a stretch: its own, and so many on either side. Blank lines stand between paragraphs."""
+    start, end = text.rfind("\n", 0, first) + 1, _line_end(text, last)
+    for _ in range(count):
+        start = text.rfind("\n", 0, len(text[:start].rstrip())) + 1
+        further = len(text) - len(text[end:].lstrip())
+        end = _line_end(text, further) if further < len(text) else end
+    return start, end
+
+
+def _line_end(text: str, place: int) -> int:
+    found = text.find("\n", place)
+    return len(text) if found < 0 else found
 
 
 def _words_alone(parts: list[spans.Part]) -> list[Segment]:

@@ -1,14 +1,17 @@
 """Every stored word checked again: parts against texts, texts and documents against their digests."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
 
 from sqlalchemy import and_, bindparam, select
 
 from app.domain.proof import digest
 from app.store import tables
 from app.store.index_tables import RecordDocument
+from app.store.records import document
 from app.store.session import Session, Statement
 
 quote, part, text_ = tables.Quote.__table__, tables.QuotePart.__table__, tables.SourceText.__table__
@@ -27,6 +30,12 @@ _PARTS = Statement(
     .join(quote, quote.c.pk == part.c.quote_pk)
     .where(and_(quote.c.source_pk == bindparam("source"), quote.c.text_version == bindparam("version")))
     .order_by(quote.c.pk, part.c.position)
+)
+_OF_TEXT = Statement(
+    select(quote.c.id)
+    .join(text_, and_(text_.c.source_pk == quote.c.source_pk, text_.c.version == quote.c.text_version))
+    .where(text_.c.sha256 == bindparam("sha256"), quote.c.withdrawn.is_(False))
+    .order_by(quote.c.pk)
 )
 _DOCUMENTS = Statement(
     select(record.c.pk, record.c.resource, record.c.id, record.c.digest, record.c.body)
@@ -57,6 +66,12 @@ def verify(session: Session, tally: Tally) -> Iterator[Fault]:
     """Check the whole store; the faults found, none where all is well."""
     yield from _verify_texts(session, tally)
     yield from _verify_documents(session, tally)
+
+
+def quotes_of(session: Session, sha256_: str) -> Iterator[dict[str, Any]]:
+    """The documents of the quotes that were read in a text with this digest."""
+    for (identifier,) in session.rows(_OF_TEXT, {"sha256": sha256_}):
+        yield json.loads(document(session, "quotes", identifier)[0])
 
 
 def _verify_texts(session: Session, tally: Tally) -> Iterator[Fault]:
