@@ -32,6 +32,8 @@ from app.domain.scalars import (
     SpeakerType,
 )
 
+_SHA256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+
 
 class RecordModel(BaseModel):
     """Base of every part of a record: unknown fields are refused, and enums are stored as their words."""
@@ -42,8 +44,8 @@ class RecordModel(BaseModel):
 class Span(RecordModel):
     """A stretch of the source's text."""
 
-    start: Offset
-    end: Offset
+    start: Offset = Field(examples=[53])
+    end: Offset = Field(examples=[61])
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -58,11 +60,11 @@ Evidence = list[Span]
 class DateRecord(RecordModel):
     """A date as EDTF with its strict bounds; null bounds are open. Bounds left out are worked out from the EDTF."""
 
-    edtf: Edtf
-    earliest: Day | None = None
-    latest: Day | None = None
-    approximate: bool = False
-    as_written: Line | None = None
+    edtf: Edtf = Field(examples=["2025-11-20"])
+    earliest: Day | None = Field(default=None, examples=["2025-11-20"])
+    latest: Day | None = Field(default=None, examples=["2025-11-20"])
+    approximate: bool = Field(default=False, examples=[False])
+    as_written: Line | None = Field(default=None, examples=["Thursday"])
     basis: Basis = Basis.STATED
     evidence: Evidence = []
 
@@ -79,39 +81,41 @@ class DateRecord(RecordModel):
 class IdentifierRecord(RecordModel):
     """An identifier in somebody else's scheme, such as `wikidata`."""
 
-    scheme: Line
-    identifier: Line
+    scheme: Line = Field(examples=["wikidata"])
+    identifier: Line = Field(examples=["Q42"])
 
 
 class NameRecord(RecordModel):
     """Another name of the same person or organization: another script, order or spelling."""
 
-    name: Line
-    language: Language | None = None
+    name: Line = Field(examples=["Ана Силва"])
+    language: Language | None = Field(default=None, examples=["ru"])
 
 
 class SourceRecord(RecordModel):
     """A document as received: its text verbatim, and what is known of where it comes from."""
 
     kind: SourceKind = SourceKind.ARTICLE
-    publisher: Line | None = None
-    issuer: Line | None = None
-    title: Line | None = None
-    url: Annotated[str, Field(max_length=2000, pattern=r"^https?://[^\s/@]+(/\S*)?$")] | None = None
-    published: Day | None = None
-    language: Language = "und"
-    license: Line | None = None
+    publisher: Line | None = Field(default=None, examples=["The Harbour Times"])
+    issuer: Line | None = Field(default=None, examples=["Ministry of Ports"])
+    title: Line | None = Field(default=None, examples=["Ports to open"])
+    url: Annotated[str, Field(max_length=2000, pattern=r"^https?://[^\s/@]+(/\S*)?$")] | None = Field(
+        default=None, examples=["https://news.example/ports"]
+    )
+    published: Day | None = Field(default=None, examples=["2025-11-21"])
+    language: Language = Field(default="und", examples=["en"])
+    license: Line | None = Field(default=None, examples=["CC-BY-4.0"])
     external_ids: list[IdentifierRecord] = []
-    text: LongText = Field(min_length=1)
-    sha256: Digest | None = None
-    original_sha256: Digest | None = None
+    text: LongText = Field(min_length=1, examples=["“We agreed to open the ports,” Ana Silva said on Thursday."])
+    sha256: Digest | None = Field(default=None, examples=[_SHA256])
+    original_sha256: Digest | None = Field(default=None, examples=[_SHA256])
 
 
 class PlaceRecord(RecordModel):
     """A place by name, with its ISO 3166-1 alpha-2 country where that is known."""
 
-    name: Line
-    country: Country | None = None
+    name: Line = Field(examples=["Lisbon"])
+    country: Country | None = Field(default=None, examples=["PT"])
     country_basis: Basis | None = None
     evidence: Evidence = []
 
@@ -119,7 +123,7 @@ class PlaceRecord(RecordModel):
 class HostRecord(RecordModel):
     """An organization that held the event, alone or with others."""
 
-    name: Line
+    name: Line = Field(examples=["Atlantic Institute"])
     part: HostPart = HostPart.HOST
     evidence: Evidence = []
 
@@ -127,30 +131,30 @@ class HostRecord(RecordModel):
 class OccasionRecord(RecordModel):
     """What the event marks or was held for, in the source's words."""
 
-    text: Line
+    text: Line = Field(examples=["the tenth anniversary of the port"])
     evidence: Evidence = []
 
 
 class ParticipantRecord(RecordModel):
     """A person of this record who took part; `person` is that person's `key`."""
 
-    person: Slug
+    person: Slug = Field(examples=["ana-silva"])
     part: ParticipantPart = ParticipantPart.SPEAKER
 
 
 class ConceptLink(RecordModel):
     """A concept of the vocabulary and the words that justify it."""
 
-    id: Slug
+    id: Slug = Field(examples=["shipbuilding"])
     evidence: Evidence = []
 
 
 class RelatedEventRecord(RecordModel):
     """An event mentioned beside the main one; `name` is a label."""
 
-    name: Line
-    kind: Slug
-    ordinal: Ordinal | None = None
+    name: Line = Field(examples=["summit in Porto"])
+    kind: Slug = Field(examples=["summit"])
+    ordinal: Ordinal | None = Field(default=None, examples=[1])
     date: DateRecord | None = None
     place: PlaceRecord | None = None
     evidence: Evidence = []
@@ -159,10 +163,10 @@ class RelatedEventRecord(RecordModel):
 class EventRecord(RecordModel):
     """The event that the source reports."""
 
-    name: Line
-    kind: Slug
-    ordinal: Ordinal | None = None
-    series: Line | None = None
+    name: Line = Field(examples=["Lisbon Ports Forum"])
+    kind: Slug = Field(examples=["forum"])
+    ordinal: Ordinal | None = Field(default=None, examples=[2])
+    series: Line | None = Field(default=None, examples=["Ports Forum"])
     date: DateRecord | None = None
     place: PlaceRecord | None = None
     hosts: list[HostRecord] = []
@@ -177,11 +181,11 @@ class EventRecord(RecordModel):
 class RoleRecord(RecordModel):
     """What a person was on the source's day: title as written, office, organization, country represented."""
 
-    title: Line
-    office: Slug | None = None
+    title: Line = Field(examples=["Minister of Ports"])
+    office: Slug | None = Field(default=None, examples=["transport-minister"])
     status: RoleStatus = RoleStatus.CURRENT
-    organization: Line | None = None
-    country: Country | None = None
+    organization: Line | None = Field(default=None, examples=["Ministry of Ports"])
+    country: Country | None = Field(default=None, examples=["BR"])
     basis: Basis = Basis.STATED
     country_basis: Basis | None = None
     start_date: DateRecord | None = None
@@ -192,10 +196,10 @@ class RoleRecord(RecordModel):
 class PersonRecord(RecordModel):
     """A person of this source; `key` names them within the record only."""
 
-    key: Slug
-    name: Line
-    family_name: Line | None = None
-    given_name: Line | None = None
+    key: Slug = Field(examples=["ana-silva"])
+    name: Line = Field(examples=["Ana Silva"])
+    family_name: Line | None = Field(default=None, examples=["Silva"])
+    given_name: Line | None = Field(default=None, examples=["Ana"])
     other_names: list[NameRecord] = []
     identifiers: list[IdentifierRecord] = []
     roles: list[RoleRecord] = []
@@ -206,10 +210,10 @@ class SpeakerRecord(RecordModel):
     """Who spoke: `person` and `members` are keys of persons of this record, `organization` is a name."""
 
     type: SpeakerType
-    person: Slug | None = None
-    organization: Line | None = None
-    members: list[Slug] = []
-    description: Line | None = None
+    person: Slug | None = Field(default=None, examples=["ana-silva"])
+    organization: Line | None = Field(default=None, examples=["Ministry of Ports"])
+    members: list[Slug] = Field(default=[], examples=[["ana-silva", "rui-costa"]])
+    description: Line | None = Field(default=None, examples=["a senior official"])
 
     @model_validator(mode="after")
     def _says_who(self) -> Self:
@@ -227,37 +231,37 @@ class SpeakerRecord(RecordModel):
 class PartRecord(Span):
     """One verbatim stretch of a quote. `exact`, where given, is checked against the text."""
 
-    exact: LongText | None = None
+    exact: LongText | None = Field(default=None, examples=["We agreed to open the ports."])
 
 
 class MentionSpan(Span):
     """The words that name the speaker, as they stand beside the quote."""
 
-    text: Line
+    text: Line = Field(examples=["Silva"])
 
 
 class IdentityRecord(RecordModel):
     """How sure it is that the mention means this person, and why."""
 
-    confidence: Confidence
-    why: Line
+    confidence: Confidence = Field(examples=[0.95])
+    why: Line = Field(examples=["the only Silva of the text"])
 
 
 class CandidateRecord(RecordModel):
     """A possible speaker of a quote that could not be attributed safely; `person` is a key of this record."""
 
-    person: Slug | None = None
-    name: Line
-    confidence: Confidence
+    person: Slug | None = Field(default=None, examples=["ana-silva"])
+    name: Line = Field(examples=["Ana Silva"])
+    confidence: Confidence = Field(examples=[0.4])
 
 
 class AttributionRecord(RecordModel):
     """By which words and which rule a quote was given to its speaker, and how far that can be trusted."""
 
-    cue: Line | None = None
+    cue: Line | None = Field(default=None, examples=["said"])
     mention: MentionSpan | None = None
-    rule: Line = "record"
-    confidence: Confidence = 1.0
+    rule: Line = Field(default="record", examples=["after"])
+    confidence: Confidence = Field(default=1.0, examples=[0.95])
     identity: IdentityRecord | None = None
     candidates: list[CandidateRecord] = []
     review: Review = Review.NONE
@@ -274,10 +278,10 @@ class QuoteRecord(RecordModel):
     speaker: SpeakerRecord | None
     parts: Annotated[list[PartRecord], Field(min_length=1, max_length=1000)]
     clause: Span | None = None
-    language: Language | None = None
+    language: Language | None = Field(default=None, examples=["en"])
     said: DateRecord | None = None
     role: RoleRecord | None = None
-    carried: bool = False
+    carried: bool = Field(default=False, examples=[False])
     attribution: AttributionRecord = AttributionRecord()
     sectors: list[ConceptLink] = []
     topics: list[ConceptLink] = []
@@ -287,11 +291,11 @@ class MentionRecord(RecordModel):
     """A person, organization or country that the source speaks of. `person` is a key, where that person speaks too."""
 
     type: MentionType
-    name: Line
-    person: Slug | None = None
-    family_name: Line | None = None
-    role: Line | None = None
-    country: Country | None = None
+    name: Line = Field(examples=["Brazil"])
+    person: Slug | None = Field(default=None, examples=["ana-silva"])
+    family_name: Line | None = Field(default=None, examples=["Silva"])
+    role: Line | None = Field(default=None, examples=["President"])
+    country: Country | None = Field(default=None, examples=["BR"])
     country_basis: Basis | None = None
     evidence: Annotated[Evidence, Field(min_length=1)]
 
@@ -299,9 +303,9 @@ class MentionRecord(RecordModel):
 class ExtractionRecord(RecordModel):
     """Which tool in which version with which vocabulary made this record."""
 
-    tool: Line
-    version: Line
-    vocabulary: Line
+    tool: Line = Field(examples=["verbale"])
+    version: Line = Field(examples=["1"])
+    vocabulary: Line = Field(examples=["0a1b2c3d4e5f"])
 
 
 class Record(RecordModel):
