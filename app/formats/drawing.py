@@ -25,7 +25,7 @@ STYLE = (
     "fill:var(--quiet);font-variant-numeric:tabular-nums}"
     ".title{font-family:Georgia,'Times New Roman',serif;font-size:24px;fill:var(--ink)}"
     ".paper{fill:var(--paper)}.line{stroke:var(--line)}.axis{stroke:var(--quiet)}.bar{fill:var(--bar)}"
-    ".peak{fill:var(--mark)}.strong{fill:var(--ink)}"
+    ".peak{fill:var(--mark)}.strong{fill:var(--ink);paint-order:stroke;stroke:var(--paper);stroke-width:5px;stroke-linejoin:round}"
 )
 _ROLE = 'role="img" aria-labelledby="title" aria-describedby="desc" xml:lang="en"'
 POLICY = f"default-src 'none'; style-src 'sha256-{b64encode(sha256(STYLE.encode()).digest()).decode()}'"
