@@ -35,7 +35,13 @@ def shape_of(question: Question, *, after: bool = False) -> Shape:
     shape = _shape(question, arms, after=after)
     if not question.distinct:
         return shape
-    return replace(shape, other=replace(_shape(question, ()), sort="-date", prefix="m"))
+    return replace(shape, other=_other(_shape(question, ())))
+
+
+def _other(shape: Shape) -> Shape:
+    """What another report of the same utterance must match: probed, as a list of what is found would be walked."""
+    words, recent = "common" if shape.words else "", "many" if shape.recent else ""
+    return replace(shape, sort="-date", prefix="m", words=words, recent=recent)
 
 
 def _shape(question: Question, arms: tuple[ArmShape, ...], *, after: bool = False) -> Shape:
