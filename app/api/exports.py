@@ -110,8 +110,11 @@ class _Listing:
         return self._written(session, answer, following)
 
     def whole(self, session: Session) -> Response | None:
-        """All of a list where one batch holds it: it is of one moment, and waits for no place among the streams."""
-        batch = self.query.model_copy(update={"limit": SIZES[0]})
+        """All of a list where one batch holds it: it is of one moment, and waits for no place among the streams.
+
+        A sample is drawn once: from one moment to the next it might be another.
+        """
+        batch = self.query if lists.is_sample(self.query) else self.query.model_copy(update={"limit": SIZES[0]})
         answer = lists.answer(session, batch, self.service.vocabulary)
         return None if answer.next else self._written(session, answer)
 

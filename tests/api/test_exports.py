@@ -21,7 +21,8 @@ QUESTIONS = (
     "events?place_country=KR&not_host=harbour-council", "persons", "persons?sort=name", "persons?country=BR&date=2025",
     "persons?sector=ports&quote_kind=direct", "persons?q=silva&sort=relevance", "organizations",
     "organizations?sort=-added", "sources", "sources?q=report&sort=date", "sources?publisher=Yonhap&language=en",
-    "sectors", "topics?sort=-added", "sectors?q=ships",
+    "sectors", "topics?sort=-added", "sectors?q=ships", "quotes?distinct=true", "quotes?sample=30&seed=7",
+    "events?sample=10&seed=1&person=Ana+Silva",
 )  # fmt: skip
 
 
@@ -58,6 +59,8 @@ def test_everything_is_what_the_pages_have(asking: Asking, question: str) -> Non
     if question.partition("?")[0] in FORMATS["csv"].resources:
         _, *rows = csv.reader(io.StringIO(asking.client.get(address(question, "csv")).text, newline=""))
         assert [row[0] for row in rows] == [one["id"] for one in listed]
+        chances = [str(one.get("inclusion_probability", "")) for one in listed]
+        assert [row[-1] for row in rows] == chances
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
