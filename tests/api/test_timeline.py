@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from starlette.testclient import TestClient
 
+from app.errors import QueryTimeout
 from tests import corpus
 from tests.api import assembly
 from tests.api.answers import problem
@@ -100,6 +101,17 @@ def test_too_many_buckets_are_refused_with_what_would_do(serve: Callable[..., Te
     assert "29,124" in body["detail"]
     assert len(timeline(client, interval="month")["buckets"]) == 958
     assert len(timeline(client, interval="day", **{"from": "1946"})["buckets"]) == 1
+
+
+def test_a_question_that_is_stopped_says_what_would_narrow_it(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: Any) -> None:
+        raise QueryTimeout("The question took too long and was stopped.")
+
+    monkeypatch.setattr("app.store.timelines.by_date", stopped)
+    body = problem(client, "/v1/timeline", 503, "query-timeout", q="the")
+    assert "search for rarer words" in body["detail"]
 
 
 def test_the_picture_is_svg_that_a_screen_reader_reads(client: TestClient) -> None:

@@ -29,8 +29,9 @@ from app.domain.filters import (
     TopicQuery,
 )
 from app.domain.suggestions import SuggestQuery
+from app.domain.views import CoverageQuery, TimelineQuery
 from app.domain.vocabulary import Vocabulary
-from app.store import lists, records, suggesting
+from app.store import coverage, lists, records, suggesting, timelines
 from app.store.checking import Checker
 from app.store.engine import open_reading
 from app.store.resolve import UnresolvedError
@@ -148,6 +149,21 @@ def test_one_quote_an_utterance(session: Watched, vocabulary: Vocabulary, filter
             "SEARCH other USING COVERING INDEX ix_variant_utterance_quote (utterance=?)",
             "SEARCH report USING INTEGER PRIMARY KEY (rowid=?)",
         ] * (len(steps) // 3)  # fmt: skip
+
+
+@pytest.mark.parametrize("filters", FILTERS)
+def test_samples_and_timelines(session: Watched, vocabulary: Vocabulary, filters: str) -> None:
+    asked = FILTERS[filters]
+    for more in ({}, {"stratify": "publisher,year"}):
+        ask(session, vocabulary, "quotes", {**asked, "sample": 100, **more})
+    timelines.timeline(session, TimelineQuery.model_validate(asked), vocabulary)
+    assert session.faults == []
+
+
+def test_coverage(session: Watched, vocabulary: Vocabulary) -> None:
+    for asked in ({}, {"date": "2025"}, {"publisher": ["Yonhap"], "language": ["en"]}, {"q": "day"}):
+        coverage.coverage(session, CoverageQuery.model_validate(asked), vocabulary)
+    assert session.faults == []
 
 
 @pytest.mark.parametrize("resource", SORTS)
