@@ -13,6 +13,7 @@ from app.api.problems import problem_responses
 from app.domain.claims import Claim
 from app.domain.likeness import RESULTS
 from app.domain.vocabulary import Vocabulary
+from app.domain.words import keys
 from app.errors import ParameterError
 from app.schemas import Check, CheckAnswer, CheckQuestion
 from app.store.checking import Checker, Interval
@@ -22,6 +23,7 @@ from app.store.session import Session
 router = APIRouter(prefix="/v1/check", tags=["service"])
 
 MOST = 50  # quotations of a draft: each is a question of its own with its own deadline
+MOST_WORDS = 2_000  # of one of them
 
 
 @router.post(
@@ -47,6 +49,11 @@ async def _answer(service: Service, asked: CheckQuestion) -> CheckAnswer:
         raise ParameterError("/text", "has no word in it")
     if len(claims) > MOST:
         raise ParameterError("/text", f"has {len(claims)} quotations; at most {MOST} are checked at a time")
+    longest = max(len(keys(one.text)) for one in claims)
+    if longest > MOST_WORDS:
+        raise ParameterError(
+            "/text", f"has a quotation or paragraph of {longest} words; at most {MOST_WORDS} are checked"
+        )
     person = await _person(service, asked)
     checks = []
     for claim in claims:

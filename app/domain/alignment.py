@@ -8,6 +8,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.domain.differences import Step, joined, step, steps_between
 from app.domain.words import Piece, pieces
@@ -30,6 +31,7 @@ class Sought:
     words: tuple[Piece, ...]
     runs: tuple[Stretch, ...]
     codes: dict[str, str]
+    coded_runs: tuple[str, ...]
 
     @property
     def count(self) -> int:
@@ -80,7 +82,8 @@ def sought(text: str) -> Sought:
     if begun is not None:
         runs.append((begun, len(words)))
     codes = {key: chr(code) for code, key in enumerate(dict.fromkeys(one.key for one in words), start=1)}
-    return Sought(tuple(words), tuple(runs), codes)
+    coded = tuple("".join(codes[one.key] for one in words[start:end]) for start, end in runs)
+    return Sought(tuple(words), tuple(runs), codes, coded)
 
 
 def _words(text: str, opening: set[int]) -> tuple[list[Piece], list[int]]:
@@ -115,8 +118,7 @@ def align(asked: Sought, text: str) -> Alignment:
         return verbatim
     stretches: list[Stretch] = []
     distance = at = 0
-    for start, end in asked.runs:
-        run = asked.coded(start, end)
+    for run in asked.coded_runs:
         found = text.find(run, at)
         if found >= 0:
             stretch, its = (found, found + len(run)), 0
@@ -133,8 +135,7 @@ def _verbatim(asked: Sought, text: str) -> Alignment | None:
     """All runs as they are, one behind the other."""
     stretches: list[Stretch] = []
     at = 0
-    for number, (start, end) in enumerate(asked.runs):
-        run = asked.coded(start, end)
+    for number, run in enumerate(asked.coded_runs):
         found = text.find(run, at)
         if found < 0 or (stretches and _swallowed(asked, number, at, found)):
             return None
@@ -168,9 +169,7 @@ def closest(run: str, text: str) -> tuple[int, int, int]:
 
 def _scores(run: str, text: str, *, anchored: bool) -> list[int]:
     """The distance of the run to the closest stretch ending at each place; `anchored`: to all of the text up to it."""
-    places: dict[str, int] = {}
-    for at, character in enumerate(run):
-        places[character] = places.get(character, 0) | 1 << at
+    places = _places(run)
     every, last = (1 << len(run)) - 1, 1 << len(run) >> 1
     positive, negative, score = every, 0, len(run)
     scores = [score]
@@ -187,6 +186,15 @@ def _scores(run: str, text: str, *, anchored: bool) -> list[int]:
         negative = up & vertical
         scores.append(score)
     return scores
+
+
+@lru_cache(maxsize=64)
+def _places(run: str) -> dict[str, int]:
+    """The places of each character, as bits."""
+    places: dict[str, int] = {}
+    for at, character in enumerate(run):
+        places[character] = places.get(character, 0) | 1 << at
+    return places
 
 
 def steps(asked: Sought, words: Sequence[Piece], alignment: Alignment) -> list[Step]:

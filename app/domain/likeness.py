@@ -45,31 +45,65 @@ class Likeness:
     score: float
 
 
-def likeness(asked: Sought, text: str, alignment: Alignment) -> Likeness:
-    """verbatim, altered, partial or not-found, by where the runs stand in the coded text."""
-    longer = max(asked.count, alignment.length, 1)
-    score = max(0.0, 1 - alignment.distance / longer)
-    if alignment.distance == 0:
-        return Likeness("verbatim", 1.0)
-    standing = _standing_clauses(asked, text)
-    if standing and (alignment.distance > longer * ALTERED or _rest_is_absent(asked, text, standing)):
-        return Likeness("partial", score)
-    enough = longer - alignment.distance >= SAME or alignment.length >= len(text)
-    if enough and alignment.distance <= longer * ALTERED and _keeps_content(asked, text, alignment):
-        return Likeness("altered", score)
-    return Likeness("not-found", score)
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause of what was asked, in the characters of its words, and those of its content words."""
+
+    words: str
+    content: frozenset[str]
+
+
+class Yardstick:
+    """What is asked, cut into clauses once, and held to many texts."""
+
+    def __init__(self, asked: Sought) -> None:
+        self._asked = asked
+        self._content = [asked.codes[word] for word in content(asked.keys())]
+        self._clauses = [
+            _Clause(asked.coded(start, end), frozenset(asked.codes[word] for word in content(keys)))
+            for start, end in clauses(asked)
+            for keys in [[one.key for one in asked.words[start:end]]]
+        ]
+
+    def likeness(self, text: str, alignment: Alignment) -> Likeness:
+        """verbatim, altered, partial or not-found, by where the runs stand in the coded text."""
+        longer = max(self._asked.count, alignment.length, 1)
+        score = max(0.0, 1 - alignment.distance / longer)
+        if alignment.distance == 0:
+            return Likeness("verbatim", 1.0)
+        few = alignment.distance <= longer * ALTERED
+        standing = [clause for clause in self._clauses if _stands(clause, text)]
+        if self._are_enough(standing) and (not few or self._rest_is_absent(standing, text)):
+            return Likeness("partial", score)
+        enough = longer - alignment.distance >= SAME or alignment.length >= len(text)
+        if few and enough and self._keeps_content(text, alignment):
+            return Likeness("altered", score)
+        return Likeness("not-found", score)
+
+    def _keeps_content(self, text: str, alignment: Alignment) -> bool:
+        there = {one for start, end in alignment.stretches for one in text[start:end]}
+        kept = sum(word in there for word in self._content)
+        return kept > 0 and kept >= len(self._content) * CONTENT_KEPT
+
+    def _are_enough(self, standing: list[_Clause]) -> bool:
+        """Whether the clauses that stand in the text are enough of what was asked to speak of."""
+        return bool(standing) and sum(len(one.words) for one in standing) >= self._asked.count * CLAUSE_SHARE
+
+    def _rest_is_absent(self, standing: list[_Clause], text: str) -> bool:
+        """Whether of every other clause fewer than half of the content words are in the text."""
+        rest = [one for one in self._clauses if one not in standing and one.content]
+        return bool(rest) and all(sum(word in text for word in one.content) * 2 < len(one.content) for one in rest)
+
+
+def _stands(clause: _Clause, text: str) -> bool:
+    """Whether a clause worth speaking of stands in the text word for word."""
+    long = len(clause.words) >= CLAUSE_WORDS and len(clause.content) >= CLAUSE_CONTENT
+    return long and clause.words in text
 
 
 def content(words: Iterable[str]) -> list[str]:
     """The words that carry meaning, in order."""
     return [word for word in words if word not in FUNCTION_WORDS and (len(word) > 1 or not word.isascii())]
-
-
-def _keeps_content(asked: Sought, text: str, alignment: Alignment) -> bool:
-    wanted = content(asked.keys())
-    there = {one for start, end in alignment.stretches for one in text[start:end]}
-    kept = sum(asked.codes[word] in there for word in wanted)
-    return kept > 0 and kept >= len(wanted) * CONTENT_KEPT
 
 
 def clauses(asked: Sought) -> list[tuple[int, int]]:
@@ -86,26 +120,6 @@ def clauses(asked: Sought) -> list[tuple[int, int]]:
                 begun = at + 1
         found.append((begun, end))
     return [clause for clause in found if clause[0] < clause[1]]
-
-
-def _standing_clauses(asked: Sought, text: str) -> list[tuple[int, int]]:
-    """The clauses that stand in the text word for word, if they are enough to speak of."""
-    standing = []
-    for start, end in clauses(asked):
-        its = [one.key for one in asked.words[start:end]]
-        if len(its) >= CLAUSE_WORDS and len(content(its)) >= CLAUSE_CONTENT and asked.coded(start, end) in text:
-            standing.append((start, end))
-    return standing if sum(end - start for start, end in standing) >= asked.count * CLAUSE_SHARE else []
-
-
-def _rest_is_absent(asked: Sought, text: str, standing: list[tuple[int, int]]) -> bool:
-    """Whether of every other clause fewer than half of the content words are in the text."""
-    rest = [clause for clause in clauses(asked) if clause not in standing]
-    for start, end in rest:
-        wanted = content(one.key for one in asked.words[start:end])
-        if wanted and sum(asked.codes[word] in text for word in wanted) * 2 >= len(wanted):
-            return False
-    return any(content(one.key for one in asked.words[start:end]) for start, end in rest)
 
 
 @dataclass(frozen=True, slots=True)

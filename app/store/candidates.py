@@ -28,6 +28,7 @@ RARE = 1_000  # quotes that one word may lead to
 MOST = 300  # quotes that are compared word by word
 OWN = 500  # quotes of one person that are compared one and all
 _WORDS = 64  # different words of what is asked that are looked up, evenly spread
+_WHOLE = 64  # words that a quote must all have to be found by them together
 _PROBES = 16  # of these are followed, the rarest
 _ENOUGH = 6  # rare words; with fewer, runs of common ones are looked up too
 _RUNS = 8
@@ -56,7 +57,7 @@ def find(session: Session, runs: Sequence[str], lists: Lists, stored: int) -> li
     phrases = tuple(filter(None, (fulltext.words(run).strip() for run in runs)))
     if not phrases:
         return []
-    whole = fulltext.match_expression(phrases)
+    whole = fulltext.match_expression(_begun(phrases))
     exact = _hits(session, whole, MOST + 1)
     weights: Counter[int] = Counter(dict.fromkeys(exact[:MOST], 1_000))
     probes = _rare_words(session, phrases)
@@ -87,6 +88,16 @@ def _kept(session: Session, lists: Lists, found: list[int]) -> list[int]:
 def _named(session: Session, lists: Lists, statement: str, **given: object) -> list[int]:
     rows = session.rows(_STATEMENTS[statement, lists.window is not None], {**lists.parameters(), **given})
     return [pk for (pk,) in rows]
+
+
+def _begun(phrases: Sequence[str]) -> tuple[str, ...]:
+    """The first words of what is asked, where it is long: FTS5 refuses 256 phrases, and each word costs a list."""
+    found, left = [], _WHOLE
+    for phrase in phrases:
+        words = phrase.split()[:left]
+        left -= len(words)
+        found += [" ".join(words)] if words else []
+    return tuple(found)
 
 
 def _rare_words(session: Session, phrases: Sequence[str]) -> list[list[int]]:

@@ -11,7 +11,7 @@ from app.domain.alignment import Alignment, Sought, align, sought, steps, text_w
 from app.domain.claims import Claim
 from app.domain.dates import MAX_DAY, MIN_DAY, number
 from app.domain.filters import CRITERIA
-from app.domain.likeness import RESULTS, Likeness, Meaning, content, denies, is_paraphrase, likeness
+from app.domain.likeness import RESULTS, Likeness, Meaning, Yardstick, content, denies, is_paraphrase
 from app.domain.vocabulary import Vocabulary
 from app.domain.words import Piece
 from app.errors import AmbiguousIdentity
@@ -139,8 +139,8 @@ class Checker:
         stored = count(self._session, "quotes", "all", "")
         pks = candidates.find(self._session, runs, lists, stored)
         rows = self._session.rows(_ROWS, {"pks": json.dumps(pks), "people": json.dumps(lists.people)})
-        meaning = _meaning(asked.keys())
-        return [_held(asked, meaning, row) for row in rows]
+        yardstick, meaning = Yardstick(asked), _meaning(asked.keys())
+        return [_held(asked, yardstick, meaning, row) for row in rows]
 
     def _match(self, asked: Sought, group: list[_Candidate]) -> CheckMatch:
         best = group[0]
@@ -159,12 +159,12 @@ class Checker:
         return [CheckSource(quote=identifier, source=SourceRef.model_validate_json(body)) for identifier, body in rows]
 
 
-def _held(asked: Sought, meaning: Meaning, row: tuple[Any, ...]) -> _Candidate:
+def _held(asked: Sought, yardstick: Yardstick, meaning: Meaning, row: tuple[Any, ...]) -> _Candidate:
     pk, text, kind, speaker_type, person, organization, description, newest, own = row
     words = text_words(text, parted=kind == "mixed")
     coded = asked.code(words)
     alignment = align(asked, coded)
-    like = likeness(asked, coded, alignment)
+    like = yardstick.likeness(coded, alignment)
     if kind == "indirect" or like.result == "not-found":
         same = like.result == "verbatim" or is_paraphrase(meaning, _meaning([one.key for one in words]))
         like = Likeness("paraphrase" if same else "not-found", like.score)  # what is indirect is nobody's own words

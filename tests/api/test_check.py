@@ -1,11 +1,15 @@
 """Did anyone say this? Sentences whole, cut, altered and turned round; drafts; and how much was searched."""
 
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
+from app.domain.likeness import RESULTS
 from tests import corpus
 from tests.api.answers import problem
 from tests.conftest import serving
@@ -189,6 +193,27 @@ def test_a_draft_without_speakers(client: TestClient) -> None:
     assert (len(scare["checks"]), scare["result"]) == (1, "verbatim")
 
 
+LONG = ("tariff border of and " * 500, " … ".join(["open the ports"] * 660), "[" * 50_000 + "ports" + "]" * 40_000,
+        ". ".join(["we agreed to open the ports"] * 330), "조선업을 " * 2_000, "a," * 2_000, "x" * 100_000,
+        " ".join(f"word{number}" for number in range(2_000)))  # fmt: skip
+
+
+@pytest.mark.parametrize("text", LONG)
+def test_a_long_text_takes_no_longer_than_it_may(client: TestClient, text: str) -> None:
+    started = time.process_time()
+    assert check(client, text)["result"] in RESULTS
+    assert time.process_time() - started < 3  # some 0.1 s
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(min_size=1, max_size=80) | st.text("“”\"'‘’[]….,- ab가漢\n", min_size=1, max_size=60))
+def test_any_text_is_checked_or_refused(client: TestClient, text: str) -> None:
+    answer = client.post("/v1/check", json={"text": text})
+    assert answer.status_code in {200, 422}, answer.text
+    if answer.status_code == 200:
+        check(client, text)
+
+
 @pytest.mark.parametrize(
     ("sent", "status", "slug", "pointer"),
     [
@@ -198,6 +223,7 @@ def test_a_draft_without_speakers(client: TestClient) -> None:
         ({"text": "x" * 100_001}, 422, "validation", "/text"),
         ({"text": "a\x00b"}, 422, "validation", "/text"),
         ({"text": "words\n\n" * 51}, 422, "validation", "/text"),
+        ({"text": "words " * 2001}, 422, "validation", "/text"),
         ({"text": SHIPS, "whose": 1}, 422, "validation", "/whose"),
         ({"text": SHIPS, "from": "yesterday"}, 422, "validation", "/from"),
         ({"text": SHIPS, "from": "2025-06", "to": "2025-05"}, 422, "validation", "/to"),

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
 from app.domain.alignment import align, closest, sought, steps, text_words
-from app.domain.likeness import Meaning, is_paraphrase, likeness
+from app.domain.likeness import Meaning, Yardstick, is_paraphrase
 
 LETTERS = st.text("abc", min_size=1, max_size=7)
 TEXTS = st.text("abcd", max_size=10)
@@ -52,7 +52,7 @@ def test_the_steps_are_both_texts(asked: str, text: str) -> None:
         assert all(start <= end for start, end in found.stretches)
         assert all(before[1] <= after[0] for before, after in itertools.pairwise(found.stretches))
         if wanted.runs:
-            like = likeness(wanted, wanted.code(words), found)
+            like = Yardstick(wanted).likeness(wanted.code(words), found)
             assert (like.result == "verbatim") == (found.distance == 0)
             assert 0 <= like.score <= 1
 
