@@ -19,6 +19,7 @@ Rules, the first that fits deciding. Their confidence is that of the step from w
 | `around` | The deal is “a turning point” for both, Park said. |
 | `colon-before` | Park continued: (new paragraph) “We agreed.” |
 | `carried` | “We agreed,” Park said. (new paragraph) “It was hard.” |
+| `named-behind` | “We agreed” was the verdict of Park: a candidate, never asserted |
 | `sentence-before` | Park was more blunt. “It was hard.” |
 | `paragraph-before` | Park was more blunt. (new paragraph) “It was hard.” |
 | `gone-on` | “It was hard,” Park said. It is “a ferry between two harbours at last.” |
@@ -48,6 +49,7 @@ _FURTHER_BACK = (
     further_back.interrupted,
     further_back.colon_before,
     further_back.carried,
+    further_back.named_behind,
     further_back.sentence_before,
     further_back.paragraph_before,
 )

@@ -88,6 +88,7 @@ def after(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
     reported = next(near, None)
     if reported is None or not _opens_with(spot, reported.cue, first):
         return None if stop else _described(spot, first, voices) or _by_position(spot, first, voices)
+    reported = _quoted_by(spot, reported)
     cue = reported.cue
     left = spot.nearest_left() if stop else None
     introduced = left is not None and left.cue.last >= spot.word - _NEAR and not belongs_before(spot, left, memory)
@@ -96,6 +97,15 @@ def after(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
     if cue.is_source:
         return spot.take("according-to", SURE, reported, kind=spot.kind)
     return spot.take("after" if cue.side == "left" else "after-inverted", CERTAIN, reported, kind=spot.kind)
+
+
+def _quoted_by(spot: Spot, reported: Reported) -> Reported:
+    """“We agreed,” the Herald quoted Park as saying; “We agreed,” Lind recalled Park saying."""
+    quoted = reported.cue.last + 1
+    if reported.cue.side != "left" or reported.cue.lemma not in speech.QUOTING:
+        return reported
+    theirs = (one for one in spot.reported if one.cue.subject.head == quoted and one.cue.verb <= quoted + _PAIR)
+    return next(theirs, reported)
 
 
 def _has_object(line: Line, cue: Cue) -> bool:
@@ -155,7 +165,10 @@ def _by_position(spot: Spot, first: int, voices: Voices) -> Found | None:
 
 def _is_short(line: Line, cue: Cue, *, lenient: bool) -> bool:
     """“We agreed.” Park said. The clause is a sentence of its own that says no more than when and where."""
-    behind = (*line.words[cue.last + 1 : cue.last + 3], ".", STOP)[:2]
+    place = cue.last + 1
+    hearer = range(place, place + _FEWEST if cue.lemma in speech.TELLING.values() else place)
+    place = next((at for at in hearer if line.words[at : at + 1] and line.words[at] in clause_words.ADJUNCTS), place)
+    behind = (*line.words[place : place + 2], ".", STOP)[:2]
     if lenient:
         return behind[0] != ":" and QUOTE not in behind
     return (behind[0] in {".", STOP, ","} or behind[0] in clause_words.ADJUNCTS) and behind[1] != QUOTE

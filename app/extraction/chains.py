@@ -61,7 +61,8 @@ def _around_nicknames(text: str, chains: Iterator[Chain]) -> Iterator[Chain]:
         if len(held) < _WITH_NICKNAME:
             continue
         first, nickname, last = held
-        if _is_given(first.words[-1]) and _is_nickname(text, first.end, nickname, last.start):
+        near = nickname.start - first.end <= _LONGEST_MARK and last.start - nickname.end <= _LONGEST_MARK
+        if near and _is_given(first.words[-1]) and _is_nickname(text, first.end, nickname, last.start):
             words, starts = first.words + last.words, first.starts + last.starts
             held = [Chain(first.start, last.end, words, starts)]
         else:
@@ -76,10 +77,7 @@ def _is_given(word: str) -> bool:
 
 def _is_nickname(text: str, before: int, nickname: Chain, behind: int) -> bool:
     """Whether one word stands in marks and no more than blanks beside them."""
-    near = nickname.start - before <= _LONGEST_MARK and behind - nickname.end <= _LONGEST_MARK
-    if not near or len(nickname.words) > 1:
-        return False
-    return (text[before : nickname.start], text[nickname.end : behind]) in _MARKS
+    return len(nickname.words) == 1 and (text[before : nickname.start], text[nickname.end : behind]) in _MARKS
 
 
 def _chains(document: Document) -> Iterator[Chain]:

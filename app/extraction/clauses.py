@@ -104,6 +104,10 @@ def _start(line: Line, verb: int, floor: int, opening: int) -> int:
     if opening == floor or line.words[verb - 1] not in {",", QUOTE}:
         return floor
     of_title = verb - floor <= 1 and line.words[max(0, floor - _PAIR)] in small_words.PREPOSITIONS
+    if verb == floor and line.capital[verb + 1 : verb + 2] != [True]:
+        within = line.words[max(opening, floor - _FURTHEST) : floor]
+        if "who" in within[1:] and QUOTE not in within[: within.index("who")]:
+            return opening  # Park, who once told him “…,” said
     return opening if of_title or line.words[verb].endswith("ing") else floor
 
 
@@ -120,7 +124,8 @@ def _noun_cue(line: Line, noun: int, floor: int) -> Cue | None:
             owner > floor and words[noun - 1] in POSSESSIVE and words[owner] in NAMES and words[owner - 1] == "in"
         )
         return Cue(noun, SOURCE, Subject("name", owner, owner, owner), "left") if is_owner else None
-    if behind in ([":", QUOTE], ["that", QUOTE]):
+    apposed = word in speech.ASSERTIONS and behind[1:] == [QUOTE] and behind[0] in INSERTED
+    if behind in ([":", QUOTE], ["that", QUOTE]) or apposed:
         first = phrase_start(line, noun, floor)
         owned = any(word in POSSESSIVE or word in small_words.OWNERS for word in words[first:noun])
         return Cue(noun, "remark", Subject("nominal", first, noun, noun), "left") if owned else None
@@ -134,7 +139,7 @@ def _cue(line: Line, verb: int, lemma: str, floor: int, last: Cue | None) -> Cue
         return None
     goes_on = before in clause_words.GOES_ON or (before == "," and word.endswith("ing"))
     if last and goes_on and line.words[last.verb] not in clause_words.PLAIN_BEFORE:
-        return Cue(verb, lemma, replace(_same_subject(line, last, floor, before), far=True), "left")
+        return Cue(verb, lemma, replace(_same_subject(line, verb, last, floor), far=True), "left")
     behind = _subject_behind(line, verb, lemma)
     if behind:
         return Cue(verb, lemma, behind, "right")
@@ -146,8 +151,12 @@ def _cue(line: Line, verb: int, lemma: str, floor: int, last: Cue | None) -> Cue
     return None
 
 
-def _same_subject(line: Line, last: Cue, floor: int, before: str) -> Subject:
+def _same_subject(line: Line, verb: int, last: Cue, floor: int) -> Subject:
     """That of the verb before; "Park met a pilot who said he was ill, adding" goes on with Park."""
+    before = line.words[verb - 1]
+    if line.words[floor] in clause_words.SUBORDINATE and before != ",":  # when Lind left, Park rose and said
+        end = next((at for at in range(floor, verb) if line.words[at] == ","), verb)
+        return (main_subject(line, floor, verb) if last.verb < end < verb else None) or last.subject
     relative = before == "," and line.words[last.verb - 1] in small_words.RELATIVES
     return (main_subject(line, floor, last.subject.first) if relative else None) or last.subject
 
@@ -228,6 +237,10 @@ def _opens_inverted(line: Line, verb: int, floor: int) -> bool:
 
 def _antecedent(line: Line, relative: int, floor: int) -> Subject | None:
     """Who "who" stands for: of "Ida Berg, a minister in the cabinet, who" it is no cabinet, but Ida Berg."""
+    if relative - 1 > floor and line.words[relative - 1] in clause_words.GOES_ON:  # who left and who later said
+        earlier = range(relative - _PAIR, max(floor, relative - _FURTHEST), -1)
+        first = next((at for at in earlier if line.words[at] == line.words[relative]), None)
+        return _antecedent(line, first, floor) if first else None
     if relative - 1 < floor or line.words[relative - 1] != ",":
         return noun_phrase(line, relative - 1, floor)
     found = noun_phrase(line, relative - _PAIR, floor)

@@ -137,6 +137,14 @@ def paragraph_before(spot: Spot, memory: Memory, voices: Voices) -> Found | None
     return Found(spot.quotation, "paragraph-before", POOR, voice) if voice else None
 
 
+def named_behind(spot: Spot, _: Memory, voices: Voices) -> Found | None:
+    """“We agreed” was the verdict of Park: for want of a clause, the only person named in the rest of the sentence."""
+    if not spot.opens or spot.after == STOP:
+        return None
+    voice = voices.only_named(spot.line, spot.word + 1, spot.right)
+    return Found(spot.quotation, "named-behind", FAIR, voice) if voice else None
+
+
 def last_of_all(spot: Spot, memory: Memory, _: Voices) -> Found | None:
     """The one who spoke last, for want of anybody better: a candidate, never asserted."""
     last = memory.last

@@ -1,5 +1,6 @@
 """People, organizations, countries and unnamed sources of a document, with every mention of each."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -7,8 +8,7 @@ from app.domain.ids import slug
 from app.domain.vocabulary import Vocabulary
 from app.extraction.annotations import Document, Entity, Mention
 from app.extraction.chains import find_chains
-from app.extraction.english.people import KIN
-from app.extraction.english.titles import BEFORE_OFFICE, FORMER, HEADS
+from app.extraction.english.titles import BEFORE_OFFICE
 from app.extraction.joining import is_where, whole
 from app.extraction.lexicon import lexicon
 from app.extraction.naming import GIVEN, Named, names_of
@@ -19,9 +19,7 @@ from app.extraction.roles import Roles
 _NAME_KINDS = frozenset({"person", "surname", "single"})
 _LONGEST_KEY = 76
 _LONGEST_HEADLINE = 160
-_REACH = 40
 _PAIR = 2
-_KIN_WITHIN = 3
 Mentions = dict[int, list[Named]]
 
 
@@ -37,44 +35,45 @@ def read_names(document: Document, vocabulary: Vocabulary) -> Names:
     """Entities in the order of first appearance, and what is left: a single capitalised word may be who spoke."""
     text, words = document.text, lexicon(vocabulary)
     found = whole(text, words, (name for chain in find_chains(document) for name in names_of(text, chain, words)))
-    named = list(_speaking_by_surname(text, found))
+    named = _speaking_by_surname(text, found)
     people = People(words, text)
-    mentions, rest = _persons(text, list(_trimmed(document, named, people)), people)
+    mentions, rest = _persons(text, _trimmed(document, named, people), people)
     others, loose = bodies_and_countries(text, rest, words)
-    loose = _by_given_name(text, loose, people, mentions)
-    called, loose = by_one_word(text, loose)
+    speaking = {name.name for name in loose if name.kind == "single" and is_speaking(text, name)}
+    loose = _by_given_name(loose, people, mentions, speaking) if speaking else loose
+    called, loose = by_one_word(text, loose, speaking)
     roles = Roles(document, words, named)
     persons = [_person(person, roles, sorted(mentions[id(person)], key=_start)) for person in people.all]
     keyed = _with_keys([*persons, *others, *called])
     return Names(tuple(sorted(keyed, key=lambda entity: entity.mentions[0].start)), tuple(loose))
 
 
-def _speaking_by_surname(text: str, named: list[Named]) -> Iterator[Named]:
+def _speaking_by_surname(text: str, named: list[Named]) -> list[Named]:
     """Names with an odd surname are people's where that surname speaks: "Ximena Fields … Fields said"."""
-    known = {name.words[-1] for name in named if name.kind == "person"}
-    alone = {name.name for name in named if name.kind == "single" and is_speaking(text, name)} - known
-    for name in named:
-        odd = name.kind == "other" and len(name.words) == _PAIR and name.words[-1] in alone
-        yield name._replace(kind="person") if odd else name
+    odd = {name.words[-1] for name in named if name.kind == "other" and len(name.words) == _PAIR}
+    odd -= {name.words[-1] for name in named if name.kind == "person"}
+    speaking = {name.name for name in named if name.name in odd and is_speaking(text, name)} if odd else odd
+    if not speaking:
+        return named
+    odd_people = (name.kind == "other" and len(name.words) == _PAIR and name.words[-1] in speaking for name in named)
+    return [name._replace(kind="person") if odd else name for name, odd in zip(named, odd_people, strict=True)]
 
 
-def _trimmed(document: Document, named: list[Named], people: People) -> Iterator[Named]:
+def _trimmed(document: Document, named: list[Named], people: People) -> list[Named]:
     """Names without the verb that a headline in capitals adds: "Edward Berg Goes After Port"."""
-    text = document.text
-    headlines = [
-        bounds
-        for bounds in document.paragraphs
-        if bounds[1] - bounds[0] <= _LONGEST_HEADLINE and text[bounds[1] - 1].isalnum()
-    ]
-    place = 0
-    for name in named:
-        while place < len(headlines) and headlines[place][1] <= name.start:
-            place += 1
-        within = place < len(headlines) and headlines[place][0] <= name.start
+    for place, name in enumerate(named):
         cut = len(name.words)
-        if within and name.kind in {"person", "other"} and name.words[0] in GIVEN:
+        if cut > _PAIR and name.words[0] in GIVEN and name.kind in {"person", "other"} and _in_headline(document, name):
             cut = next((at for at in range(_PAIR, cut) if people.is_ordinary(name.words[at])), cut)
-        yield name if cut == len(name.words) else _cut(text, name, cut)
+            named[place] = name if cut == len(name.words) else _cut(document.text, name, cut)
+    return named
+
+
+def _in_headline(document: Document, name: Named) -> bool:
+    """Whether a name stands in a short paragraph that does not end as sentences do."""
+    place = bisect_right(document.paragraphs, name.start, key=lambda bounds: bounds[0]) - 1
+    start, end = document.paragraphs[max(0, place)]
+    return end - start <= _LONGEST_HEADLINE and document.text[end - 1].isalnum()
 
 
 def _cut(text: str, name: Named, count: int) -> Named:
@@ -100,22 +99,21 @@ def _persons(text: str, named: list[Named], people: People) -> tuple[Mentions, l
         name = _as_surname(text, given, people)
         if name.kind not in _NAME_KINDS:
             rest.append(name)
-        elif person := _who(text, name, people):
+        elif person := _who(name, people):
             mentions.setdefault(id(person), []).append(name)
         else:
             waiting.append(name)
     for name in waiting:
-        if person := people.first(name.name, _address(text, name)):
+        if person := people.first(name):
             mentions.setdefault(id(person), []).append(name)
         else:
             rest.append(name)
     return mentions, sorted(rest, key=_start)
 
 
-def _by_given_name(text: str, loose: list[Named], people: People, mentions: Mentions) -> list[Named]:
+def _by_given_name(loose: list[Named], people: People, mentions: Mentions, speaking: set[str]) -> list[Named]:
     """Gives those who speak under a given name that no list has to the one person of that name: "Corvin said"."""
     rest = []
-    speaking = {name.name for name in loose if name.kind == "single" and is_speaking(text, name)}
     for name in loose:
         person = people.by_given_name(name.name) if name.name in speaking else None
         if person is None:
@@ -137,31 +135,10 @@ def _as_surname(text: str, name: Named, people: People) -> Named:
     return name._replace(kind="single", code=None) if shouted or placed else name
 
 
-def _who(text: str, name: Named, people: People) -> Somebody | None:
-    address = _address(text, name)
+def _who(name: Named, people: People) -> Somebody | None:
     if name.kind == "person" and not people.is_family(name.words):
-        return people.full(name, address, aside=_is_aside(text, name))
-    called = people.short(name.name, address, name.start, titled=name.kind == "surname")
-    return called or people.called(name.name)
-
-
-def _address(text: str, name: Named) -> str:
-    """The title in front of a name, with "former" before it; one in small letters is its last word alone."""
-    if name.kind == "single":
-        return ""
-    start = name.title_start if name.title_start >= 0 else name.start
-    before = text[max(0, start - _REACH) : start].rpartition("\n")[2].lower().split()[-_PAIR:]
-    former = "former " if any(word in FORMER for word in before) else ""
-    if name.title_start >= 0:
-        return former + text[start : name.start]
-    return f"{former}{before[-1]} " if before and before[-1] in HEADS else ""
-
-
-def _is_aside(text: str, name: Named) -> bool:
-    """Whether somebody is named as another's kin: "her husband, the banker Olav Berg"."""
-    start = name.title_start if name.title_start >= 0 else name.start
-    before = text[max(0, start - _REACH) : start].lower().replace(",", " ").split()[-_KIN_WITHIN:]
-    return any(word in KIN for word in before)
+        return people.full(name)
+    return people.short(name) or people.called(name.name)
 
 
 def _person(person: Somebody, roles: Roles, named: list[Named]) -> Entity:

@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import islice
 
+from app.extraction import address
 from app.extraction.annotations import Entity
-from app.extraction.people import address_gender
 
 _MOST = 10
 _NEARBY = 600
@@ -29,7 +29,7 @@ class Namesakes:
 
     def tells_apart(self, start: int, person: Entity, others: list[Entity]) -> bool:
         """Whether "Mrs." or nearness leaves only one of those who share a surname."""
-        gender = address_gender(self._text[max(0, start - _LONGEST_ADDRESS) : start].rpartition("\n")[2])
+        gender = address.gender(self._text[max(0, start - _LONGEST_ADDRESS) : start].rpartition("\n")[2])
         if gender and all(other.gender and other.gender != gender for other in others):
             return True
         return _is_near(person, start) and not any(_is_near(other, start) for other in others)

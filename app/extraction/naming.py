@@ -65,7 +65,10 @@ def _is_small(word: str) -> bool:
 def _is_name(text: str, chain: Chain, place: int) -> bool:
     """Whether a small word with a capital is a name all the same: Will Berg in mid-sentence, He Jiping, An Ho-young."""
     word, behind = chain.words[place], "".join(chain.words[place + 1 : place + 2])
-    if not behind or _is_small(behind):
+    if not behind:
+        before = text[max(0, chain.starts[place] - _PAIR - 1) : chain.starts[place]].rstrip(" ”’\"'")
+        return before[-1:] == "," and word in KOREAN  # “We agreed,” An said
+    if _is_small(behind):
         return False
     if word in GIVEN:
         before = text[max(0, chain.starts[place] - _PAIR) : chain.starts[place]].rstrip(" ")

@@ -4,13 +4,14 @@ import re
 
 from app.domain.ids import slug
 from app.domain.names import match_key
+from app.extraction import address
 from app.extraction.annotations import Entity, Mention
 from app.extraction.english.metonymy import WATERS, WATERS_OF
 from app.extraction.english.speech import SPEAKING
 from app.extraction.lexicon import Lexicon
 from app.extraction.metonyms import governments
 from app.extraction.naming import GIVEN, Named
-from app.extraction.people import address_gender, given_gender
+from app.extraction.people import given_gender
 
 _VERB_BEHIND = re.compile(r"[ \u00a0](?:\w+ly[ \u00a0])?([a-z]+)\b")
 _BESIDE = frozenset({"’s ", "'s ", " ", "’ ", "' "})
@@ -109,14 +110,14 @@ def _country(code: str, lexicon: Lexicon, named: list[Named]) -> Entity:
     return Entity(slug(name), "country", name, country=code, country_basis="gazetteer", mentions=mentions)
 
 
-def by_one_word(text: str, loose: list[Named]) -> tuple[list[Entity], list[Named]]:
-    """People whom the text names by one word only: "Mr. Berg", or a given name that is said to speak.
+def by_one_word(text: str, loose: list[Named], speaking: set[str]) -> tuple[list[Entity], list[Named]]:
+    """People whom the text names by one word only: "Mr. Berg", or a given name or another word `speaking`.
 
     They are speakers without a name: a surname alone makes nobody a person of the record.
     """
     called: dict[str, list[Named]] = {}
     for name in loose:
-        if name.kind == "surname" or (name.kind == "single" and (name.name in GIVEN or is_speaking(text, name))):
+        if name.kind == "surname" or (name.kind == "single" and (name.name in GIVEN or name.name in speaking)):
             called.setdefault(name.name, [])
     rest = []
     for name in loose:
@@ -146,4 +147,4 @@ def _called(text: str, word: str, named: list[Named]) -> Entity:
 
 
 def _told(text: str, name: Named) -> str | None:
-    return address_gender(text[name.title_start : name.start]) if name.title_start >= 0 else None
+    return address.gender(address.written(text, name))

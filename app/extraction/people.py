@@ -8,9 +8,9 @@ from itertools import islice
 
 from app.domain.gazetteer import KnownPerson
 from app.domain.names import fold, match_key
+from app.extraction import address
 from app.extraction.english import people as english
 from app.extraction.english.speech import SPEAKING
-from app.extraction.english.titles import ADDRESS, EXPANDED, FORMER
 from app.extraction.family_names import VIETNAMESE
 from app.extraction.lexicon import Lexicon
 from app.extraction.name_order import split
@@ -29,7 +29,7 @@ _MOST_NAMESAKES = 100
 class Somebody:
     """A person as far as the text has told; `named` are the mentions, in the order of the text.
 
-    `calls` counts how often a surname has meant this person, `titles` are the offices in front of the name.
+    `calls` counts how often a surname has meant this person; `offices` stand in front of the first `read` mentions.
     """
 
     name: str
@@ -39,14 +39,15 @@ class Somebody:
     gender: str | None
     known: tuple[KnownPerson, ...] = ()
     named: list[Named] = field(default_factory=list)
-    titles: set[str] = field(default_factory=set)
+    offices: set[str] = field(default_factory=set)
+    read: int = 0
     calls: int = 0
 
     @property
     def is_likely(self) -> bool:
         """Whether something beside capitals says that this is a person."""
         given = self.given.split()[:1]
-        return bool(self.titles or self.known or self.gender or (given and (given[0] in GIVEN or given[0][-1] == ".")))
+        return bool(self.offices or self.known or self.gender or (given and (given[0] in GIVEN or given[0][-1] == ".")))
 
 
 class People:
@@ -62,10 +63,10 @@ class People:
         self._given: dict[str, list[Somebody]] | None = None
         self.all: list[Somebody] = []
 
-    def full(self, named: Named, address: str, *, aside: bool = False) -> Somebody:
+    def full(self, named: Named) -> Somebody:
         """The person of a full name; one of the same family name and first given name is the same.
 
-        `aside`: named as somebody’s husband or niece, who does not become whom the surname alone means.
+        Who is named as somebody’s husband or niece does not become whom the surname alone means.
         """
         family, given = split(named.words)
         suffix = named.words[-1].rstrip(".") if named.words[-1].rstrip(".") in english.SUFFIXES else ""
@@ -77,15 +78,14 @@ class People:
             self._by_name[key] = person
             self._families.add(family)
             self.all.append(person)
-        person.gender = person.gender or _gender(person, address)
+        person.gender = person.gender or _gender(person, address.written(self._text, named))
         person.named.append(named)
-        if title := title_in(address):
-            person.titles.add(title)
         for short in _shorts(person):
             self._first.setdefault(short, person)
             recent = self._recent[short]
             is_new = id(person) not in recent
             recent[id(person)] = person
+            aside = len(recent) > 1 and address.is_of_kin(self._text, named)
             if is_new or not aside:
                 recent.move_to_end(id(person), last=not aside)
         return person
@@ -112,38 +112,47 @@ class People:
         """Whether two words are a family name met before: "Ben Younes"."""
         return " ".join(words) in self._families
 
-    def short(self, word: str, address: str, start: int, *, titled: bool) -> Somebody | None:
-        """Whom a surname or given name at an offset means: the one last named in full whom the form of address fits."""
+    def short(self, named: Named) -> Somebody | None:
+        """Whom a surname or given name means: the one last named in full whom the form of address fits."""
+        word = named.name
         people = self._recent.get(word)
         if not people:
             return None
         latest = list(islice(reversed(people.values()), _MOST_NAMESAKES))
         # Of one alone: a given name tells a gender less surely than a surname tells the person.
-        fitting = self._fitting(latest, address) if len(latest) > 1 else latest
-        if titled:
+        fitting = self._fitting(latest, named) if len(latest) > 1 else latest
+        if named.kind == "surname":
             fitting = [person for person in fitting if fold(person.family) == fold(word)] or fitting
         if not fitting:
             return None
-        person = _meant(fitting, start)
+        person = _meant(fitting, named.start)
         person.calls += 1
         return person
 
-    def _fitting(self, people: list[Somebody], address: str) -> list[Somebody]:
+    def _fitting(self, people: list[Somebody], named: Named) -> list[Somebody]:
         """Those whom the form of address fits; of these whom it fits for sure; and no slogan where a person is."""
-        gender, title = address_gender(address), title_in(address)
+        gender = address.gender(address.written(self._text, named))
+        office = address.office(self._text, named) if named.kind == "surname" else None
         fitting = [person for person in people if not (gender and person.gender and person.gender != gender)]
         for fits in (
             lambda person: gender is not None and person.gender == gender,
-            lambda person: title is not None and title in person.titles,
+            lambda person: office is not None and office in self._offices(person),
             lambda person: not self._is_slogan(person),
         ):
             fitting = [person for person in fitting if fits(person)] or fitting
         return fitting
 
+    def _offices(self, person: Somebody) -> set[str]:
+        for named in person.named[person.read :]:
+            if office := address.office(self._text, named):
+                person.offices.add(office)
+        person.read = len(person.named)
+        return person.offices
+
     def _is_slogan(self, person: Somebody) -> bool:
         """Whether the first word of a name is an ordinary one: "Elect Brandvold", "Saving Brandvold"."""
         first = person.given.split()[0].lower() if person.given else ""
-        return not person.is_likely and (first.endswith("ing") or first in self._ordinary)
+        return not (self._offices(person) or person.is_likely) and (first.endswith("ing") or first in self._ordinary)
 
     def is_ordinary(self, word: str) -> bool:
         """Whether the text has a word in small letters, too, or it is a verb of saying."""
@@ -154,10 +163,10 @@ class People:
         """The words that the text has in small letters."""
         return frozenset(_IN_SMALL.findall(self._text))
 
-    def first(self, word: str, address: str) -> Somebody | None:
+    def first(self, named: Named) -> Somebody | None:
         """Whom a short form means that stands before every fuller name, as in a headline."""
-        person = self._first.get(word)
-        gender = address_gender(address)
+        person = self._first.get(named.name)
+        gender = address.gender(address.written(self._text, named))
         return None if person and gender and person.gender and person.gender != gender else person
 
 
@@ -170,28 +179,8 @@ def _meant(people: list[Somebody], start: int) -> Somebody:
     return called if called.calls >= max(_FEWEST_CALLS, latest.calls + 1) else latest
 
 
-def title_in(address: str) -> str | None:
-    """The office in a form of address: "president", and "former president", which another may be."""
-    words = [word.rstrip(".") for word in address.lower().split()]
-    if not words or words[-1] in ADDRESS:
-        return None
-    bare = words[-1].removeprefix("ex-")
-    head = EXPANDED.get(bare, bare)
-    return f"former {head}" if FORMER & set(words) or bare != words[-1] else head
-
-
-def address_gender(address: str) -> str | None:
-    """The gender that a title in front of a name tells."""
-    for word in reversed(address.lower().replace(".", " ").split()):
-        if word in english.MALE_ADDRESS or (word.endswith("man") and word != "woman" and not word.endswith("woman")):
-            return "m"
-        if word in english.FEMALE_ADDRESS or word.endswith("woman"):
-            return "f"
-    return None
-
-
-def _gender(person: Somebody, address: str) -> str | None:
-    if told := address_gender(address):
+def _gender(person: Somebody, title: str) -> str | None:
+    if told := address.gender(title):
         return told
     for known in person.known:
         if known.gender:

@@ -2,11 +2,12 @@
 
 from app.domain.records import DateRecord, RoleRecord, Span
 from app.domain.scalars import Basis, RoleStatus
+from app.extraction import address
 from app.extraction.annotations import Document
 from app.extraction.english import titles
 from app.extraction.lexicon import Lexicon
 from app.extraction.naming import Named
-from app.extraction.people import Somebody, address_gender
+from app.extraction.people import Somebody
 from app.extraction.title_phrases import TitlePhrase, TitlePhrases
 
 _BESIDE = frozenset({"’s ", "'s ", " ", "’ ", "' "})
@@ -42,7 +43,7 @@ class Roles:
         """The gender that the words beside a person's names tell ("spokeswoman")."""
         for name in person.named:
             words = self._text[max(0, name.start - _LOOK_BACK) : name.start].rpartition(",")[2]
-            if told := address_gender(words):
+            if told := address.gender(words):
                 return told
         return None
 

@@ -27,11 +27,17 @@ def subject_right(line: Line, verb: int) -> Subject | None:
             return Subject("pronoun", place, place, place)
         elif word in POSSESSIVE or word in small_words.DETERMINERS or word == "/" or _goes_on(line, first, place, head):
             continue
-        elif not word[0].isalnum() or word in NEVER_NOUNS or (word in speech.STATING and word not in TITLES):
+        elif not word[0].isalnum() or word in NEVER_NOUNS or _is_stating(line, place):
             return _nominal_right(line, first, place, head)
         else:
             head = place
     return _nominal_right(line, first, stop, head)
+
+
+def _is_stating(line: Line, place: int) -> bool:
+    """Whether a word is a verb of saying, and no noun: "a post", "state attorney"."""
+    word, before = line.words[place], line.words[place - 1]
+    return word in speech.STATING and word not in TITLES and before not in small_words.DETERMINERS
 
 
 def _goes_on(line: Line, first: int, place: int, head: int) -> bool:
@@ -62,7 +68,8 @@ def _nominal_right(line: Line, first: int, stop: int, head: int) -> Subject | No
     """A noun without a name, or with its name behind a comma: "said the ministry’s spokesman, Gevorg Sahakyan"."""
     if head < 0:
         return None
-    linked = line.words[head] in nouns.HUMAN and stop < len(line.words) and line.words[stop] in clause_words.LINKS
+    owned = line.words[head] in nouns.HUMAN or line.words[head] in speech.STATEMENTS
+    linked = owned and stop < len(line.words) and line.words[stop] in clause_words.LINKS
     last = _phrase_end(line, stop) if linked else head
     name = _name_behind(line, stop, head, last)
     if name is not None:

@@ -7,6 +7,7 @@ has it. `confidence` is of this step alone; words that fit nobody stay a source 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from app.extraction.annotations import Bounds, Entity, Mention
 from app.extraction.clauses import Cue, cues
@@ -15,11 +16,13 @@ from app.extraction.namesakes import Namesakes
 from app.extraction.naming import Named
 from app.extraction.narration import LOOSE, NAMES, PERSON, QUOTE, STOP, Line
 from app.extraction.salience import OBJECT, PRONOUN, SUBJECT, Salience
-from app.extraction.subjects import TITLES, Subject, main_subject
+from app.extraction.subjects import TITLES, Subject, main_subject, phrase_start
 from app.extraction.voice import CLEAR, FULL, LIKELY, NAMESAKE, SHARED, SHORT, Voice, voice_of
 
 _PRONOUN_CLEAR, _PRONOUN_LIKELY, _PRONOUN_DOUBTFUL = 0.95, 0.9, 0.7
 _ONLY = 0.5
+_NEAR = 6
+_SOONEST = 20
 _PAIR = 2
 _CLEAR_LEAD, _LIKELY_LEAD = 2.0, 1.25
 _LONGEST_TITLE = 14
@@ -95,7 +98,11 @@ class Voices:
         return replace(voices[0], confidence=_ONLY, why="only person named beside") if same else None
 
     def subject_of(self, line: Line, start: int, stop: int) -> Voice | None:
-        """The subject of a sentence without a verb of saying; only a person will do."""
+        """The subject of a sentence without a verb of saying, if a person; of "her message was clear" whose it is."""
+        nouns_of_saying = speech.STATEMENTS | speech.ASSERTIONS
+        for place in range(start + 1, min(stop, start + _NEAR)):
+            if line.words[place] in nouns_of_saying and line.words[place - 1] in small_words.OWNED:
+                return self._statement(line, Subject("nominal", phrase_start(line, place, start), place, place))
         subject = main_subject(line, start, stop) if start < stop else None
         voice = self.voice(line, subject) if subject and line.words[subject.head] != "they" else None
         return voice if voice and voice.trail else None
@@ -128,11 +135,18 @@ class Voices:
         gender = small_words.GENDERED.get(word)
         found = self._salience.most(gender, self._spoke_last()) if gender else None
         if found is None:
-            return None
+            return self._still_to_come(gender) if gender else None
         key, lead = found
         clear, likely = lead >= _CLEAR_LEAD, lead >= _LIKELY_LEAD
         sure = _PRONOUN_CLEAR if clear else _PRONOUN_LIKELY if likely else _PRONOUN_DOUBTFUL
         return self._person(key, sure, f"nearest person for “{word}”")
+
+    def _still_to_come(self, gender: str) -> Voice | None:
+        """Who is named only later: “We agreed,” she said. Park left the hall."""
+        soonest = islice(self._people.values(), _SOONEST)
+        first = next((person for person in soonest if person.key not in self._salience.met), None)
+        fits = first is not None and first.gender in {gender, None}
+        return self._person(first.key, _ONLY, "named only behind") if first and fits else None
 
     def _spoke_last(self) -> str | None:
         return self._spoke.trail if self._spoke else None

@@ -74,6 +74,6 @@ def looks_spoken(spot: Spot) -> bool:
     """Whether a quotation that no clause introduces is speech: it begins and ends as sentences do."""
     words = spot.wording
     alone = spot.word == 0 or spot.before in _ALONE
-    listed = spot.before == "," and words.words < _FEWEST
-    long = words.words >= _FEWEST or (words.ended and alone and not listed)
+    whole = spot.before != "," and (words.words > 1 or spot.after in {STOP, QUOTE})
+    long = words.words >= _FEWEST or (words.ended and alone and whole)
     return alone and words.sentence and long and not words.title and (words.ended or words.words > _LONG)

@@ -77,6 +77,16 @@ CLAUSES = [
     ("a clause without commas", "“Ice is late,” Ida Berg, a pilot who steers the ferry reported at noon."),
     ("a noun with its name", "A former pilot, envoy Ida Berg, drew the lesson: “You steer by the stars.”"),
     ("ever since", "Even after she lost to Nora Moe, Ida Berg went on to teach one rule: “We steer by the stars.”"),
+    ("past a clause of another's", "When Olav Lind said that it was over, Ida Berg rose and said: “We stay.”"),
+    ("who left and who said", "Ida Berg, who has met Olav Lind and who once told him, “You sleep,” said: “We stay.”"),
+    ("quoted by another", "“We stay,” the Herald quoted Ida Berg as saying."),
+    ("recalled by another", "“We stay,” Olav Lind recalled Ida Berg saying."),
+    ("told reporters, behind a full stop", "“We stay.” Ida Berg told reporters on Monday."),
+    ("a line in apposition", "Ida Berg’s line, “We stay,” drew laughs from Olav Lind."),
+    ("her message", "Ida Berg is the mayor. Her message to Olav Lind was clear: “We stay for good.”"),
+    ("a post by", "Olav Lind left. “We stay,” according to a post by Ida Berg."),
+    ("in the streets", "Olav Lind left. Ida Berg in a boat on the river shouted “We stay!”"),
+    ("named only behind", "“We stay,” she said. Ida Berg left the next day."),
     ("a friend somewhere", "“He sang all night,” said a neighbour from Bergen, Ida Berg, who heard it."),
 ]  # fmt: skip
 
@@ -109,6 +119,20 @@ NO_CLAUSE = [
 @pytest.mark.parametrize("text", NO_CLAUSE)
 def test_verbs_with_words_of_their_own_introduce_nothing(text: str) -> None:
     assert not [one for one in spoken(INTRODUCED + text) if one[0].startswith("after")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We stay in Pell,” was the verdict of Ida Berg, the mayor.",
+        "“We stay in Pell,” is how Ida Berg, the mayor, puts it.",
+        "For Ida Berg, the answer is plain: “We stay in Pell.”",
+    ],
+)
+def test_the_only_person_named_beside_is_a_candidate_and_never_asserted(text: str) -> None:
+    [one] = statements(f"It rained where Olav Lind lives.\n\n{text}")
+    assert one.voice is not None
+    assert (one.voice.name, one.sure >= THRESHOLD) == ("Ida Berg", False)
 
 
 def test_who_spoke_last_is_a_candidate_and_never_asserted() -> None:

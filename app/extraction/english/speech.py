@@ -78,6 +78,9 @@ VOICING = _forms("""
 SPEAKING = STATING | TELLING | URGING | VOICING
 """Lemma by form of every verb that can introduce words in marks."""
 
+QUOTING = words("quote recall say remember cite")
+"""Lemmas that may have another verb of saying behind them: "the Herald quoted Park as saying"."""
+
 NAMING = words("""
     call dub label brand describe characterize portray term refer criticize criticise denounce condemn slam
     blast praise hail deride dismiss mock attack blame ridicule rip tout accuse defend reject lambast decry
@@ -103,7 +106,8 @@ STATEMENTS = words("""
 
 ASSERTIONS = words("""
     claim assertion argument contention belief conviction insistence promise pledge vow warning suggestion quip
-    complaint observation confession admission declaration boast joke response answer reply verdict advice
+    complaint observation confession admission declaration boast joke response answer reply verdict advice line plea
+    retort rejoinder refrain punchline rebuke
 """)
 """Nouns for what somebody has said: "her claim that …"."""
 
