@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
+from app import workflow
 from app.domain.likeness import RESULTS
+from app.domain.vocabulary import Vocabulary
 from tests import corpus
 from tests.api.answers import problem
 from tests.conftest import serving
@@ -180,6 +182,22 @@ def test_a_draft(client: TestClient) -> None:
     assert found["matches"] == []
     for one in found["checks"]:
         assert DRAFT[one["start"] : one["end"]].rstrip(",") == one["text"]
+
+
+def test_an_article_says_what_is_stored_of_it(make_store: Callable[..., Any], vocabulary: Vocabulary) -> None:
+    """Loaded, and then sent as if it were a draft, every quotation of an article is its speaker's own."""
+    articles = [*sorted((corpus.ROOT / "tests/articles").glob("*/article.txt")), *sorted(corpus.SEEDS.glob("*.txt"))]
+    store = make_store()
+    workflow.ingest(store, workflow.inputs(articles), vocabulary)
+    with serving(store, query_deadline=20) as client:
+        quoted = 0
+        for article in articles:
+            text = article.read_text(encoding="utf-8")
+            found = check(client, text)
+            marked = [one for one in found["checks"] if one["speaker"]]
+            assert [one["text"] for one in marked if one["result"] != "verbatim"] == [], article
+            quoted += len(marked)
+        assert quoted > 50
 
 
 def test_a_draft_without_speakers(client: TestClient) -> None:
