@@ -1,7 +1,7 @@
 """What the steps of extraction hand to one another: the segmented document, names, dates and quotations found in it."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from app.domain.records import DateRecord, RoleRecord
 
@@ -21,8 +21,7 @@ class Document:
     sentences: tuple[Bounds, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Words that name somebody or something. `key` is that of the entity, equal for all its mentions.
 
     `start` and `end` bound the name alone, without title or office; `name` is the fullest name of the entity.
@@ -52,8 +51,7 @@ class Entity:
     mentions: tuple[Mention, ...] = field(default=(), repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """Words that say when, resolved against the source's date."""
 
     start: int

@@ -1,7 +1,5 @@
 """The subject before an insertion: "Park, chair of the Foundation and former minister, said"."""
 
-from dataclasses import replace
-
 from app.extraction.english import nouns, small_words
 from app.extraction.narration import BODY, COUNTRY, PERSON, Line
 from app.extraction.subjects import (
@@ -36,7 +34,7 @@ def _past(line: Line, mark: int, floor: int) -> Subject | None:
     if line.words[mark] == ")":
         opening = next((at for at in range(mark - 1, floor, -1) if line.words[at] == "("), floor)
         found = noun_phrase(line, opening - 1, floor)
-        return replace(found, far=True) if found else None
+        return found._replace(far=True) if found else None
     if group := _listed_group(line, mark, floor):
         return group
     end, fallback = mark, None
@@ -48,9 +46,9 @@ def _past(line: Line, mark: int, floor: int) -> Subject | None:
             found = noun_phrase(line, end - 1, start)
             inserted = start > floor and _is_insertion(line, start, end)
             if found and not inserted and is_speaking(line, found):
-                return replace(_with_noun_before(line, found, start, floor), far=end != mark)
+                return _with_noun_before(line, found, start, floor)._replace(far=end != mark)
             if found and inserted and line.words[start] in small_words.DETERMINERS and is_speaking(line, found):
-                fallback = replace(found, far=True)
+                fallback = found._replace(far=True)
             if start == floor and line.words[start] not in small_words.PREPOSITIONS:
                 first = main_subject(line, floor, end)
                 return first or fallback
@@ -87,4 +85,4 @@ def _with_noun_before(line: Line, found: Subject, start: int, floor: int) -> Sub
     noun = noun_phrase(line, start - 2, floor)
     if noun is None or noun.kind != "nominal" or line.words[noun.head] not in nouns.HUMAN:
         return found
-    return replace(found, first=noun.first)
+    return found._replace(first=noun.first)

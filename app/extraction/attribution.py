@@ -27,8 +27,6 @@ Rules, the first that fits deciding. Their confidence is that of the step from w
 | `unattributed` | speech whose speaker no rule finds |
 """
 
-from dataclasses import replace
-
 from app.extraction import beside, further_back
 from app.extraction.found import OPEN_RULES, Found
 from app.extraction.narration import STOP, Line
@@ -118,15 +116,15 @@ class Attribution:
         if last is None or (own and own.rule == "label"):
             return own
         if own is None or own.voice is None:
-            return replace(last, quotation=spot.quotation, rule="continued", joins=True)
+            return last._replace(quotation=spot.quotation, rule="continued", joins=True)
         joins = last.rule in OPEN_RULES or own.voice.same(last.voice)
-        return replace(own, joins=True) if joins else own
+        return own._replace(joins=True) if joins else own
 
     def _joined(self, found: Found) -> Found:
         """Fragments that one verb introduces are parts of one quote."""
         last = self._memory.here[-1] if self._memory.here else None
         if last and found.kind == last.kind == "mixed" and found.cue_at == last.cue_at >= 0:
-            return replace(found, joins=True)
+            return found._replace(joins=True)
         return found
 
 

@@ -1,8 +1,7 @@
 """Reporting clauses: a verb of saying and its subject, before it, behind an apposition, or after it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from app.extraction.appositions import past_apposition
 from app.extraction.english import clause_words, small_words, speech
@@ -33,8 +32,7 @@ _TELLING = _ENDS | speech.SPEAKING.keys() | _NOUNS
 Side = Literal["left", "right"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A verb of saying with its subject; `side` says on which side of the verb that stands."""
 
     verb: int
@@ -139,7 +137,7 @@ def _cue(line: Line, verb: int, lemma: str, floor: int, last: Cue | None) -> Cue
         return None
     goes_on = before in clause_words.GOES_ON or (before == "," and word.endswith("ing"))
     if last and goes_on and line.words[last.verb] not in clause_words.PLAIN_BEFORE:
-        return Cue(verb, lemma, replace(_same_subject(line, verb, last, floor), far=True), "left")
+        return Cue(verb, lemma, _same_subject(line, verb, last, floor)._replace(far=True), "left")
     behind = _subject_behind(line, verb, lemma)
     if behind:
         return Cue(verb, lemma, behind, "right")

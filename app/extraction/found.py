@@ -1,6 +1,6 @@
 """A quotation taken for speech, and how sure each kind of rule is: set by hand, in steps of 0.05."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.extraction.annotations import Bounds
 from app.extraction.quotations import Quotation
@@ -14,8 +14,7 @@ OPEN_RULES = frozenset({
 """Rules without words of their own: what stands beside a later part of the same quotation overrules them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """`joins` says that it is a part of the quote before; `carried` that it has that quote's speaker without words."""
 
     quotation: Quotation

@@ -1,7 +1,5 @@
 """Rules of attribution that look further back than the quotation's own sentence; `attribution` has the table."""
 
-from dataclasses import replace
-
 from app.extraction.beside import belongs_before
 from app.extraction.english import clause_words, speech
 from app.extraction.found import CARRIED, FAIR, GUESS, LIKELY, POOR, SURE, Found
@@ -26,7 +24,7 @@ def same_clause(spot: Spot, memory: Memory) -> Found | None:
         return None
     if any(spot.left <= one.cue.verb < spot.word for one in spot.reported):
         return None
-    return replace(last, quotation=spot.quotation, joins=True)
+    return last._replace(quotation=spot.quotation, joins=True)
 
 
 def same_sentence(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
@@ -55,7 +53,7 @@ def interrupted(spot: Spot, memory: Memory, _: Voices) -> Found | None:
     if all(word in _NOTHING for word in between) or stops > 1 or (stops == 1 and between[-1] != STOP):
         return None
     confidence = min(last.confidence, SURE)
-    return replace(last, quotation=spot.quotation, rule="interrupted", confidence=confidence, joins=True)
+    return last._replace(quotation=spot.quotation, rule="interrupted", confidence=confidence, joins=True)
 
 
 def _told_again(spot: Spot, last: Found) -> bool:

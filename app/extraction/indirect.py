@@ -9,7 +9,7 @@
 | `according-to` | According to Park, [the talks would resume]. |
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.extraction.annotations import Bounds
 from app.extraction.english import clause_words, nouns, small_words, speech
@@ -26,8 +26,7 @@ _REPORTING = speech.STATING.keys() | speech.TELLING.keys() | speech.URGING.keys(
 _ENDS = frozenset(".!?…;")
 
 
-@dataclass(frozen=True, slots=True)
-class Paraphrase:
+class Paraphrase(NamedTuple):
     """A stretch that reports what somebody said."""
 
     start: int

@@ -174,5 +174,5 @@ def _with_keys(entities: list[Entity]) -> Iterator[Entity]:
         if key == entity.key:
             yield entity
         else:
-            mentions = tuple(replace(mention, key=key) for mention in entity.mentions)
+            mentions = tuple(mention._replace(key=key) for mention in entity.mentions)
             yield replace(entity, key=key, mentions=mentions)

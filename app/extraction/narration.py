@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import NamedTuple
 
 from app.extraction.annotations import Document, Entity, Mention
 from app.extraction.english.small_words import NUMBERS
@@ -75,8 +76,7 @@ class Line:
         return max(start, word - _LONGEST_SENTENCE), min(end, word + _LONGEST_SENTENCE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Atom:
+class _Atom(NamedTuple):
     start: int
     end: int
     word: str

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.domain.vocabulary import Vocabulary
 from app.extraction.annotations import Bounds, Document
@@ -27,8 +27,7 @@ _CALENDAR = frozenset((*MONTHS, *MONTH_ABBREVIATIONS, *WEEKDAYS))
 _NUMBERED = re.compile(r"(\d{1,3})(?:st|nd|rd|th)\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """Words that tell of an event.
 
     `start` and `end` bound the description without its article and ordinal, which begin at `opening`; `term` is

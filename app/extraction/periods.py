@@ -5,9 +5,9 @@ unknown day of ten, `[2024-12,2025-12]` one of two months.
 """
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
+from typing import NamedTuple
 
 _WEEK = 7
 # A date without its year is taken for the past one unless that is almost a year ago: in November "in March" is
@@ -35,8 +35,7 @@ class Part(Enum):
     LATE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A stretch of the calendar and how EDTF writes it; `thirds` are its parts, from the first day of each."""
 
     edtf: str

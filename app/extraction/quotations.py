@@ -7,7 +7,6 @@ next one if that opens with a mark again; nothing else is carried from one parag
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.extraction.annotations import Bounds, Document
@@ -24,8 +23,7 @@ _STOPS = frozenset(",.?!…—–-)]")
 _MAX_NESTED = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """What stands between two marks: `start` and `end` without the marks, `outer` with them.
 
     `closed` is false where the closing mark is missing; `continues` says that the quotation before was left open
@@ -48,8 +46,7 @@ class _Mark(NamedTuple):
     tentative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
+class _Paragraph(NamedTuple):
     """`left_open`: the one before ended inside a quotation; `goes_on`: the one behind opens with a mark."""
 
     number: int

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from app.extraction.english import clause_words, small_words
 from app.extraction.found import SURE, Found
@@ -18,8 +19,7 @@ _WINDOW = 160
 """Words on each side of a quotation that are looked at, so that a line of any length costs the same for each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """`left` and `right` bound the words of the quotation's own sentence, without other quotations."""
 
     line: Line

@@ -1,7 +1,6 @@
 """Noun phrases for those who speak: before a verb, behind it, or as the subject of the whole sentence."""
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from app.extraction.english import clause_words, nouns, small_words, speech, titles
 from app.extraction.narration import NAMES, PERSON, QUOTE, STOP, Line
@@ -24,8 +23,7 @@ _MAX_LINKS = 6
 _REACH = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Who speaks, as words `first` to `last` of a line. `members` are the heads of several ("Kim and Park").
 
     `far` says that the verb is not right beside it: an apposition, a conjoined verb or a participle is between.
@@ -49,11 +47,11 @@ def noun_phrase(line: Line, last: int, floor: int) -> Subject | None:
         if left is None:
             break
         if current.kind == "name" and left.kind == "nominal" and line.capital[left.head]:
-            current = replace(current, first=left.first)
+            current = current._replace(first=left.first)
             continue
         if left.kind == "nominal" and line.words[left.head] not in _HEADS:
-            return current if current.kind != "nominal" else replace(left, last=last)
-        current = replace(left, last=last)
+            return current if current.kind != "nominal" else left._replace(last=last)
+        current = left._replace(last=last)
     return _with_others(line, current, floor) if current else None
 
 
@@ -156,7 +154,7 @@ def _with_others(line: Line, subject: Subject, floor: int) -> Subject:
     before = line.words[first - 1] if first > floor else STOP
     if len(members) == 1 or before[0].isalpha():
         return subject
-    return replace(subject, first=first, members=tuple(members))
+    return subject._replace(first=first, members=tuple(members))
 
 
 def main_subject(line: Line, floor: int, limit: int) -> Subject | None:
@@ -179,7 +177,7 @@ def main_subject(line: Line, floor: int, limit: int) -> Subject | None:
         found = phrase_ending_at(line, place, floor)
         before = line.words[found.first - 1] if found and found.first > floor else STOP
         if found and before not in small_words.PREPOSITIONS:
-            return replace(_named_behind(line, found, limit) or found, far=True)
+            return (_named_behind(line, found, limit) or found)._replace(far=True)
     return None
 
 

@@ -1,7 +1,5 @@
 """The noun phrase behind a verb of saying: "said former foreign minister Kim Ji-ho", "said a senior official"."""
 
-from dataclasses import replace
-
 from app.extraction.english import clause_words, nouns, small_words, speech
 from app.extraction.narration import NAMES, PERSON, QUOTE, STOP, Line
 from app.extraction.subjects import NEVER_NOUNS, POSSESSIVE, PRONOUNS, TITLES, Subject, is_plain, is_speaking
@@ -75,7 +73,7 @@ def _nominal_right(line: Line, first: int, stop: int, head: int) -> Subject | No
     if name is not None:
         return Subject("name", first, name, name)
     found = Subject("nominal", first, head, head)
-    return replace(found, last=last) if is_speaking(line, found) else None
+    return found._replace(last=last) if is_speaking(line, found) else None
 
 
 def _name_behind(line: Line, stop: int, head: int, last: int) -> int | None:

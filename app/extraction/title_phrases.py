@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.extraction.annotations import Document
 from app.extraction.english import clause_words, titles
@@ -26,8 +26,7 @@ _LONGEST_OFFICE = 7
 _NEAR = 6
 
 
-@dataclass(frozen=True, slots=True)
-class TitlePhrase:
+class TitlePhrase(NamedTuple):
     """A title as written, how far the words that state it reach, and the body or country it belongs to."""
 
     start: int

@@ -1,8 +1,7 @@
 """Somebody who speaks, and how sure it is that the words of a text mean them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from app.extraction.annotations import Entity
 
@@ -11,8 +10,7 @@ FULL, SHORT, CLEAR, SHARED, NAMESAKE, LIKELY = 1.0, 0.95, 0.9, 0.85, 0.8, 0.75
 Type = Literal["person", "organization", "group", "unnamed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """Somebody who speaks. `key` is that of a person's entity; `name` the person's, body's or source's.
 
     `trail` is the key of the entity that a pronoun may take up again: a person's, or that of somebody named by one

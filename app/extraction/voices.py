@@ -6,8 +6,8 @@ has it. `confidence` is of this step alone; words that fit nobody stay a source 
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from itertools import islice
+from typing import NamedTuple
 
 from app.extraction.annotations import Bounds, Entity, Mention
 from app.extraction.clauses import Cue, cues
@@ -32,8 +32,7 @@ _OPENING = clause_words.BEFORE_SUBJECT | {STOP, QUOTE, ","}
 _NO_NAME = "source without a name"
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(NamedTuple):
     """A reporting clause with its speaker; `voice` is None where the words fit nobody safely."""
 
     cue: Cue
@@ -95,7 +94,7 @@ class Voices:
         named = [place for place in range(start, stop) if line.words[place] == PERSON]
         voices = [voice for place in named[:_PAIR] if (voice := self._named(line, place))]
         same = bool(voices) and all(voice.same(voices[0]) for voice in voices) and len(named) <= _PAIR
-        return replace(voices[0], confidence=_ONLY, why="only person named beside") if same else None
+        return voices[0]._replace(confidence=_ONLY, why="only person named beside") if same else None
 
     def subject_of(self, line: Line, start: int, stop: int) -> Voice | None:
         """The subject of a sentence without a verb of saying, if a person; of "her message was clear" whose it is."""
@@ -253,16 +252,16 @@ class Voices:
         for place in range(subject.first, subject.head):
             word = line.words[place]
             if word in {PERSON, LOOSE} and (voice := self._named(line, place)):
-                return replace(voice, confidence=SHARED, why="whose statement it is")
+                return voice._replace(confidence=SHARED, why="whose statement it is")
             if word in small_words.HE | small_words.SHE:
                 return self._pronoun("he" if word in small_words.HE else "she")
         for place in range(subject.head + 1, min(subject.last + 1, len(line.words))):
             signed = clause_words.SIGNED & set(line.words[subject.head + 1 : place])
             if signed and line.words[place] == PERSON and (voice := self._named(line, place)):
-                return replace(voice, confidence=SHARED, why="whose statement it is")
+                return voice._replace(confidence=SHARED, why="whose statement it is")
         if self._spoke:
             sure = SHARED if line.words[subject.head] in self._spoke_in else LIKELY
-            return replace(self._spoke, confidence=sure, why="statement of who spoke last")
+            return self._spoke._replace(confidence=sure, why="statement of who spoke last")
         return Voice("unnamed", self._written(line, subject), why=_NO_NAME)
 
 

@@ -1,6 +1,6 @@
 """What the words between the marks look like: a sentence, a fragment, or the title of a work."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.extraction.english.marked import SMALL_IN_TITLES
 from app.extraction.quotations import Quotation
@@ -9,8 +9,7 @@ _TERMINAL = frozenset(".?!,…—–-")
 _LONGEST_TITLE = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """Whether it begins as a `sentence`, ends as before an attribution (`comma`), is set as a `title`."""
 
     words: int

@@ -1,7 +1,7 @@
 """Which phrases mean the same person, and what is stated of each: names, roles, and what the gazetteer adds."""
 
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
 
 from app.domain.gazetteer import KnownPerson
@@ -157,7 +157,7 @@ class People:
         mentions = tuple(sorted(person.mentions, key=lambda mention: mention.start))
         if rows and not (speaks and is_full(name)):
             name, family, given = rows[0].name, rows[0].family_name or "", rows[0].given_name or ""
-            mentions = tuple(replace(mention, name=name) for mention in mentions)
+            mentions = tuple(mention._replace(name=name) for mention in mentions)
         listed_names = [(row.name, "en") for row in rows[:1]] + [pair for row in rows[:1] for pair in row.other_names]
         others = tuple(dict.fromkeys(pair for pair in listed_names if match_key(pair[0]) != match_key(name)))
         return Entity(
