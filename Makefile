@@ -21,7 +21,7 @@ NONE_IS_FINE := || { code=$$?; [ $$code -eq 5 ] || exit $$code; }
 UV_COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header
 
-.PHONY: help run test test-browser test-slow lint format lock clean
+.PHONY: help run test test-browser test-slow test-fuzz lint format lock clean
 
 help: ## Show this
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -38,6 +38,9 @@ test-browser: $(DEV) ## Run the tests that drive a headless Chromium
 
 test-slow: $(DEV) ## Run the slow suites: large corpora, faults, load
 	@$(BIN)/python -m pytest -m slow $(NONE_IS_FINE)
+
+test-fuzz: $(DEV) ## Ask every operation at random, some 25,000 times, and hold each answer against the OpenAPI document
+	@FUZZ=60 $(BIN)/python -m pytest -m slow -s tests/fuzz
 
 lint: $(DEV) ## Check style, format and types
 	$(BIN)/ruff check

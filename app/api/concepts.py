@@ -8,16 +8,16 @@ from starlette.responses import Response
 from app.api.answers import list_answer, record_answer
 from app.api.deps import LocalisedAsked, ServiceDep
 from app.api.export_routes import export_routes, formatted
-from app.domain.filters import LONGEST, SectorQuery, TopicQuery
+from app.domain.filters import ID_LENGTH, SectorQuery, TopicQuery
 from app.schemas import ConceptList, ConceptOut
 
 router = APIRouter(prefix="/v1")
 
 SectorId = Annotated[
-    str, Path(alias="id", max_length=LONGEST, description="Id of the sector", examples=["shipbuilding"])
+    str, Path(alias="id", json_schema_extra=ID_LENGTH, description="Id of the sector", examples=["shipbuilding"])
 ]
 TopicId = Annotated[
-    str, Path(alias="id", max_length=LONGEST, description="Id of the topic", examples=["supply-chains"])
+    str, Path(alias="id", json_schema_extra=ID_LENGTH, description="Id of the topic", examples=["supply-chains"])
 ]
 
 

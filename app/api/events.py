@@ -8,14 +8,19 @@ from starlette.responses import Response
 from app.api.answers import list_answer, record_answer
 from app.api.deps import LocalisedAsked, ServiceDep
 from app.api.export_routes import export_routes, formatted
-from app.domain.filters import LONGEST, EventQuery
+from app.domain.filters import ID_LENGTH, EventQuery
 from app.schemas import EventList, EventOut
 
 router = APIRouter(prefix="/v1/events", tags=["events"])
 
 EventId = Annotated[
     str,
-    Path(alias="id", max_length=LONGEST, description="Id of the event", examples=["2024-05-14-lisbon-ports-forum"]),
+    Path(
+        alias="id",
+        json_schema_extra=ID_LENGTH,
+        description="Id of the event",
+        examples=["2024-05-14-lisbon-ports-forum"],
+    ),
 ]
 
 

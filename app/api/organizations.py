@@ -8,13 +8,16 @@ from starlette.responses import Response
 from app.api.answers import list_answer, record_answer
 from app.api.deps import LocalisedAsked, ServiceDep
 from app.api.export_routes import export_routes, formatted
-from app.domain.filters import LONGEST, OrganizationQuery
+from app.domain.filters import ID_LENGTH, OrganizationQuery
 from app.schemas import OrganizationList, OrganizationOut
 
 router = APIRouter(prefix="/v1/organizations", tags=["organizations"])
 
 OrganizationId = Annotated[
-    str, Path(alias="id", max_length=LONGEST, description="Id of the organization", examples=["atlantic-institute"])
+    str,
+    Path(
+        alias="id", json_schema_extra=ID_LENGTH, description="Id of the organization", examples=["atlantic-institute"]
+    ),
 ]
 
 

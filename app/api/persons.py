@@ -8,12 +8,14 @@ from starlette.responses import Response
 from app.api.answers import list_answer, record_answer
 from app.api.deps import LocalisedAsked, ServiceDep
 from app.api.export_routes import export_routes, formatted
-from app.domain.filters import LONGEST, PersonQuery
+from app.domain.filters import ID_LENGTH, PersonQuery
 from app.schemas import PersonList, PersonOut
 
 router = APIRouter(prefix="/v1/persons", tags=["persons"])
 
-PersonId = Annotated[str, Path(alias="id", max_length=LONGEST, description="Id of the person", examples=["ana-silva"])]
+PersonId = Annotated[
+    str, Path(alias="id", json_schema_extra=ID_LENGTH, description="Id of the person", examples=["ana-silva"])
+]
 
 
 @router.get(

@@ -1,6 +1,7 @@
 """The problems in the OpenAPI document: which an operation may answer, and an example of each."""
 
 from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any
 
 from pydantic.json_schema import models_json_schema
@@ -35,8 +36,8 @@ _NEVER_ON_READS = (405, 413, 415, 507)
 
 
 def problem_responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """Give the `responses=` of a route that may answer these statuses."""
-    return {status: _response(*_OF_STATUS[status]) for status in statuses}
+    """Give the `responses=` of a route that may answer these statuses, and 414, which every address may be answered."""
+    return {status: _response(*_OF_STATUS[status]) for status in sorted({*statuses, HTTPStatus.REQUEST_URI_TOO_LONG})}
 
 
 def amend(schema: dict[str, Any]) -> None:

@@ -10,7 +10,7 @@ from app.api.answers import list_answer, model_answer, record_answer
 from app.api.deps import LocalisedAsked, NothingAsked, ServiceDep
 from app.api.export_routes import export_routes, formatted
 from app.api.problems import problem_responses
-from app.domain.filters import LONGEST, QuoteQuery
+from app.domain.filters import ID_LENGTH, QuoteQuery
 from app.domain.showing import PassageQuery
 from app.formats.citing import citation
 from app.schemas import Citation, Passage, QuoteList, QuoteOut, Variants, Verification
@@ -19,7 +19,7 @@ from app.store import proofs, records, variants
 router = APIRouter(prefix="/v1/quotes", tags=["quotes"])
 
 QuoteId = Annotated[
-    str, Path(alias="id", max_length=LONGEST, description="Id of the quote", examples=["q-7v1l6n2q8t0a4c5d"])
+    str, Path(alias="id", json_schema_extra=ID_LENGTH, description="Id of the quote", examples=["q-7v1l6n2q8t0a4c5d"])
 ]
 
 

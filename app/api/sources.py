@@ -8,13 +8,14 @@ from starlette.responses import Response
 from app.api.answers import list_answer, record_answer
 from app.api.deps import LocalisedAsked, ServiceDep
 from app.api.export_routes import export_routes, formatted
-from app.domain.filters import LONGEST, SourceQuery
+from app.domain.filters import ID_LENGTH, SourceQuery
 from app.schemas import SourceList, SourceOut
 
 router = APIRouter(prefix="/v1/sources", tags=["sources"])
 
 SourceId = Annotated[
-    str, Path(alias="id", max_length=LONGEST, description="Id of the source", examples=["src-0a1b2c3d4e5f6g7h"])
+    str,
+    Path(alias="id", json_schema_extra=ID_LENGTH, description="Id of the source", examples=["src-0a1b2c3d4e5f6g7h"]),
 ]
 
 

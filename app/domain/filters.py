@@ -20,7 +20,10 @@ from app.domain.values import Count, DateAsked, Hundredths, InstantAsked, Partia
 
 MAX_VALUES = 50
 NOT_ECHOED = {"cursor", "facets", "bom"}  # they change nothing of which records are meant
-LONGEST = 16_384  # as long as an address may be: an id or cursor that is longer never gets as far as being unknown
+ID_LENGTH: dict[str, Any] = {
+    "maxLength": 200
+}  # told of ids in paths, not checked: a longer one is unknown like any, 404
+_LONGEST_CURSOR = 12_000  # a name of 1,000 characters as the sort key, each six bytes of JSON, in base 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +132,11 @@ class ListQuery(Shown, Selection):
     limit: int = Field(default=20, ge=1, le=500, description="How many records a page has", examples=[20])
     cursor: str | None = Field(
         default=None,
-        max_length=LONGEST,
+        max_length=_LONGEST_CURSOR,
         description="`next` of the page before, with the same filters",
+        json_schema_extra={
+            "pattern": "^[A-Za-z0-9_-]+$"
+        },  # told, not checked: a cursor of other signs is a bad one, 400
         examples=["cm1NnS4p33FbWzEyMjE1ODQ2MjAzNjIwLDEx"],
     )
 
