@@ -8,7 +8,8 @@ from starlette.responses import Response
 from app.api.answers import list_answer, record_answer
 from app.api.deps import LocalisedAsked, ServiceDep
 from app.api.export_routes import export_routes, formatted
-from app.domain.filters import ID_LENGTH, SectorQuery, TopicQuery
+from app.domain.filters import SectorQuery, TopicQuery
+from app.domain.values import ID_LENGTH
 from app.schemas import ConceptList, ConceptOut
 
 router = APIRouter(prefix="/v1")

@@ -10,8 +10,9 @@ from app.api.answers import list_answer, model_answer, record_answer
 from app.api.deps import LocalisedAsked, NothingAsked, ServiceDep
 from app.api.export_routes import export_routes, formatted
 from app.api.problems import problem_responses
-from app.domain.filters import ID_LENGTH, QuoteQuery
+from app.domain.filters import QuoteQuery
 from app.domain.showing import PassageQuery
+from app.domain.values import ID_LENGTH
 from app.formats.citing import citation
 from app.schemas import Citation, Passage, QuoteList, QuoteOut, Variants, Verification
 from app.store import proofs, records, variants

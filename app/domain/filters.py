@@ -20,9 +20,6 @@ from app.domain.values import Count, DateAsked, Hundredths, InstantAsked, Partia
 
 MAX_VALUES = 50
 NOT_ECHOED = {"cursor", "facets", "bom"}  # they change nothing of which records are meant
-ID_LENGTH: dict[str, Any] = {
-    "maxLength": 200
-}  # told of ids in paths, not checked: a longer one is unknown like any, 404
 _LONGEST_CURSOR = 12_000  # a name of 1,000 characters as the sort key, each six bytes of JSON, in base 64
 
 

@@ -2,7 +2,7 @@
 
 import unicodedata
 from math import ceil
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, StringConstraints
 
@@ -10,6 +10,8 @@ from app.domain import dates
 from app.domain.instants import from_instant
 from app.domain.scalars import storable
 
+# Told of ids in paths, not checked: a longer one is unknown like any other, 404.
+ID_LENGTH: dict[str, Any] = {"maxLength": 200}
 GRAIN = 1e-9  # 0.29 * 100 is 28.999999999999996
 _INVISIBLE = {"Cc", "Cf"}  # controls, and what only joins, parts or turns other characters
 _TIME = r"[Tt][0-9]{2}(:[0-9]{2}){2}(\.[0-9]{1,9})?([Zz]|[+ -][0-9]{2}:[0-9]{2})"
