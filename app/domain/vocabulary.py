@@ -16,25 +16,32 @@ from app.domain.seedfiles import ID, Row, rows
 FILES = ("event_kinds.csv", "isic.csv", "offices.csv", "organizations.csv", "people.csv", "places.csv",
          "sectors.csv", "topics.csv")  # fmt: skip
 LABELS = ("id", "broader", "label_en", "label_ko")
-SECTORS = (*LABELS, "isic", "terms_en", "terms_ko", "except_en", "definition")
-TOPICS = (*LABELS, "terms_en", "terms_ko", "except_en", "definition")
+SUBJECTS = (*LABELS, "terms_en", "terms_ko", "together_en", "together_ko", "except_en", "except_ko", "definition")
+SECTORS = (*SUBJECTS, "isic")
+TOPICS = SUBJECTS
 OFFICES = (*LABELS, "titles_en", "titles_ko", "single_holder", "acts_for")
 EVENT_KINDS = (*LABELS, "plover", "plover_origin", "terms_en", "terms_ko")
 ISIC = ("section", "first_division", "last_division")
 ACTS_FOR = ("country", "organization", "none")
 DIVISION = re.compile("[0-9]{2}")
 ISIC_CODE = re.compile("[A-U]|[0-9]{2,4}")
+COUNTRY = "{country}"
+"""Stands in a pair for every name, people and capital of a country."""
 
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """One entry of a scheme; `labels` and `terms` are `(words, BCP 47 language)`, English first."""
+    """One entry of a scheme; `labels` and `terms` are `(words, BCP 47 language)`, English first.
+
+    `together` are pairs of word lists: a word of each in one sentence justifies the concept as a term does.
+    """
 
     id: str
     scheme: str
     labels: tuple[tuple[str, str], ...]
     terms: tuple[tuple[str, str], ...] = ()
     exceptions: tuple[str, ...] = ()
+    together: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
     broader: str | None = None
     definition: str | None = None
     isic: tuple[str, ...] = ()
@@ -153,7 +160,8 @@ def _concept(scheme: str, row: Row, sections: Mapping[str, str]) -> Concept:
         scheme=scheme,
         labels=((row.required("label_en"), "en"), (row.required("label_ko"), "ko")),
         terms=_terms(row),
-        exceptions=row.listed("except_en") if "except_en" in columns else (),
+        exceptions=(*row.listed("except_en"), *row.listed("except_ko")) if "except_en" in columns else (),
+        together=_together(row) if "together_en" in columns else (),
         broader=row.text("broader"),
         definition=row.text("definition") if "definition" in columns else None,
         isic=_isic(row, sections) if "isic" in columns else (),
@@ -166,6 +174,18 @@ def _concept(scheme: str, row: Row, sections: Mapping[str, str]) -> Concept:
 def _terms(row: Row) -> tuple[tuple[str, str], ...]:
     column = "titles" if "titles_en" in row.cells else "terms"
     return tuple((term, language) for language in ("en", "ko") for term in row.listed(f"{column}_{language}"))
+
+
+def _together(row: Row) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """Pairs such as `navy, warships + passed, sails`; every list has a word, and no word stands on both sides."""
+    return tuple(_pair(row, entry) for column in ("together_en", "together_ko") for entry in row.listed(column))
+
+
+def _pair(row: Row, entry: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    one, _, other = (tuple(word.strip() for word in side.split(",")) for side in entry.partition(" + "))
+    if not all((*one, *other)) or set(one) & set(other) or " + " in entry.partition(" + ")[2]:
+        raise row.error(f"{entry!r} is no pair of two lists of words, `a, b + c, d`")
+    return one, other
 
 
 def _isic(row: Row, sections: Mapping[str, str]) -> tuple[str, ...]:

@@ -9,12 +9,10 @@ from app.domain.records import ConceptLink, Span
 from app.domain.vocabulary import Concept, Vocabulary
 from app.extraction.editions import once_per_vocabulary
 from app.extraction.english.subjects import OFFICE_HEADS
+from app.extraction.pairs import Pairs, Place, Reading, Sense, Side
 from app.extraction.phrases import Phrase, Phrases
 
 _NEXT_WORD = re.compile(r"\s(\w+)")
-
-_Sense = tuple[str, str]
-"""The scheme and the id of a concept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +30,32 @@ class Classifier:
 
     The longest term wins over every shorter one of either scheme: "nuclear cooperation" is that topic, and no
     evidence for a sector with the term "nuclear". An exception ("chip on his shoulder") hides only its concept.
-    A term that is part of an office ("trade minister") tells who somebody is, and does not count.
+    A term that is part of an office ("trade minister") tells who somebody is, and does not count. Two words that
+    count only together are both evidence: "attacked another *vessel*".
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         concepts = [*vocabulary.sector.concepts.values(), *vocabulary.topic.concepts.values()]
-        self._phrases = Phrases(chain.from_iterable(_phrases(concept) for concept in concepts))
+        self._pairs = Pairs(concepts, vocabulary.gazetteer)
+        terms = chain.from_iterable(_phrases(concept) for concept in concepts)
+        self._phrases: Phrases[Sense | Side] = Phrases(chain(terms, self._pairs.phrases()))
 
     def matches(self, text: str, start: int, end: int) -> list[ConceptMatch]:
-        """Every term inside [start, end) that counts, in order of its place."""
-        found: list[ConceptMatch] = []
-        hidden: dict[_Sense, int] = {}
+        """Every term, and every half of a pair, inside [start, end) that counts, in order of its place."""
+        found: set[tuple[int, int, Sense]] = set()
+        hidden: dict[Sense, int] = {}
+        pairs = self._pairs.reading(text)
         for place in self._phrases.find(text, start, end):
             if _names_office(text, place.end):
                 continue
             for phrase in place.phrases:
-                if phrase.mask:
+                if phrase.mask and not isinstance(phrase.payload, Side):
                     hidden[phrase.payload] = place.end
-                elif place.start >= hidden.get(phrase.payload, start):
-                    found.append(ConceptMatch(place.start, place.end, *phrase.payload))
-        return found
+                    continue
+                for sense, evidence in _said(phrase, (place.start, place.end), pairs):
+                    if min(evidence)[0] >= hidden.get(sense, start):
+                        found.update((*span, sense) for span in evidence)
+        return [ConceptMatch(begin, stop, *sense) for begin, stop, sense in sorted(found)]
 
     def links(self, text: str, start: int, end: int) -> tuple[list[ConceptLink], list[ConceptLink]]:
         """Sectors and topics of [start, end), each once with all its evidence, ordered by the first."""
@@ -66,13 +70,21 @@ class Classifier:
         return sectors, topics
 
 
+def _said(phrase: Phrase[Sense | Side], place: Place, pairs: Reading) -> Iterator[tuple[Sense, tuple[Place, ...]]]:
+    """What a phrase justifies where it stands, with the evidence: itself, or itself and the word that completes it."""
+    if isinstance(phrase.payload, Side):
+        yield from ((sense, (earlier, place)) for sense, earlier in pairs.complete(phrase.payload, place))
+    else:
+        yield phrase.payload, (place,)
+
+
 def _names_office(text: str, end: int) -> bool:
     found = _NEXT_WORD.match(text, end)
     return found is not None and found[1].lower() in OFFICE_HEADS
 
 
-def _phrases(concept: Concept) -> Iterator[Phrase[_Sense]]:
-    sense = (concept.scheme, concept.id)
+def _phrases(concept: Concept) -> Iterator[Phrase[Sense | Side]]:
+    sense: Sense | Side = (concept.scheme, concept.id)
     yield from (Phrase(term, sense) for term, _ in concept.terms)
     yield from (Phrase(exception, sense, mask=True) for exception in concept.exceptions)
 

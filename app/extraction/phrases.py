@@ -26,12 +26,15 @@ _QUALIFYING = words("""
 """)
 _HANGUL_FIRST, _HANGUL_LAST = "가", "힣"
 _HANGUL = re.compile(f"[{_HANGUL_FIRST}-{_HANGUL_LAST}]")
-# Particles and nouns that Korean writes onto the word before: 조선업을, 반도체산업의.
+# Particles, nouns and the verb "to do" or "to become" that Korean writes onto the word before: 조선업을,
+# 반도체산업의, 나포했다, 억류됐다.
 _PARTICLES = sorted(
     words("""
         에서의 으로의 에서는 에서도 으로부터 에서 에게 으로 까지 부터 마다 처럼 보다 이나 이라
         이며 라는 라고 와의 과의 에는 에도 산업 산업의 산업을 산업은 산업이 업계 업계의
         분야 분야의 분야에서 을 를 이 가 은 는 의 에 로 와 과 도 만 등 및 나
+        하는 하고 하며 하면 하기 하기로 하지 하도록 하겠다 해야 해서 했다 했고 했으며 했던 한다 하다 합니다 했습니다
+        되는 되고 되며 되면 되지 된 된다 되다 돼야 됐다 됐고 됩니다 됐습니다
     """),
     key=lambda particle: (-len(particle), particle),
 )
@@ -46,9 +49,14 @@ class Phrase(Generic[T]):
     mask: bool = False
 
     @property
-    def cased(self) -> str | None:
-        """The letters as they must stand, for words in capitals: "AI" is found in "AI", not in "ai"."""
-        return _letters(self.words) if self.words.isupper() else None
+    def capitals(self) -> tuple[tuple[int, str], ...]:
+        """The words that must stand as they are, by their place: "AI" is not "ai", "IT services" not "it services"."""
+        throughout = self.words.isupper()
+        return tuple(
+            (place, word)
+            for place, word in enumerate(_WORD.findall(self.words))
+            if throughout or (len(word) > 1 and word.isupper())
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +73,7 @@ class _Node(Generic[T]):
     """The phrases that begin with the words that lead here."""
 
     following: dict[str, "_Node[T]"] = field(default_factory=dict)
-    ends: list[tuple[str | None, Phrase[T]]] = field(default_factory=list)
+    ends: list[tuple[tuple[tuple[int, str], ...], Phrase[T]]] = field(default_factory=list)
 
 
 class Phrases(Generic[T]):
@@ -82,7 +90,7 @@ class Phrases(Generic[T]):
             node = following.setdefault(_lowered(word), _Node())
             following = node.following
         if node is not None:
-            node.ends.append((phrase.cased, phrase))
+            node.ends.append((phrase.capitals, phrase))
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Found[T]]:
         """The phrases inside [start, end), in their order."""
@@ -92,8 +100,7 @@ class Phrases(Generic[T]):
         for word in self._openings(low, start, limit):
             if word.start() < resume:
                 continue
-            found = self._longest(text, low, word.start(), word.end(), limit)
-            if found is not None:
+            for found in self._here(text, low, word.start(), word.end(), limit):
                 yield found
                 resume = word.end() if all(phrase.mask for phrase in found.phrases) else found.end
 
@@ -104,24 +111,30 @@ class Phrases(Generic[T]):
             return (word for word in found if word[0] in root or word[0][-1] >= _HANGUL_FIRST)
         return (word for word in found if word[0] in root)
 
-    def _longest(self, text: str, low: str, start: int, first_end: int, limit: int) -> Found[T] | None:
-        """The longest phrase whose first word is there."""
-        best: Found[T] | None = None
+    def _here(self, text: str, low: str, start: int, first_end: int, limit: int) -> list[Found[T]]:
+        """The masks whose first word is there, the longest first, and behind them the longest phrase that is none."""
+        masks: list[Found[T]] = []
+        best: list[Found[T]] = []
         following, begin, stop = self._root, start, first_end
         while True:
             node, end = _step(following, low[begin:stop], stop)
             if node is None:
-                return best
+                break
             if node.ends:
                 phrases = _ending_here(node, text[start:end])
                 if phrases and _stands_alone(low, start, end, limit):
-                    best = Found(start, end, phrases)
+                    found = Found(start, end, phrases)
+                    if all(phrase.mask for phrase in phrases):
+                        masks.insert(0, found)
+                    else:
+                        masks, best = [], [found]
             if end != stop or not node.following:
-                return best
+                break
             gap = _NEXT.match(low, end, limit)
             if gap is None or gap[1].count("\n") > 1:
-                return best
+                break
             following, begin, stop = node.following, gap.start(2), gap.end(2)
+        return masks + best
 
 
 def _step(following: dict[str, _Node[T]], word: str, end: int) -> tuple[_Node[T] | None, int]:
@@ -136,11 +149,12 @@ def _step(following: dict[str, _Node[T]], word: str, end: int) -> tuple[_Node[T]
 
 
 def _ending_here(node: _Node[T], written: str) -> tuple[Phrase[T], ...]:
-    return tuple(phrase for cased, phrase in node.ends if cased is None or cased == _letters(written))
+    return tuple(phrase for capitals, phrase in node.ends if not capitals or _stand(capitals, written))
 
 
-def _letters(words: str) -> str:
-    return "".join(_WORD.findall(words))
+def _stand(capitals: tuple[tuple[int, str], ...], written: str) -> bool:
+    found = _WORD.findall(written)
+    return all(found[place] == word for place, word in capitals)
 
 
 def _stands_alone(low: str, start: int, end: int, limit: int) -> bool:

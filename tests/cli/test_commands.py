@@ -209,7 +209,7 @@ def test_a_vocabulary_with_a_bad_row_is_told_where(verbale: Command, write: Writ
     for path in corpus.SEEDS.glob("*.csv"):
         write(f"seeds/{path.name}", path.read_bytes())
     with (verbale.folder / "seeds" / "sectors.csv").open("a", encoding="utf-8") as file:
-        file.write("Bad Id,,x,,,,,,\n")
+        file.write("Bad Id,,x,,,,,,,,,\n")
     done = verbale.run("migrate", environment={"SEEDS": str(verbale.folder / "seeds")})
     assert done.exit_code == 2
     assert re.search(r"sectors\.csv:\d+|sectors\.csv.*line \d+", done.stderr), done.stderr

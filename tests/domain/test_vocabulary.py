@@ -43,6 +43,9 @@ def schemes(vocabulary: Vocabulary) -> tuple[Scheme, ...]:
     return vocabulary.sector, vocabulary.topic, vocabulary.office, vocabulary.event_kind
 
 
+PAIRS = "rain, wet + coat|heat + shade"
+
+
 def append(path: Path, *cells: str) -> int:
     """Adds a row and returns its line, as an editor would count it."""
     with path.open("a", encoding="utf-8", newline="") as file:
@@ -50,8 +53,10 @@ def append(path: Path, *cells: str) -> int:
     return len(path.read_text(encoding="utf-8").splitlines())
 
 
-def sector(ident: str, broader: str = "", isic: str = "", korean: str = "시험", terms: str = "") -> list[str]:
-    return [ident, broader, isic, "Trial", korean, terms, "", "", ""]
+def sector(
+    ident: str, broader: str = "", isic: str = "", korean: str = "시험", terms: str = "", *, together: str = ""
+) -> list[str]:
+    return [ident, broader, isic, "Trial", korean, terms, "", together, *[""] * 4]
 
 
 def matches(scheme: Scheme, text: str) -> set[str]:
@@ -436,12 +441,13 @@ def test_places(vocabulary: Vocabulary) -> None:
 
 def test_adding_a_sector_is_adding_a_row(folder: Path) -> None:
     before = digest(folder)
-    row = sector("umbrellas", "manufacturing", "3290", "우산", "umbrella|umbrellas")
+    row = sector("umbrellas", "manufacturing", "3290", "우산", "umbrella|umbrellas", together=PAIRS)
     append(folder / "sectors.csv", *row)
     vocabulary = load(folder)
     assert vocabulary.sector.ancestors("umbrellas") == ("manufacturing",)
     assert vocabulary.sector.with_code("isic", "329") == ("umbrellas",)
     assert matches(vocabulary.sector, "Umbrellas sell.") == {"umbrellas"}
+    assert vocabulary.sector.concepts["umbrellas"].together == ((("rain", "wet"), ("coat",)), (("heat",), ("shade",)))
     assert vocabulary.digest != before
     assert re.fullmatch(r"[0-9a-f]{16}", vocabulary.digest)
 
@@ -459,6 +465,10 @@ def test_adding_a_sector_is_adding_a_row(folder: Path) -> None:
         (sector("umbrellas", isic="0099"), "isic '0099' is in no section"),
         (sector("umbrellas", isic="Z"), "isic 'Z' is in no section"),
         (["umbrellas", ""], "as many cells as columns are needed"),
+        (sector("umbrellas", together="rain, wet"), "'rain, wet' is no pair of two lists of words"),
+        (sector("umbrellas", together="rain,  + wet"), "is no pair of two lists of words"),
+        (sector("umbrellas", together="rain, wet + wet"), "is no pair of two lists of words"),
+        (sector("umbrellas", together="rain + wet + cold"), "is no pair of two lists of words"),
         ([*sector("umbrellas"), "more"], "as many cells as columns are needed"),
     ],
 )

@@ -6,17 +6,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.gazetteer import Gazetteer
+from app.domain.gazetteer import Gazetteer, KnownPlace
 from app.domain.vocabulary import Concept, Scheme, Vocabulary, load
 from app.extraction.classification import Classifier, classifier_of
 
 SEEDS = Path(__file__).parents[2] / "seeds"
+Words = tuple[str, ...]
+Pair = tuple[Words, Words]
 
 
-def concept(scheme: str, ident: str, *terms: str, exceptions: tuple[str, ...] = ()) -> Concept:
+def concept(scheme: str, ident: str, *terms: str, exceptions: Words = (), together: tuple[Pair, ...] = ()) -> Concept:
     korean = {term: "ko" for term in terms if term > "가"}
     tagged = tuple((term, korean.get(term, "en")) for term in terms)
-    return Concept(ident, scheme, ((ident, "en"),), tagged, exceptions)
+    return Concept(ident, scheme, ((ident, "en"),), tagged, exceptions, together)
+
+
+def place(kind: str, name: str) -> KnownPlace:
+    return KnownPlace(name, kind, "NO", (), (), "https://example.org/places")
 
 
 def vocabulary() -> Vocabulary:
@@ -25,7 +31,7 @@ def vocabulary() -> Vocabulary:
         concept("sector", "ships", "shipbuilding", "ship", "조선업", exceptions=("ship of state", "ship out")),
         concept("sector", "nuclear-power", "nuclear", "nuclear power"),
         concept("sector", "snacks", "chip on his shoulder pads", "dip"),
-        concept("sector", "software", "AI", "R&D", "5G"),
+        concept("sector", "software", "AI", "R&D", "5G", "IT services"),
     ]
     topics = [
         concept("topic", "trade", "trade", exceptions=("trade barbs", "trade-off")),
@@ -33,6 +39,13 @@ def vocabulary() -> Vocabulary:
         concept("topic", "nuclear-cooperation", "nuclear cooperation"),
         concept("topic", "modernization", "modernization of the partnership"),
         concept("topic", "supply-chains", "supply chain", "supply chains"),
+        concept(
+            "topic",
+            "sea",
+            exceptions=("under attack by critics",),
+            together=((("vessel", "vessels", "선박"), ("attack", "attacked", "나포")),),
+        ),
+        concept("topic", "ties", together=((("ties with",), ("{country}",)),)),
     ]
 
     def scheme(name: str, concepts: list[Concept]) -> Scheme:
@@ -43,7 +56,7 @@ def vocabulary() -> Vocabulary:
         topic=scheme("topic", topics),
         office=scheme("office", []),
         event_kind=scheme("event_kind", []),
-        gazetteer=Gazetteer((), (), ()),
+        gazetteer=Gazetteer((), (), (place("capital", "Oslo"), place("country", "Norway"), place("city", "Bergen"))),
         digest="0" * 16,
     )
 
@@ -72,6 +85,8 @@ def linked(text: str, start: int = 0, end: int | None = None) -> dict[str, list[
         ("supply\n\nchain", {}),
         ("AI and R&D over 5G", {"software": ["AI", "R&D", "5G"]}),
         ("ai, r&d and 5g", {}),
+        ("it services the whole region", {}),
+        ("IT services and IT SERVICES", {"software": ["IT services", "IT SERVICES"]}),
         ("a chip-related row", {"chips": ["chip"]}),
         ("non-nuclear and anti-ship", {}),
         ("a trade-off", {}),
@@ -96,6 +111,27 @@ def test_terms_are_found_as_whole_words(text: str, links: dict[str, list[str]]) 
     ],
 )
 def test_an_exception_hides_its_own_concept_only(text: str, links: dict[str, list[str]]) -> None:
+    assert linked(text) == links
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("They attacked another vessel.", {"sea": ["attacked", "vessel"]}),
+        ("The vessel came under attack, and the attack went on.", {"sea": ["vessel", "attack", "attack"]}),
+        ("선박을 나포했다", {"sea": ["선박", "나포"]}),
+        ("One vessel sails, another vessel waits.", {}),
+        ("The vessel is old. The attack is new.", {}),
+        ("The vessel of Mr. Lee, of the U.S. Navy, came under attack.", {"sea": ["vessel", "attack"]}),
+        ("The vessel\n\nattack", {}),
+        ("a vessel " + "and so on " * 8 + "came under attack", {}),
+        ("Ties with Oslo and ties with NORWAY", {"ties": ["Ties with", "Oslo", "ties with", "NORWAY"]}),
+        ("Ties with Bergen", {}),
+        ("A vessel under attack by critics", {}),
+        ("trade by vessel under attack", {"trade": ["trade"], "sea": ["vessel", "attack"]}),
+    ],
+)
+def test_words_that_count_only_together(text: str, links: dict[str, list[str]]) -> None:
     assert linked(text) == links
 
 
@@ -146,6 +182,11 @@ def seeded() -> Classifier:
         "a war of words, a power of attorney and an oil painting",
         "in strategic industries and security",
         "It is a moment when closer communication with the US Congress is more essential than ever.",
+        "on both banks of the river",
+        "seen by satellite, the village is gone",
+        "위성으로 본 바로는 마을이 사라졌다",
+        "They will build a prison on the island.",
+        "it services the whole region",
     ],
 )
 def test_misleading_senses_count_for_no_sector(text: str) -> None:
@@ -164,7 +205,9 @@ def test_the_seed_fragment_gives_its_four_sectors() -> None:
 
 
 @pytest.mark.slow  # what a clock decides is no unit test
-@pytest.mark.parametrize("piece", ["1", "chip on his ", "supply", "trade ", "- ", "가", "'"])
+@pytest.mark.parametrize(
+    "piece", ["vessel ", "vessel attack ", "ties with Oslo ", "1", "chip on his ", "supply", "trade ", "- ", "가", "'"]
+)
 def test_time_is_linear(piece: str) -> None:
     text = piece * (300_000 // len(piece))
     begun = time.perf_counter()
