@@ -1,4 +1,4 @@
-"""/v1/timeline and /v1/coverage: what is put together from many records."""
+"""/v1/timeline, /v1/compare, /v1/network and /v1/coverage: what is put together from many records."""
 
 from typing import Annotated
 
@@ -8,10 +8,10 @@ from starlette.responses import Response
 from app.api.answers import bytes_answer, model_answer, view_of
 from app.api.deps import ServiceDep
 from app.api.problems import problem_responses
-from app.domain.views import CoverageQuery, TimelineQuery
+from app.domain.views import CompareQuery, CoverageQuery, NetworkQuery, TimelineQuery
 from app.formats import drawing, timeline_svg
-from app.schemas import Coverage, Timeline
-from app.store import coverage, timelines
+from app.schemas import Comparison, Coverage, Network, Timeline
+from app.store import comparing, coverage, networks, timelines
 
 router = APIRouter(prefix="/v1", tags=["views"])
 
@@ -43,6 +43,34 @@ async def draw_timeline(request: Request, service: ServiceDep, query: Annotated[
     timeline = await view_of(request, service, query, timelines.timeline)
     headers = {"Content-Security-Policy": drawing.POLICY}
     return bytes_answer(timeline_svg.draw(timeline), headers, media_type=drawing.MEDIA_TYPE)
+
+
+@router.get(
+    "/compare",
+    name="compare",
+    summary="What several said, side by side",
+    responses={200: {"model": Comparison}, **problem_responses(409, 422, 503)},
+)
+async def compare(request: Request, service: ServiceDep, query: Annotated[CompareQuery, Query()]) -> Response:
+    """What several people, countries or organizations said on the same, in columns of dated quotes, newest first.
+
+    The values of the parameter that `by` names are the columns. Without any, those who said most on it are.
+    """
+    return bytes_answer(await view_of(request, service, query, comparing.compare), {})
+
+
+@router.get(
+    "/network",
+    name="getNetwork",
+    summary="Who spoke at the same events",
+    responses={200: {"model": Network}, **problem_responses(409, 422, 503)},
+)
+async def get_network(request: Request, service: ServiceDep, query: Annotated[NetworkQuery, Query()]) -> Response:
+    """People who spoke at the same events, by how many, and the sectors that they share.
+
+    All filters of quotes choose what was said there; `person` puts somebody in the middle.
+    """
+    return model_answer(await view_of(request, service, query, networks.network))
 
 
 @router.get(

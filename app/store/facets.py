@@ -61,12 +61,21 @@ _NAME = Statement(
 )  # fmt: skip
 
 
-def count(session: Session, query: Selection, vocabulary: Vocabulary) -> dict[str, list[dict[str, Any]]]:
-    """The facets that a query asks for, most frequent value first."""
+def count(
+    session: Session, query: Selection, vocabulary: Vocabulary, of: tuple[str, str] | None = None
+) -> dict[str, list[dict[str, Any]]]:
+    """The facets that a query asks for, most frequent value first; `of` is a term that is asked beside it."""
     if not isinstance(query, Faceted) or not query.facets:
         return {}
-    counting = _Counting(session, query, query, vocabulary)
+    counting = _Counting(session, query, query, vocabulary, of)
     return {name: counting.facet(name) for name in dict.fromkeys(map(str, query.facets))}
+
+
+def most_frequent(
+    session: Session, query: Selection, vocabulary: Vocabulary, name: str, limit: int
+) -> list[dict[str, Any]]:
+    """The most frequent values of a facet among what matches a query that asks for none."""
+    return _Counting(session, query, Faceted(facet_limit=limit), vocabulary).facet(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +86,12 @@ class _Counting:
     query: Selection
     shown: Faceted
     vocabulary: Vocabulary
+    of: tuple[str, str] | None = None
 
     def facet(self, name: str) -> list[dict[str, Any]]:
         """The values of a facet, with the days between which their records lie."""
         without = "date" if name in _SIZES else name
-        planner = Planner(self.session, self.vocabulary)
+        planner = Planner(self.session, self.vocabulary, self.of)
         question = planner.plan(self.query, without={without}, beside=without)[0]
         rows, exact = self._rows(unordered(question), name)
         selected = self._selected_days(name) if name in _SIZES else self._selected(planner, name)

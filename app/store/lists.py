@@ -1,7 +1,7 @@
 """Answers to lists: a page of stored documents joined as bytes, its total, its facets, and why it is empty."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.domain.filters import ListQuery, asked
@@ -23,12 +23,13 @@ COUNTED = 10_000  # a total is exact up to here: counting a busy person's 50,000
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A list's query with the question it comes down to."""
+    """A list's query with the question it comes down to; `of` is the term that its records have in common."""
 
     query: ListQuery
     question: Question
     understood: dict[str, Any]
     after: Cursor | None
+    of: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +55,24 @@ class Answer:
 def answer(session: Session, query: ListQuery, vocabulary: Vocabulary) -> Answer:
     """The page that answers a query, all of it read from one snapshot. Raises UnresolvedError, ParameterError."""
     with session.snapshot():
-        return _answer(session, plan(session, query, vocabulary), vocabulary)
+        return page(session, plan(session, query, vocabulary), vocabulary)
 
 
 def answer_at_once(session: Session, query: ListQuery, vocabulary: Vocabulary) -> Answer | None:
     """The same for what is bounded; None for what should be asked aside."""
     with session.snapshot():
         planned = plan(session, query, vocabulary)
-        return _answer(session, planned, vocabulary) if is_bounded(planned) else None
+        return page(session, planned, vocabulary) if is_bounded(planned) else None
 
 
-def plan(session: Session, query: ListQuery, vocabulary: Vocabulary) -> Planned:
-    """Resolve a query. Bounded: some look-ups."""
-    question, understood = Planner(session, vocabulary).plan(query)
-    echoed = {**asked(query), **understood}
-    after = None
-    if query.cursor is not None:
-        kinds = (int, int, int) if is_sample(query) else pages.key_kinds(shape_of(question))
-        after = cursors.decode(query.cursor, _fingerprint(question, echoed), kinds)
-    return Planned(query, question, echoed, after)
+def plan(session: Session, query: ListQuery, vocabulary: Vocabulary, of: tuple[str, str] | None = None) -> Planned:
+    """Resolve a query, of all records or of those with one term. Bounded: some look-ups."""
+    question, understood = Planner(session, vocabulary, of).plan(query)
+    planned = Planned(query, question, {**asked(query), **understood}, None, of)
+    if query.cursor is None:
+        return planned
+    kinds = (int, int, int) if is_sample(query) else pages.key_kinds(shape_of(question))
+    return replace(planned, after=cursors.decode(query.cursor, _fingerprint(planned), kinds))
 
 
 def is_bounded(planned: Planned) -> bool:
@@ -87,15 +87,16 @@ def is_bounded(planned: Planned) -> bool:
     return question.is_bounded and plain and not getattr(planned.query, "facets", None) and (counted or few or unprobed)
 
 
-def _answer(session: Session, planned: Planned, vocabulary: Vocabulary) -> Answer:
-    question, query = planned.question, planned.query
+def page(session: Session, planned: Planned, vocabulary: Vocabulary) -> Answer:
+    """The page that answers a planned query, read from the snapshot in which it was planned."""
+    query = planned.query
     if is_sample(query):
         return _sample(session, planned, vocabulary)
     rows, key = _rows(session, planned)
     total, exact = _total(session, planned)
     following = None
     if key is not None:
-        following = cursors.encode(Cursor(key, total, exact), _fingerprint(question, planned.understood))
+        following = cursors.encode(Cursor(key, total, exact), _fingerprint(planned))
     rest = {"total": total, "total_exact": exact, "next": following, **_rest(session, planned, vocabulary, rows)}
     return Answer(presenting.present(session, vocabulary, query, query.resource, rows), rest)
 
@@ -106,7 +107,7 @@ def _rest(session: Session, planned: Planned, vocabulary: Vocabulary, bodies: li
     return {
         "query": {**planned.understood, "sort": question.sort, "limit": query.limit}, "order": question.sort,
         "seq": session.value(changes.LAST), "facets": presenting.present_facets(
-            session, vocabulary, query, facets.count(session, query, vocabulary)
+            session, vocabulary, query, facets.count(session, query, vocabulary, planned.of)
         ),
         "empty": None if bodies or planned.after else _why_empty(session, planned, vocabulary),
         "snippets": snippets.of(session, question, bodies) if question.words else None,
@@ -122,13 +123,13 @@ def _sample(session: Session, planned: Planned, vocabulary: Vocabulary) -> Answe
     """A sample, whole unless a limit is given: then in pages, for which it is drawn each time."""
     query, question = planned.query, planned.question
     assert isinstance(query, Sampled)  # noqa: S101 - is_sample has seen to it
-    drawn = sampling.draw(session, Planner(session, vocabulary), question, query)
+    drawn = sampling.draw(session, Planner(session, vocabulary, planned.of), question, query)
     keys = [key for key in drawn.keys if planned.after is None or key > planned.after.key]
     shown = keys[: query.limit] if "limit" in query.model_fields_set else keys
     following = None
     if len(shown) < len(keys):
         cursor = Cursor(shown[-1], drawn.population, total_exact=True)
-        following = cursors.encode(cursor, _fingerprint(question, planned.understood))
+        following = cursors.encode(cursor, _fingerprint(planned))
     bodies = sampling.documents(session, shown)
     presented = presenting.present(session, vocabulary, query, query.resource, bodies)
     rest = {
@@ -140,8 +141,9 @@ def _sample(session: Session, planned: Planned, vocabulary: Vocabulary) -> Answe
     return Answer([sampling.with_chance(*one) for one in zip(presented, map(drawn.chance, shown), strict=True)], rest)
 
 
-def _fingerprint(question: Question, understood: dict[str, Any]) -> str:
-    return cursors.fingerprint(question.resource, question.sort, understood)
+def _fingerprint(planned: Planned) -> str:
+    listed = "/".join([planned.question.resource, *(planned.of or ())])
+    return cursors.fingerprint(listed, planned.question.sort, planned.understood)
 
 
 def _rows(session: Session, planned: Planned) -> tuple[list[bytes], tuple[Any, ...] | None]:
@@ -183,7 +185,7 @@ def _why_empty(session: Session, planned: Planned, vocabulary: Vocabulary) -> di
     names = [name for name in planned.understood if name not in _NO_FILTERS]
     if not names:
         return None
-    planner = Planner(session, vocabulary)
+    planner = Planner(session, vocabulary, planned.of)
     without = {}
     for name in dict.fromkeys("date" if name in {"from", "to"} else name for name in names):
         found, exact = count(session, planner.plan(planned.query, without={name})[0])

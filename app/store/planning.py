@@ -36,10 +36,11 @@ _Pairs = list[tuple[str, str]]
 
 
 class Planner:
-    """Plans within one session."""
+    """Plans within one session. `of` is a term, (scheme, value), that records must have whatever is asked."""
 
-    def __init__(self, session: Session, vocabulary: Vocabulary) -> None:
-        self._session = session
+    def __init__(self, session: Session, vocabulary: Vocabulary, of: tuple[str, str] | None = None) -> None:
+        self.session = session
+        self._of = of
         self.resolver = Resolver(session, vocabulary)
 
     def plan(
@@ -96,6 +97,7 @@ class Planner:
         speech = _speech_names(query, asked, beside)
         own = [name for name in asked if name not in speech or name not in THROUGH_QUOTES.get(resource, ())]
         groups = [self._group(resource, name, asked[name]) for name in own]
+        groups += [self._group(resource, self._of[0], [self._of])] if self._of else []
         through_quotes = THROUGH_QUOTES.get(resource, set())
         excluded = self._terms(resource, (pairs for name, pairs in unwanted.items() if name not in through_quotes))
         barred = self._terms("quotes", (pairs for name, pairs in unwanted.items() if name in through_quotes))
@@ -158,15 +160,15 @@ class Planner:
         found = {}
         for term in terms:
             for reach in REACHES:
-                beside = self._session.value(_BESIDE, {"term": term, "reach": reach})
+                beside = self.session.value(_BESIDE, {"term": term, "reach": reach})
                 if beside is not None:
                     found[term, reach] = beside
         return found
 
     def _recent(self, resource: str, instant: str) -> Recent:
-        since = changes.first_since(self._session, instant)
-        found = self._session.value(_RECENT, {"resource": resource, "since": since})
-        last = self._session.value(changes.LAST)
+        since = changes.first_since(self.session, instant)
+        found = self.session.value(_RECENT, {"resource": resource, "since": since})
+        last = self.session.value(changes.LAST)
         return Recent(since, min(found, FEW), few=found <= FEW, most=last + 1 - since)
 
     def _with_words(self, question: Question, asked: str) -> Question:
@@ -175,7 +177,7 @@ class Planner:
             return replace(question, nothing=True)  # marks and symbols only: no text has such a word
         matches = 0
         if question.resource in {"quotes", "events", "persons"}:
-            matches = self._session.value(_MATCHES, {"match": fulltext.match_expression(terms)})
+            matches = self.session.value(_MATCHES, {"match": fulltext.match_expression(terms)})
         common = matches > FEW
         speech = question.speech
         if question.resource in {"events", "persons"} and speech is not None:

@@ -58,7 +58,8 @@ class Question:
     `groups` and `excluded` are terms of the list's own resource. `through` are terms of quotes that lead to the records
     (a person's events are not among a person's own terms), `barred` those that lead to what is excluded. `interval` is
     the whole interval as one window, `windows` how the index is searched for it. `distinct` wants one quote of each
-    utterance. `word_matches` is how many quotes the words are in, where they have been counted.
+    utterance. `word_matches` is how many quotes the words are in, where they have been counted. `at_events` are the
+    numbers of events, where only quotes that were said at one of them are meant.
     """
 
     resource: str
@@ -75,6 +76,7 @@ class Question:
     words_are_common: bool = False
     word_matches: int | None = None
     ids: tuple[str, ...] = ()
+    at_events: Terms | None = None
     recent: Recent | None = None
     distinct: bool = False
     nothing: bool = False
@@ -94,7 +96,7 @@ class Question:
     @property
     def walks_postings(self) -> bool:
         """Whether posting lists give the order; otherwise the records themselves are walked or sorted."""
-        if self.ids or self.through or (self.words and not self.words_are_common):
+        if self.ids or self.through or self.at_events is not None or (self.words and not self.words_are_common):
             return False
         if self.recent is not None and self.recent.few:
             return False

@@ -52,7 +52,8 @@ def _shape(question: Question, arms: tuple[ArmShape, ...], *, after: bool = Fals
         speech=speech_shape(question) if question.speech else None,
         words=_words(question), word_count=len(question.words),
         arms=arms, apart=question.driver is None or question.driver.apart or len(question.driver.alternatives) == 1,
-        ids=bool(question.ids), recent=_recent(question), through=len(question.through), barred=len(question.barred),
+        ids=bool(question.ids), at_events=question.at_events is not None, recent=_recent(question),
+        through=len(question.through), barred=len(question.barred),
         bounds=_bounds(question.interval) if question.interval and not arms else None, after=after,
     )  # fmt: skip
 
@@ -80,6 +81,8 @@ def parameters(question: Question, shape: Shape, key: tuple[Any, ...] = ()) -> d
         given["since"] = question.recent.since
     if question.ids:
         given["ids"] = json.dumps(question.ids)
+    if question.at_events is not None:
+        given["at_events"] = json.dumps(question.at_events)
     if question.words:
         given["match"] = fulltext.match_expression(question.words)
         given |= {f"word_{n}": fulltext.held(word) for n, word in enumerate(question.words)}

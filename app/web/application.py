@@ -42,7 +42,10 @@ _TAGS = [
     {"name": "sectors", "description": "Sectors of the economy, in a hierarchy with ISIC Rev. 4 codes."},
     {"name": "topics", "description": "Topics of diplomacy, in a hierarchy."},
     {"name": "sources", "description": "The documents read: works with versions, digests and excerpts."},
-    {"name": "views", "description": "What is put together from many records: timelines, and what has been read."},
+    {
+        "name": "views",
+        "description": "What is put together from many records: positions, comparisons, networks, timelines.",
+    },
     {"name": "service", "description": "Whether the service is alive and ready."},
 ]
 

@@ -14,7 +14,7 @@ from app.store.documents import Rendered, body_of
 from app.store.documents.counts import count, spoken_between
 from app.store.documents.facts import date_out, sourced
 from app.store.documents.vocabulary import Concepts
-from app.store.session import Session, Statement, numbers
+from app.store.session import Row, Session, Statement, numbers
 
 Facts = dict[str, Any]
 
@@ -28,13 +28,17 @@ _NAMES = Statement(
     .where(person_name.c.person_pk == _person)
     .order_by(person_name.c.name)
 )
-_ROLES = Statement(
+STATED_ROLES = (
     select(role, organization.c.id, organization.c.name, source.c.id)
     .join(source, source.c.pk == role.c.source_pk)
     .outerjoin(organization, organization.c.pk == role.c.organization_pk)
+)
+"""Rows of `role_out`: what sources state of people's roles."""
+_ROLES = Statement(
+    STATED_ROLES
     .where(role.c.person_pk == _person, role.c.leading == true())
     .order_by(source.c.published.is_(None), source.c.published, role.c.pk)
-)
+)  # fmt: skip
 _ROLE_COLUMNS = (*(column.name for column in role.c), "organization_id", "organization_name", "source_id")
 _CONFUSABLE = Statement(
     select(person.c.id)
@@ -73,7 +77,7 @@ def _person_document(session: Session, facts: Facts) -> PersonOut:
         family_name=facts["family_name"], given_name=facts["given_name"],
         names=[NameOut(name=name, language=language) for name, language in session.rows(_NAMES, given)],
         identifiers=[IdentifierOut(**one) for one in json.loads(facts["identifiers"])],
-        roles=[_role(dict(zip(_ROLE_COLUMNS, row, strict=True))) for row in session.rows(_ROLES, given)],
+        roles=[role_out(row) for row in session.rows(_ROLES, given)],
         quote_count=count(session, "quotes", "person", facts["id"]), first_spoke=first_spoke, last_spoke=last_spoke,
         flags=[*json.loads(facts["flags"]), *(["confusable-name"] if alike else [])],
         confusable_with=[identifier for (identifier,) in alike],
@@ -81,7 +85,9 @@ def _person_document(session: Session, facts: Facts) -> PersonOut:
     )  # fmt: skip
 
 
-def _role(facts: Facts) -> RoleOut:
+def role_out(row: Row) -> RoleOut:
+    """A role as its source states it."""
+    facts: Facts = dict(zip(_ROLE_COLUMNS, row, strict=True))
     where = facts["source_id"]
     return RoleOut(
         title=facts["title"], office=facts["office"], status=facts["status"],

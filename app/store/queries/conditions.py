@@ -25,6 +25,7 @@ from sqlalchemy.sql.expression import FromClause
 
 from app.store.index_tables import Posting, QuoteWords, RecordDocument, Term, Variant, Wording
 from app.store.ordering import MASK
+from app.store.session import numbers
 from app.store.tables import Quote, QuoteMember
 
 posting, record, term = Posting.__table__, RecordDocument.__table__, Term.__table__
@@ -230,6 +231,11 @@ def quotes_under(prefix: str, count: int) -> Select[Any]:
     """The record numbers of the quotes in these lists."""
     listed = posting.alias("through")
     return select(listed.c.record).where(listed.c.term.in_([bindparam(f"{prefix}_{n}") for n in range(count)]))
+
+
+def quotes_at(name: str) -> Select[Any]:
+    """The record numbers of the quotes said at the events numbered in a JSON list parameter."""
+    return select(quote.c.pk.op("<<")(3)).where(quote.c.event_pk.in_(numbers(name)))
 
 
 def named_records() -> Select[Any]:

@@ -61,6 +61,7 @@ class Shape:
     arms: tuple[ArmShape, ...] = ()
     apart: bool = True
     ids: bool = False
+    at_events: bool = False
     recent: str = ""
     through: int = 0
     barred: int = 0
@@ -202,7 +203,7 @@ def filtered(statement: Select[Any], source: FromClause, shape: Shape) -> Select
 def _is_led_to(shape: Shape) -> bool:
     """Whether a few records are collected first."""
     ranked = shape.sort == "relevance" and shape.words == "few"
-    return ranked or _few_recent(shape) or _chosen(shape) is not None
+    return ranked or _few_recent(shape) or shape.at_events or _chosen(shape) is not None
 
 
 def _few_recent(shape: Shape) -> bool:
@@ -225,6 +226,8 @@ def _matching(source: FromClause, shape: Shape) -> list[Condition]:
         found.append(source.c.pk.in_(chosen))
     if shape.ids:
         found.append(source.c.id.in_(numbers("ids")))
+    if shape.at_events:
+        found.append(source.c.pk.in_(conditions.quotes_at("at_events")))
     if shape.words == "common" and not (shape.speech and shape.speech.words):
         found.append(
             conditions.has_words(source.c.pk, shape.word_count, "w")
