@@ -204,6 +204,23 @@ def test_the_seed_fragment_gives_its_four_sectors() -> None:
     assert topics == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peace of mind is what I need after this war of nerves.",
+        "The president will meet the press on Monday.",
+        "The flood of emails destroyed my weekend.",
+        "She will leave the base of the party behind.",
+        "He built a bridge between the two camps.",
+        "The student body and the court of public opinion have spoken.",
+        "대화의 문은 열려 있다.",
+        "두 장관은 다음 달에 다시 만나기로 했다.",
+    ],
+)
+def test_words_that_stand_together_by_chance_count_for_no_topic(text: str) -> None:
+    assert seeded().matches(text, 0, len(text)) == []
+
+
 @pytest.mark.slow  # what a clock decides is no unit test
 @pytest.mark.parametrize(
     "piece", ["vessel ", "vessel attack ", "ties with Oslo ", "1", "chip on his ", "supply", "trade ", "- ", "가", "'"]
