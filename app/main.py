@@ -4,9 +4,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
+from starlette.middleware import Middleware
 
 from app.api import ROUTERS
 from app.api.deps import Service
+from app.api.lean import Lean
 from app.domain import vocabulary
 from app.settings import Settings
 from app.store.engine import database_path
@@ -27,6 +29,7 @@ def create(settings: Settings | None = None) -> FastAPI:
         yield
         reader.close()
 
-    app = create_app(routers=ROUTERS, settings=settings, lifespan=lifespan)
+    inner = [Middleware(Lean, routers=ROUTERS)]
+    app = create_app(routers=ROUTERS, settings=settings, lifespan=lifespan, inner=inner)
     app.state.service = service
     return app

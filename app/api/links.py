@@ -6,7 +6,7 @@ caller's is never repeated.
 
 from functools import cache
 from typing import Any
-from urllib.parse import parse_qsl, quote, urlencode
+from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
 
@@ -95,8 +95,8 @@ def by_ids(request: Request, query: ListQuery, understood: dict[str, Any], form:
 
 def next_page(request: Request, cursor: str) -> str:
     """The address of the next page, in the words of the caller."""
-    pairs = [(name, value) for name, value in parse_qsl(request.url.query, keep_blank_values=True) if name != "cursor"]
-    return f"{quote(request.url.path)}?{urlencode([*pairs, ('cursor', cursor)])}"
+    pairs = [(name, value) for name, value in request.query_params.multi_items() if name != "cursor"]
+    return f"{quote(request.scope['path'])}?{urlencode([*pairs, ('cursor', cursor)])}"
 
 
 def of_list(query: ListQuery, asked: dict[str, Any], form: Format | None, following: str | None) -> str:
