@@ -3,7 +3,7 @@
 import json
 from collections.abc import Awaitable, Callable
 from hashlib import sha256
-from typing import TypeVar
+from typing import TypeVar, get_origin
 
 from fastapi import Request
 from pydantic import BaseModel
@@ -80,7 +80,7 @@ def _refuse_repetition(request: Request, query: BaseModel) -> None:
         return
     for field, info in type(query).model_fields.items():
         name = info.alias or field
-        if given.count(name) > 1 and not isinstance(getattr(query, field), list):
+        if given.count(name) > 1 and get_origin(info.annotation) is not list:
             raise ParameterError(name, "can be given only once")
 
 

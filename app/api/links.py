@@ -63,6 +63,8 @@ def for_format(asked: dict[str, Any], form: Format | None) -> dict[str, Any]:
     without = _not_taken(form.suffix)
     if form.order is not None and asked.get("sort") != form.order:
         without = without | {"cursor"}
+    if without.isdisjoint(asked):
+        return asked
     return {name: value for name, value in asked.items() if name not in without}
 
 

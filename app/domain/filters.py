@@ -96,11 +96,12 @@ class NamedSort(StrEnum):
 
 
 def _values(what: str, example: str) -> Any:
-    return Field(default=[], max_length=MAX_VALUES, description=what, examples=[[example]])
+    # () and not []: Pydantic copies what can be changed for each query, 33 times 5 µs
+    return Field(default=(), max_length=MAX_VALUES, description=what, examples=[[example]])
 
 
 def _ids(example: str) -> Any:
-    return Field(default=[], max_length=100, description="Only these records, by id", examples=[[example]])
+    return Field(default=(), max_length=100, description="Only these records, by id", examples=[[example]])
 
 
 _NAME_FORMS = "an id, or a name or label in any script or order"

@@ -33,6 +33,7 @@ _RECENT = Statement(
     )
 )
 _Pairs = list[tuple[str, str]]
+_CRITERIA = {parameter: one for one in CRITERIA.values() for parameter in (one.name, f"not_{one.name}")}
 
 
 class Planner:
@@ -79,15 +80,15 @@ class Planner:
     ) -> tuple[dict[str, _Pairs], dict[str, _Pairs]]:
         asked: dict[str, _Pairs] = {}
         unwanted: dict[str, _Pairs] = {}
-        for name, criterion in CRITERIA.items():
-            for parameter, into in ((name, asked), (f"not_{name}", unwanted)):
-                given = getattr(query, parameter, None)
-                values = given if isinstance(given, list) else [] if given is None else [given]
-                if values and parameter not in without:
-                    pairs = self.resolver.values(criterion, parameter, [str(value) for value in values])
-                    into[name] = pairs
-                    if criterion.names:
-                        understood[parameter] = [value for _, value in pairs]
+        stated = query.model_fields_set.difference(without)
+        for parameter, criterion in _CRITERIA.items():
+            given = getattr(query, parameter, None) if parameter in stated else None
+            values = given if isinstance(given, list) else [] if given is None else [given]
+            if values:
+                pairs = self.resolver.values(criterion, parameter, [str(value) for value in values])
+                (asked if parameter == criterion.name else unwanted)[criterion.name] = pairs
+                if criterion.names:
+                    understood[parameter] = [value for _, value in pairs]
         return asked, unwanted
 
     def _question(

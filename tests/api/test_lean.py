@@ -17,7 +17,15 @@ from app.web.application import create_app
 from tests.api.conftest import Asking
 
 KNOWN = Ways(ROUTERS).known
-ACCEPTED = (None, "*/*", "text/csv", "text/html,*/*;q=0.8", "application/ld+json", "image/png", "no/such, text/markdown")
+ACCEPTED = (
+    None,
+    "*/*",
+    "text/csv",
+    "text/html,*/*;q=0.8",
+    "application/ld+json",
+    "image/png",
+    "no/such, text/markdown",
+)
 ID = {"headers": {"X-Request-ID": "same"}}
 QUERIES = (
     "", "limit=3", "limit=3&view=compact", "lang=ko", "limit=0", "limit=x", "limit=", "limit=2&limit=3", "lang=%E3%81",
@@ -65,9 +73,9 @@ def addresses(asking: Asking) -> list[str]:
         if "{id}" in template:
             ids.append(asking.client.get(f"/v1/{resource}?limit=1").json()["items"][0]["id"])
         for identifier in ids if "{id}" in template else [""]:
-            for suffix in ("csv", "jsonld", "atom", "nothing") if "{format}" in template else [""]:
-                filled.append(template.replace("{id}", quote(identifier)).replace("{format}", suffix))
-    return filled
+            path = template.replace("{id}", quote(identifier))
+            filled += [path.replace("{format}", suffix) for suffix in ("csv", "jsonld", "atom", "nothing")]
+    return list(dict.fromkeys(filled))
 
 
 def test_both_ways_give_equal_answers(both: Callable[..., Any], addresses: list[str]) -> None:
@@ -95,7 +103,7 @@ SEGMENTS = st.sampled_from(["", "v1", "quotes", "quotes.csv", "events", "timelin
                             "docs", "healthz", "static", "problems"])  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(SEGMENTS, min_size=1, max_size=5))
 def test_whatever_the_path(both: Callable[..., Any], segments: list[str]) -> None:
     path = "/" + "/".join(segments)
@@ -103,17 +111,15 @@ def test_whatever_the_path(both: Callable[..., Any], segments: list[str]) -> Non
         both(path)
 
 
-@settings(max_examples=300, deadline=None)
+NAMES = st.sampled_from(["limit", "q", "person", "sort", "from", "to", "view", "lang", "facets", "id", "date", "x"])
+VALUES = st.sampled_from(["1", "2025", "-date", "compact", "ana-silva", "sector", "ko"])
+
+
+@settings(max_examples=150, deadline=None)
 @given(
     st.sampled_from(["quotes", "events", "persons", "sources", "sectors", "timeline", "suggest", "quotes.csv"]),
-    st.lists(
-        st.tuples(
-            st.sampled_from(["limit", "q", "person", "sort", "from", "to", "view", "lang", "facets", "id", "date", "x"]),
-            st.one_of(st.sampled_from(["1", "2025", "-date", "compact", "ana-silva", "sector", "ko"]), st.text(max_size=3)),
-        ),
-        max_size=4,
-    ),
-)  # fmt: skip
+    st.lists(st.tuples(NAMES, VALUES | st.text(max_size=3)), max_size=4),
+)
 def test_whatever_is_asked(both: Callable[..., Any], resource: str, pairs: list[tuple[str, str]]) -> None:
     query = "&".join(f"{name}={quote(value.encode('utf-8', 'surrogatepass'))}" for name, value in pairs)
     both(f"/v1/{resource}?{query}")
@@ -124,7 +130,7 @@ def test_every_route_that_reads_has_the_lean_way(plain: TestClient) -> None:
     assert KNOWN.keys() == {path for path, item in paths.items() if "get" in item}
 
 
-def test_it_is_taken(asking: Asking, addresses: list[str]) -> None:
+def test_it_is_taken(asking: Asking) -> None:
     """What is valid is answered without FastAPI; all else is left to it."""
     fell: list[str] = []
 
@@ -138,12 +144,9 @@ def test_it_is_taken(asking: Asking, addresses: list[str]) -> None:
         await lean({**scope, "app": asking.client.app}, receive, send)
 
     client = TestClient(served)
-    for address in ("/v1/quotes?limit=2", "/v1/quotes?person=ana-silva&person=jonas-berg", "/v1/quotes.csv?limit=1",
+    for address in ("/v1/quotes?limit=2", "/v1/quotes?person=ana-silva&person=jonas-berg", "/v1/quotes.csv",
                     "/v1/sectors/energy", "/v1/timeline", "/healthz", "/v1/quality"):  # fmt: skip
-        try:
-            client.get(address)
-        except Exception as error:  # noqa: BLE001 - a problem, which the edge would tell
-            assert type(error).__name__ == "ParameterError"
+        assert client.get(address).status_code == 200
         assert fell == [], address
     for address in ("/v1/quotes?limit=0", "/v1/quotes?limit=1&limit=1", "/v1/quotes/", "/v1/nothing", "/docs"):
         client.get(address)
