@@ -1,6 +1,7 @@
 """Rules of attribution that go by words in the quotation's own sentence or line; `attribution` has the table."""
 
 from collections.abc import Callable
+from itertools import islice
 
 from app.extraction.clauses import Cue
 from app.extraction.english import clause_words, marked, small_words, speech
@@ -40,7 +41,7 @@ def label(spot: Spot, _: Memory, voices: Voices) -> Found | None:
 
 def before(spot: Spot, memory: Memory, _: Voices) -> Found | None:
     """Park said: “We agreed.” The verb, or a comma or colon after it, stands right before the mark."""
-    reported = next((one for one in spot.all_left() if not _judges(spot, one.cue)), None)
+    reported = _introducing(spot)
     if reported is None or belongs_before(spot, reported, memory):
         return None
     adjacent = reported.cue.last == spot.word - 1
@@ -53,6 +54,15 @@ def before(spot: Spot, memory: Memory, _: Voices) -> Found | None:
     if spot.before in PAUSES and ";" not in spot.line.words[reported.cue.last : spot.word]:
         return spot.take("before", CERTAIN if reported.cue.last >= spot.word - _NEAR else SURE, reported)
     return None
+
+
+def _introducing(spot: Spot) -> Reported | None:
+    """The nearest clause that introduces; from afar no relative one: "Park hit back at one who had said so: …"."""
+    found = list(islice((one for one in spot.all_left() if not _judges(spot, one.cue)), _NEAR))
+    if not found or found[0].cue.last >= spot.word - _NEAR:
+        return found[0] if found else None
+    relative = small_words.RELATIVES
+    return next((one for one in found if spot.line.words[one.cue.verb - 1] not in relative), found[0])
 
 
 def colon(spot: Spot, memory: Memory, voices: Voices) -> Found | None:

@@ -82,6 +82,8 @@ def _described(line: Line, participle: int, floor: int) -> Subject | None:
 def title_start(line: Line, name: int, floor: int) -> int:
     """Where the title in front of a name begins: "former Education Minister Ana Duarte"."""
     first = name
+    if name - 1 > floor and line.words[name - 1] == "-" and line.words[name - 2] in small_words.PREFIXES:
+        first = name - 2
     while first > floor and name - first < _LONGEST:
         before = line.words[first - 1]
         if before in {STOP, QUOTE} or not (line.capital[first - 1] or before in TITLES or before in NAMES):

@@ -87,6 +87,8 @@ CLAUSES = [
     ("a post by", "Olav Lind left. “We stay,” according to a post by Ida Berg."),
     ("in the streets", "Olav Lind left. Ida Berg in a boat on the river shouted “We stay!”"),
     ("named only behind", "“We stay,” she said. Ida Berg left the next day."),
+    ("a prefix", "Olav Lind left. Editor Ida Berg of the anti-Lind Pell Herald wrote: “We stay.”"),
+    ("no relative clause", "Ida Berg wrote to Olav Lind, noting that a man who promised ferries left: “We stay.”"),
     ("a friend somewhere", "“He sang all night,” said a neighbour from Bergen, Ida Berg, who heard it."),
 ]  # fmt: skip
 

@@ -37,6 +37,8 @@ NUMBERS = words("""
     two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundreds thousands dozens
     millions half
 """)
+PREFIXES = words("anti pro non pre post mid ex then")
+"""What a hyphen joins with a name: anti-Park."""
 QUESTION = words("what who how why when where which whether")
 
 NOT_IN_NAMES = OPENERS | DETERMINERS | PREPOSITIONS | CONJUNCTIONS | RELATIVES | words("""
