@@ -32,7 +32,7 @@ from app.extraction.found import OPEN_RULES, Found
 from app.extraction.narration import STOP, Line
 from app.extraction.spots import MARKS, Memory, Spot, spots_of
 from app.extraction.voices import Reported, Voices
-from app.extraction.works import is_work, looks_spoken
+from app.extraction.works import is_named, is_work, looks_spoken
 
 _BESIDE = (
     beside.label,
@@ -79,8 +79,10 @@ class Attribution:
         memory = self._memory
         if spot.quotation.continues and self._is_open(spot):
             return self._going_on(spot)
-        in_one = further_back.same_clause(spot, memory) or further_back.same_sentence(spot, memory, self._voices)
-        if in_one or is_work(spot):
+        named = is_named(spot)
+        in_one = None if named else further_back.same_clause(spot, memory)
+        in_one = in_one or (None if named else further_back.same_sentence(spot, memory, self._voices))
+        if named or in_one or is_work(spot):
             return in_one
         labelled = beside.inner_label(spot, self._text, self._voices)
         found = labelled or self._first(_BESIDE, spot)

@@ -1,12 +1,13 @@
 """Quotation marks that hold no speech: titles of works, names, words in scare quotes."""
 
-from app.extraction.english import marked, small_words, speech
+from app.extraction.english import marked, nouns, small_words, speech
 from app.extraction.narration import QUOTE, STOP
 from app.extraction.spots import DASHES, MARKS, Spot
 from app.extraction.subjects import POSSESSIVE
 
 _NO_NOUNS = small_words.PREPOSITIONS | small_words.CONJUNCTIONS | small_words.RELATIVES | small_words.AUXILIARIES
 _ALONE = frozenset({STOP, ":", ",", "—", QUOTE})
+_NAMED_THINGS = marked.WORD_NOUNS | speech.STATEMENTS | nouns.GROUPS
 _SCARE = 2
 _FEWEST = 3
 _LONG = 9
@@ -20,7 +21,7 @@ def is_work(spot: Spot) -> bool:
         return True
     if spot.opens:
         return spot.wording.title and not spot.wording.ended and spot.after not in MARKS and spot.after != STOP
-    if _is_named(spot):
+    if is_named(spot):
         return True
     if spot.wording.title:
         return not is_judgement(spot) and not _is_spoken_title(spot)
@@ -31,7 +32,7 @@ def is_work(spot: Spot) -> bool:
     return inside and spot.after[0].isalpha() and spot.after not in _NO_NOUNS and not spot.after.endswith("ly")
 
 
-def _is_named(spot: Spot) -> bool:
+def is_named(spot: Spot) -> bool:
     """A paper titled “…”; a boat known as “…”; a book called “…”; such as “…”; television’s “…”."""
     words, first = spot.line.words, max(0, spot.word - _SHORT)
     near = words[first : spot.word]
@@ -39,7 +40,9 @@ def _is_named(spot: Spot) -> bool:
         return True
     if spot.before == "as" and marked.KNOWN_AS & set(near):
         return True
-    if spot.before == "called" and near[-_SCARE:-1] and near[-_SCARE] in marked.WORD_NOUNS | speech.STATEMENTS:
+    if spot.before == "called" and near[-_SCARE:-1] and near[-_SCARE] in _NAMED_THINGS:
+        return True
+    if spot.wording.title and speech.SPEAKING.get(spot.before) in speech.TELLING.values():
         return True
     return spot.before in POSSESSIVE and spot.wording.sentence and spot.wording.words <= _SCARE
 
@@ -49,7 +52,7 @@ def _is_spoken_title(spot: Spot) -> bool:
     if spot.before in {":", *DASHES}:
         return True
     lemma = speech.SPEAKING.get(spot.before)
-    return lemma is not None and lemma not in speech.WEAK and lemma not in speech.TELLING.values() and lemma != "sing"
+    return lemma is not None and lemma not in speech.WEAK and lemma != "sing"
 
 
 def is_judgement(spot: Spot) -> bool:

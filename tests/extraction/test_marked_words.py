@@ -15,6 +15,7 @@ NO_SPEECH = [
     ("a term", "The term “harbour of last resort” is old, Ida Berg said."),
     ("known as", "Ida Berg, known online as “Pilot,” was jailed."),
     ("called", "Ida Berg wrote a book called “The Harbour of Home.”"),
+    ("a paper called", "A paper called “The Harbour” wrote that Ida Berg was ill."),
     ("sung", "Ida Berg sang “Harbour of Home” on Sunday."),
     ("which", "“Harbour of Home,” which opened in May, is sad, said Ida Berg."),
 ]
