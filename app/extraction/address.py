@@ -27,9 +27,9 @@ def office(text: str, name: Named) -> str | None:
     return f"former {head}" if FORMER & {*words, *before} or bare != words[-1] else head
 
 
-def is_of_kin(text: str, name: Named) -> bool:
-    """Whether somebody is named as another's kin: "her husband, the banker Olav Berg"."""
-    return bool(KIN & set(_before(text, name)[-_KIN_WITHIN:]))
+def is_aside(text: str, name: Named) -> bool:
+    """Whether somebody is named by the way: "her husband, the banker Olav Berg", "Olav Berg’s remarks"."""
+    return text.startswith(("’s", "'s"), name.end) or bool(KIN & set(_before(text, name)[-_KIN_WITHIN:]))
 
 
 def gender(address: str) -> str | None:

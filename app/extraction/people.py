@@ -66,7 +66,7 @@ class People:
     def full(self, named: Named) -> Somebody:
         """The person of a full name; one of the same family name and first given name is the same.
 
-        Who is named as somebody’s husband or niece does not become whom the surname alone means.
+        Who is named as somebody’s husband or niece, or as whose something is, does not become whom the surname means.
         """
         family, given = split(named.words)
         suffix = named.words[-1].rstrip(".") if named.words[-1].rstrip(".") in english.SUFFIXES else ""
@@ -85,7 +85,7 @@ class People:
             recent = self._recent[short]
             is_new = id(person) not in recent
             recent[id(person)] = person
-            aside = len(recent) > 1 and address.is_of_kin(self._text, named)
+            aside = len(recent) > 1 and address.is_aside(self._text, named)
             if is_new or not aside:
                 recent.move_to_end(id(person), last=not aside)
         return person

@@ -17,6 +17,7 @@ SHORT_FORMS = [
     ("a Korean small word", "An Ho-jin, the envoy, came. “It holds,” An said.", ["An Ho-jin"]),
     ("a given name", "Ida Quill met her son Corvin Quill. “It holds,” Corvin said.", ["Corvin Quill"]),
     ("of kin it is not", "Della Crane and her husband, Hugh Crane, came. “It holds,” Crane said.", ["Della Crane"]),
+    ("nor whose it is", "Della Crane met Hugh Crane’s friends. “It holds,” Crane said.", ["Della Crane"]),
     ("but Mr. tells", "Ida Crane and her husband, John Crane, came. “It holds,” Mr. Crane said.", ["John Crane"]),
     ("the office tells", "President Ib Renn met ex-President Jo Renn. “It holds,” President Renn said.", ["Ib Renn"]),
     ("the former office", "Ex-President Jo Renn met Sen. Ib Renn. “It holds,” ex-President Renn said.", ["Jo Renn"]),
