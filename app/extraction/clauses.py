@@ -175,7 +175,7 @@ def _speaking_left(line: Line, verb: int, lemma: str, floor: int) -> Subject | N
 
 
 def _who_imagines(line: Line, subject: Subject, floor: int) -> Subject | None:
-    """Whose the words in somebody's mind are: "Lind imagined Park was thinking: …"."""
+    """Whose the words in somebody's mind are: "Lind supposed Park thought: …"."""
     within = range(max(floor, subject.first - 1), subject.head)
     verb = next((at for at in within if line.words[at] in clause_words.IMAGINED), floor)
     return subject_left(line, verb, floor) if verb > floor else None

@@ -16,7 +16,7 @@ DESCRIBED = [
     "her lawyer, Ida Berg of Oxbow,",
     "state Attorney General Ida Berg",
     "Deputy Assistant Secretary of State for River Affairs Ida Berg",
-    "Under Secretary of State for Political Affairs Ida Berg",
+    "Under Secretary of State for River Affairs Ida Berg",
     "Russian Ambassador to the United Nations Ida Berg",
     "the Russian ambassador to the United Nations, Ida Berg,",
     "local resident and business owner Ida Berg",

@@ -5,15 +5,18 @@ import pytest
 from tests.extraction.quoting import spoken
 
 NO_SPEECH = [
-    ("whose", "Ida Berg, star of television’s “Harbour,” thanked Olav Lind for coming."),
-    ("a title with a small verb", "“Lights on the Water is Home” star Ida Berg spoke."),
-    ("a long title", "Ida Berg, a co-author of “Nobody Sleeps at Sea: Inside the World of the Pilots of Pell.”"),
+    ("whose", "Ida Berg, the voice of radio’s “Harbour,” praised Olav Lind."),
+    ("a title with a small verb", "“Lights on the Water is Home” author Ida Berg spoke."),
+    (
+        "a long title",
+        "Ida Berg edited a book, “Nobody Sleeps at Sea: Letters From the Pilots of Pell River.”",
+    ),
     ("told to a programme", "Ida Berg told “Ports and People,” adding that she was tired."),
-    ("read on a shirt", "The officer wore a shirt that read “Quiet Port,” a gift."),
-    ("examples", "They searched for words such as “harbour,” “mole” and “quay.”"),
+    ("read on a shirt", "The sailor hung out a flag that read “Quiet Port,” a gift."),
+    ("examples", "The map has names such as “harbour,” “mole” and “quay.”"),
     ("a word", "The word “harbour” is old, Ida Berg said."),
     ("a term", "The term “harbour of last resort” is old, Ida Berg said."),
-    ("known as", "Ida Berg, known online as “Pilot,” was jailed."),
+    ("known as", "Ida Berg, known at sea as “Pilot,” went home."),
     ("called", "Ida Berg wrote a book called “The Harbour of Home.”"),
     ("a paper called", "A paper called “The Harbour” wrote that Ida Berg was ill."),
     ("sung", "Ida Berg sang “Harbour of Home” on Sunday."),
@@ -36,7 +39,7 @@ SPEECH = [
     ("whose letter", "A letter from Ida Berg to Olav Lind said: “It leaks.”", "It leaks."),
     ("quoted", "Olav Lind quoted Ida Berg as saying, “It leaks.”", "It leaks."),
     ("heard", "Olav Lind heard Ida Berg say “It leaks” in May.", "It leaks"),
-    ("imagined", "Ida Berg imagined Olav Lind was thinking: “It leaks.”", "It leaks."),
+    ("imagined", "Ida Berg supposed Olav Lind was thinking: “It leaks.”", "It leaks."),
     ("would later say", "“It leaks,” Ida Berg would later say.", "It leaks,"),
     ("past a relative clause", "Ida Berg met a pilot who said he was ill, saying, “It leaks.”", "It leaks."),
     ("unpaired marks", "“It leaks. A ‘friend: says so.” And that is so.” ― Ida Berg", "It leaks. A ‘friend: says so."),

@@ -25,7 +25,7 @@ HEARD = words("heard hears hear saw watched let had made helped")
 """Verbs whose object does what a plain verb says: "heard Park say"."""
 INWARD = words("think feel say wonder")
 IMAGINED = words("imagined imagines imagine supposed supposes pretended pretends")
-"""Verbs whose subject puts words into somebody's mind: "Lind imagined Park was thinking: …"."""
+"""Verbs whose subject puts words into somebody's mind: "Lind supposed Park thought: …"."""
 SUBORDINATE = PREPOSITIONS | words("when while as if because although though once")
 """What opens a clause in front of the main one."""
 BEFORE_SUBORDINATE = words("ever even just only long soon shortly")
