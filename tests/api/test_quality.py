@@ -31,7 +31,7 @@ def test_it_says_on_what_with_what_and_how(served: Quality) -> None:
     assert served.quotations
     assert str(served.quotations.counts["gold"]) in served.quotations.measured_on
     assert served.classification
-    assert [{scheme.scheme for scheme in one.schemes} for one in served.classification] == [{"sector", "topic"}] * 3
+    assert [{scheme.scheme for scheme in one.schemes} for one in served.classification] == [{"sector", "topic"}] * 4
 
 
 def test_its_shares_are_what_its_numbers_give(served: Quality) -> None:
