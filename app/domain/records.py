@@ -74,7 +74,8 @@ class DateRecord(RecordModel):
         for name, given, worked_out in (("earliest", self.earliest, earliest), ("latest", self.latest, latest)):
             if given is not None and given != worked_out:
                 raise ValueError(f"{name} {given} does not agree with EDTF {self.edtf} ({worked_out})")
-        self.earliest, self.latest = earliest, latest
+        if (self.earliest, self.latest) != (earliest, latest):
+            self.earliest, self.latest = earliest, latest
         return self
 
 

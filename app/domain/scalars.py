@@ -7,13 +7,13 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 
 def storable(value: str) -> str:
     """Refuse what SQLite, PostgreSQL or UTF-8 cannot carry: the NUL character and lone surrogates."""
-    if _UNSTORABLE.search(value):
+    if "\x00" in value or not (value.isascii() or _SURROGATE.search(value) is None):
         raise ValueError("contains a NUL character or a lone surrogate")
     return value
 

@@ -12,6 +12,7 @@ from app.extraction.family_names import (
 )
 from app.extraction.naming import GIVEN, SUFFIX_WORDS
 
+_EITHER_ORDER = JAPANESE | HUNGARIAN
 _PAIR = 2
 
 
@@ -36,4 +37,4 @@ def _is_surname_first(words: tuple[str, ...]) -> bool:
         return True
     if family in VIETNAMESE and len(words) > _PAIR and not western:
         return True
-    return family in JAPANESE | HUNGARIAN and words[-1] not in JAPANESE | HUNGARIAN and family not in GIVEN
+    return family in _EITHER_ORDER and words[-1] not in _EITHER_ORDER and family not in GIVEN

@@ -20,9 +20,11 @@ SPEAKABLE = frozenset({PERSON, BODY, COUNTRY, LOOSE})
 
 _LONGEST_SENTENCE = 400
 _SHORTENED = "|".join(sorted(ABBREVIATED, key=len, reverse=True))
-# Small letters first: nine words in ten are done with before the abbreviations are tried.
+# Small letters first: nine words in ten are done with before the abbreviations are tried, which no blank or mark is.
 _WORD = re.compile(
-    rf"([a-z]\w*+(?:-(?:(?:{_SHORTENED})\.|\w+))*+|[’']s\b|(?:{_SHORTENED})\.|\w++(?:-\w+)*+|[’']\w+|[^\w\s])"
+    r"([a-z]\w*+(?!-)"
+    rf"|(?=\w)(?:[a-z]\w*+(?:-(?:(?:{_SHORTENED})\.|\w+))*+|(?:{_SHORTENED})\.|\w++(?:-\w+)*+)"
+    r"|[^\w\s’']|[’'](?:s\b|\w+|))"
 )
 _BARE = {f"{short}.".lower(): short.lower() for short in ABBREVIATED}
 _KINDS = {"person": PERSON, "organization": BODY, "country": COUNTRY, "unnamed": PERSON}

@@ -1,6 +1,7 @@
 """Where a text tells of an event, with a noun of the vocabulary ("the first Lisbon Ports Forum") or a verb."""
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -99,7 +100,7 @@ class Occurrences:
 
 def sentence_at(document: Document, place: int) -> Bounds:
     """The sentence in which a place of the text lies."""
-    number = bisect_right(document.sentences, place, key=lambda sentence: sentence[0]) - 1
+    number = bisect_right(document.sentences, (place, sys.maxsize)) - 1
     return document.sentences[number] if number >= 0 else (document.body, len(document.text))
 
 
@@ -115,7 +116,8 @@ def _verbs(kind_of: Mapping[str, str]) -> tuple[re.Pattern[str] | None, dict[str
     known = {group: (kind_of[term], term) for group, (term, _) in told.items() if term in kind_of}
     if not known:
         return None, known
-    return re.compile(r"\b(?:" + "|".join(f"(?P<{group}>{told[group][1]})" for group in known) + ")"), known
+    verbs = "|".join(f"(?P<{group}>{told[group][1]})" for group in known)
+    return re.compile(rf"\b(?={words.VERBS_BEGIN})(?:{verbs})"), known
 
 
 def word_before(text: str, place: int, sentence: Bounds) -> tuple[str, int]:

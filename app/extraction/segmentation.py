@@ -11,7 +11,8 @@ from app.extraction.english.sentences import ABBREVIATIONS, OPENERS
 
 _OPENING_DATE = re.compile(r"\s*date (\d{4}-\d{2}-\d{2})(?:\s+|\Z)")
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
-_SENTENCE_END = re.compile(r"(?<![.!?…。])([.!?…。]+)[\"”’'»)\]]*\s+(?=([\"“‘'`«(\[]*)(\w?))")
+# A mark before all else: the engine skips to the next one by itself.
+_SENTENCE_END = re.compile(r"([.!?…。](?<![.!?…。][.!?…。])[.!?…。]*)[\"”’'»)\]]*\s+(?=([\"“‘'`«(\[]*)(\w?))")
 _FIRST_WORD = re.compile(r"\w+")
 _TERMINAL = tuple(".!?…:;\"”’'»)。")
 _WRAPPED_WIDTH = range(40, 121)

@@ -1,9 +1,8 @@
 """A date expression in its surroundings: what stands beside it, and the day it is read from."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from typing import NamedTuple
 
 from app.extraction.annotations import Bounds
 from app.extraction.periods import Tense
@@ -15,8 +14,7 @@ _OPENING, _CLOSING, _STRAIGHT = "“", "”", '"'
 TenseReader = Callable[[str, int, int, Bounds], Tense]
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(NamedTuple):
     """`anchor` is the source's date or None, `start` and `end` bound the expression in `text`."""
 
     text: str
@@ -27,7 +25,7 @@ class Setting:
     paragraph: int
     read_tense: TenseReader
 
-    @cached_property
+    @property
     def tense(self) -> Tense:
         """What the sentence says of the day."""
         return self.read_tense(self.text, self.start, self.end, self.sentence)
@@ -37,7 +35,7 @@ class Setting:
         before = self.text[max(self.sentence[0], self.start - _REACH) : self.start]
         return " ".join(before.split()[-count:]) if before[-1:].isspace() else ""
 
-    @cached_property
+    @property
     def word_after(self) -> str:
         """The word that follows, without its punctuation; empty where punctuation comes first."""
         after = self.text[self.end : min(self.sentence[1], self.end + _REACH)]
@@ -45,12 +43,12 @@ class Setting:
             return ""
         return (after.split() or [""])[0].rstrip(".,;:!?”\"'’)")
 
-    @cached_property
+    @property
     def possessive(self) -> bool:
         """Whether 's follows."""
         return self.text[self.end : self.end + 2] in {"'s", "’s"}
 
-    @cached_property
+    @property
     def quoted(self) -> bool:
         """Whether it stands in somebody's words, who may have said them on another day."""
         before = self.text[max(self.paragraph, self.start - _PARAGRAPH) : self.start]

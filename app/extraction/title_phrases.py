@@ -14,8 +14,9 @@ from app.extraction.naming import Named
 
 _WORD = re.compile(r"[\w.’'&-]+")
 _BREAKS = (", ", ". ", "\n", "”", '"', "“", ";", ": ", " — ", " – ", " - ")
-# Without \b in front the engine skips to the first letters by itself; what begins within a word is sorted out behind.
-_PAST_WORK = re.compile(rf"(?:{'|'.join(sorted(titles.PAST_WORK))})\s+as\s+(?:an?\s+|the\s+)?")
+# The engine skips to the letters "as" by itself; whether the word before is one of past work is looked at behind.
+_AS = re.compile(r"as(?<=\sas)\s+(?:an?\s+|the\s+)?")
+_WORD_BEFORE = re.compile(r"([^\W_]+)\s+\Z")
 _OF = re.compile(r"[ \u00a0]of[ \u00a0](?:the[ \u00a0])?")
 _PROFESSION = ("ist", "ician")
 _PEOPLE = frozenset({"person", "single", "surname"})
@@ -223,11 +224,13 @@ class TitlePhrases:
 
     def _past_work(self) -> Iterator[tuple[TitlePhrase, Named]]:
         """Titles held in the past, each with the mention of whose they were."""
-        for match in _PAST_WORK.finditer(self._text, self._body):
-            if self._text[match.start() - 1 : match.start()].isalnum():
+        for match in _AS.finditer(self._text, self._body):
+            begun = max(self._body, match.start() - _OWNER_REACH)
+            work = _WORD_BEFORE.search(self._text[begun : match.start()])
+            if work is None or work[1] not in titles.PAST_WORK:
                 continue
             title = self._phrase(match.end(), match.end() + _REACH)
-            if title and (owner := self._owner(match.start(), title)):
+            if title and (owner := self._owner(begun + work.start(), title)):
                 yield title, owner
 
     def _owner(self, start: int, title: TitlePhrase) -> Named | None:

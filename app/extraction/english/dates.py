@@ -11,7 +11,9 @@ from app.extraction.wordlists import words
 
 FORMS = (*days.NUMBERED, *stretches.MONTHS, *days.NAMED, *stretches.LONGER)
 
-_NAMES = sorted({head for name in (*MONTHS, *WEEKDAYS) for head in (name[:3], name[:3].upper())})
+_MONTHS, _WEEKDAYS = (
+    sorted({head for name in names for head in (name[:3], name[:3].upper())}) for names in (MONTHS, WEEKDAYS)
+)
 _OPENERS = words("""
     early mid late end beginning start middle last this next past coming week over during earlier later yesterday
     today tonight tomorrow first second third fourth
@@ -33,15 +35,20 @@ def _by_first_letter(beginnings: Iterable[str]) -> str:
     return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in sorted(behind.items()))
 
 
+_MONTH = f"(?:{_by_first_letter(_MONTHS)})"
 _BEGINNINGS = (
-    *_NAMES,
+    *_MONTHS,
+    *_WEEKDAYS,
     *_in_either_case(sorted(_OPENERS)),
-    *_in_either_case(("in", "from", "between"), f"{S}[A-Z]"),
+    *_in_either_case(("in", "from", "between"), f"{S}{_MONTH}"),
     *_in_either_case(NUMBERS, f"{S}(?:day|week|month|year)"),
     *_in_either_case(("the",), f"{S}day{S}"),
     "Q[1-4]",
 )
-START = rf"(?=\d|{_by_first_letter(_BEGINNINGS)})"
+_AFTER_NUMBER = rf"[‐‑–—-]|{_MONTH}|to|through|until|till|and|of|day|week|month|year"
+_NUMBER = rf"\d(?:\d\d\d|\d?(?:st|nd|rd|th|[/‐‑–—-]|{S}(?:{_AFTER_NUMBER})))"
+"""A year, or a number with what makes a date of it: "12 percent" is none."""
+START = rf"(?={_NUMBER}|{_by_first_letter(_BEGINNINGS)})"
 """What any form begins with: most words of a text are passed over by this alone."""
 
 TENSE = tense_around

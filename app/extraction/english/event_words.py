@@ -157,6 +157,9 @@ OPEN_VERB = (
     r"(?:opened|inaugurated|unveiled)\b(?=\s(?:a|an|the|its|their)\s[^.;:,“”\"]{0,60}?\b(?:cent(?:er|re)|plant|embassy"
     r"|consulate|factory|bridge|school|institute|exhibition|office|laboratory|memorial|hospital|port)\b)"
 )
+VERBS_BEGIN = r"sp|t[ao]|con|sig|vis|arr|pai|wil|op|ina|unv|me"
+"""How the verbs above begin: most words are passed over by these alone, in two thirds of the time."""
+
 CLAUSE_ENDS = r"[“”\";:()—]|\s--\s|\b(?:that|who|because|while|but|whether|if|which(?!\s(?:was|is|took|will)))\b"
 """Behind these a date belongs to something else than the event before."""
 
