@@ -8,8 +8,8 @@ from starlette.responses import Response
 from app.api.answers import bytes_answer, model_answer, view_of
 from app.api.deps import ServiceDep
 from app.api.problems import problem_responses
-from app.domain.views import CompareQuery, CoverageQuery, NetworkQuery, TimelineQuery
-from app.formats import drawing, timeline_svg
+from app.domain.views import CompareQuery, CoverageQuery, NetworkPictureQuery, NetworkQuery, TimelineQuery
+from app.formats import drawing, network_svg, timeline_svg
 from app.schemas import Comparison, Coverage, Network, Timeline
 from app.store import comparing, coverage, networks, timelines
 
@@ -71,6 +71,23 @@ async def get_network(request: Request, service: ServiceDep, query: Annotated[Ne
     All filters of quotes choose what was said there; `person` puts somebody in the middle.
     """
     return model_answer(await view_of(request, service, query, networks.network))
+
+
+@router.get(
+    "/network.svg",
+    name="drawNetwork",
+    summary="The network as a picture",
+    response_class=Response,
+    responses={200: {"content": {drawing.MEDIA_TYPE: {"schema": {"type": "string"}}}, "description": "SVG"},
+               **problem_responses(409, 422, 503)},
+)  # fmt: skip
+async def draw_network(
+    request: Request, service: ServiceDep, query: Annotated[NetworkPictureQuery, Query()]
+) -> Response:
+    """The same for a report: prints well, follows light and dark, and says in words who spoke with whom."""
+    network = await view_of(request, service, query, networks.network)
+    headers = {"Content-Security-Policy": drawing.POLICY}
+    return bytes_answer(network_svg.draw(network), headers, media_type=drawing.MEDIA_TYPE)
 
 
 @router.get(

@@ -6,7 +6,9 @@ says all it shows, so that a screen reader reads what others see (https://www.w3
 
 import re
 from base64 import b64encode
+from collections.abc import Collection, Mapping
 from hashlib import sha256
+from typing import Any
 from xml.sax.saxutils import escape
 
 MEDIA_TYPE = "image/svg+xml"
@@ -14,6 +16,7 @@ MEDIA_TYPE = "image/svg+xml"
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _ISOLATE, _END = "\u2068", "\u2069"
+_LONGEST = 110  # characters of a line
 
 STYLE = (
     ":root{color-scheme:light dark;--paper:#fffdf8;--ink:#1b2733;--quiet:#56616d;--line:#ddd5c4;--bar:#1d5078;"
@@ -26,6 +29,8 @@ STYLE = (
     ".title{font-family:Georgia,'Times New Roman',serif;font-size:24px;fill:var(--ink)}"
     ".paper{fill:var(--paper)}.line{stroke:var(--line)}.axis{stroke:var(--quiet)}.bar{fill:var(--bar)}"
     ".peak{fill:var(--mark)}.strong{fill:var(--ink);paint-order:stroke;stroke:var(--paper);stroke-width:5px;stroke-linejoin:round}"
+    ".tie{fill:none;stroke:var(--bar)}.dot{fill:var(--bar)}.centre{fill:var(--mark)}"
+    ".dot,.centre{stroke:var(--paper);stroke-width:1.5px}"
 )
 _ROLE = 'role="img" aria-labelledby="title" aria-describedby="desc" xml:lang="en"'
 POLICY = f"default-src 'none'; style-src 'sha256-{b64encode(sha256(STYLE.encode()).digest()).decode()}'"
@@ -41,6 +46,26 @@ def foreign(text: str, longest: int = 60) -> str:
     """Somebody else's words, cut where they are long, and unable to turn the direction of what stands beside them."""
     plain = " ".join(_TURNING.sub("", text).split())
     return f"{_ISOLATE}{plain if len(plain) <= longest else plain[: longest - 1].rstrip() + '…'}{_END}"
+
+
+def asked(query: Mapping[str, Any], hidden: Collection[str]) -> str:
+    """The filters of a question in one line, without those parameters that choose nothing."""
+    parts = []
+    for name, value in query.items():
+        if name not in hidden:
+            values = value if isinstance(value, list) else [value]
+            shown = ", ".join(foreign(str(one)) for one in values[:3]) + (" …" if len(values) > 3 else "")  # noqa: PLR2004
+            parts.append(f"{name.replace('_', ' ')}: {shown}")
+    line = "  ·  ".join(parts) or "all that is stored"
+    while len(line) > _LONGEST and len(parts) > 1:
+        parts.pop()
+        line = "  ·  ".join([*parts, "…"])
+    return line
+
+
+def number(value: float) -> str:
+    """A number as short as SVG needs it: to a hundredth of a pixel."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
 def scale(most: int, steps: int = 6) -> list[int]:

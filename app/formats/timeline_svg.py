@@ -1,22 +1,20 @@
 """A timeline as a picture for a report: bars, a round scale, what is asked, and what could not be drawn."""
 
 from datetime import date
-from typing import Any
 
-from app.formats.drawing import foreign, picture, scale, words
+from app.formats.drawing import asked, number, picture, scale, words
 from app.schemas import Timeline, TimelineBucket
 
 _WIDTH, _HEIGHT = 960, 400
 _LEFT, _RIGHT, _TOP, _BOTTOM = 76, 936, 116, 316  # of the bars
 _LABELS = 8  # under the bars: more would run into one another
-_LISTED = {"interval", "date_match"}
-_LONGEST = 110  # characters of a line
+_HIDDEN = ("interval", "date_match")
 
 
 def draw(timeline: Timeline) -> bytes:
     """The picture as SVG."""
     title = f"Quotes by {timeline.interval}"
-    lines = _asked(timeline.query)
+    lines = asked(timeline.query, _HIDDEN)
     return picture(_WIDTH, _HEIGHT, title, _description(timeline, lines), [
         f'<text class="title" x="{_LEFT}" y="44">{words(title)}</text>',
         f'<text x="{_LEFT}" y="68">{words(lines)}</text>',
@@ -36,21 +34,6 @@ def named(bucket: TimelineBucket, interval: str) -> str:
     return f"week of {day}" if interval == "week" else day
 
 
-def _asked(query: dict[str, Any]) -> str:
-    """The filters in one line."""
-    parts = []
-    for name, value in query.items():
-        if name not in _LISTED:
-            values = value if isinstance(value, list) else [value]
-            shown = ", ".join(foreign(str(one)) for one in values[:3]) + (" …" if len(values) > 3 else "")  # noqa: PLR2004
-            parts.append(f"{name.replace('_', ' ')}: {shown}")
-    line = "  ·  ".join(parts) or "all that is stored"
-    while len(line) > _LONGEST and len(parts) > 1:
-        parts.pop()
-        line = "  ·  ".join([*parts, "…"])
-    return line
-
-
 def _sums(timeline: Timeline) -> list[str]:
     """What the bars add up to, and what is in none of them."""
     drawn = sum(one.count for one in timeline.buckets)
@@ -66,12 +49,12 @@ def _quotes(count: int) -> str:
     return "1 quote" if count == 1 else f"{count:,} quotes"
 
 
-def _description(timeline: Timeline, asked: str) -> str:
+def _description(timeline: Timeline, lines: str) -> str:
     """What the picture shows in words, then as a table of one line for each bar."""
     rows = [f"{named(one, timeline.interval)}: {one.count:,}" for one in timeline.buckets if one.count]
     peak = max(timeline.buckets, key=lambda one: one.count, default=None)
     most = [f"Most in {named(peak, timeline.interval)}: {peak.count:,}."] if peak else []
-    return "\n".join([f"{asked}. {' '.join([*_sums(timeline), *most])}", *rows])
+    return "\n".join([f"{lines}. {' '.join([*_sums(timeline), *most])}", *rows])
 
 
 def _drawn(timeline: Timeline) -> list[str]:
@@ -88,7 +71,7 @@ def _drawn(timeline: Timeline) -> list[str]:
 def _grid(ticks: list[int], unit: float) -> list[str]:
     lines = []
     for tick in ticks:
-        y = _number(_BOTTOM - tick * unit)
+        y = number(_BOTTOM - tick * unit)
         lines.append(f'<line class="{"line" if tick else "axis"}" x1="{_LEFT}" x2="{_RIGHT}" y1="{y}" y2="{y}"/>')
         lines.append(f'<text x="{_LEFT - 10}" y="{y}" dy="0.35em" text-anchor="end">{tick:,}</text>')
     return lines
@@ -102,7 +85,7 @@ def _bars(timeline: Timeline, peak: TimelineBucket, unit: float) -> list[str]:
     for place, bucket in enumerate(timeline.buckets):
         if bucket.count:
             left, height = _LEFT + place * step + (step - width) / 2, max(bucket.count * unit, 1)
-            bar = f"M{_number(left)} {_BOTTOM}v-{_number(height)}h{_number(width)}v{_number(height)}z"
+            bar = f"M{number(left)} {_BOTTOM}v-{number(height)}h{number(width)}v{number(height)}z"
             if bucket is peak:
                 label = f"{named(bucket, timeline.interval)}: {bucket.count:,}"
                 top = _topped(bar, (left, left + width), _BOTTOM - height, label)
@@ -122,7 +105,7 @@ def _topped(bar: str, sides: tuple[float, float], top: float, label: str) -> str
         anchor, at = "end", right
     else:
         anchor, at = "middle", middle
-    place = f'x="{_number(at)}" y="{_number(top - 9)}" text-anchor="{anchor}"'
+    place = f'x="{number(at)}" y="{number(top - 9)}" text-anchor="{anchor}"'
     return f'<path class="peak" d="{bar}"/><text class="strong" {place}>{words(label)}</text>'
 
 
@@ -133,7 +116,7 @@ def _dates(timeline: Timeline) -> list[str]:
     places = _round_places(timeline, every) or list(range(0, count, every))
     labels = []
     for place in places:
-        x = _number(_LEFT + (place + 0.5) * step)
+        x = number(_LEFT + (place + 0.5) * step)
         text = _short(date.fromisoformat(timeline.buckets[place].start), timeline.interval, whole=every == 1)
         labels.append(f'<line class="axis" x1="{x}" x2="{x}" y1="{_BOTTOM}" y2="{_BOTTOM + 5}"/>')
         labels.append(f'<text x="{x}" y="{_BOTTOM + 22}" text-anchor="middle">{words(text)}</text>')
@@ -168,7 +151,3 @@ def _step(timeline: Timeline) -> float:
 
 def _bar_width(step: float) -> float:
     return min(64, step * (0.72 if step > 3 else 1))  # noqa: PLR2004 - under three pixels a gap is a blur
-
-
-def _number(value: float) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".")

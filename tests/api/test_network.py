@@ -123,7 +123,7 @@ def test_homonyms_are_apart(serve: Callable[..., TestClient]) -> None:
     assert (len(set(people(found))), len(found["edges"])) == (2, 1)
 
 
-@pytest.mark.parametrize("path", ["/v1/network"])
+@pytest.mark.parametrize("path", ["/v1/network", "/v1/network.svg"])
 def test_what_is_asked_wrongly(client: TestClient, path: str) -> None:
     problem(client, path, 422, "validation", limit=0)
     problem(client, path, 422, "validation", limit=500)
@@ -188,3 +188,12 @@ def test_a_network_is_what_anyone_counts_who_reads_the_quotes(
         pair = frozenset((one["source"], one["target"]))
         assert {sector["id"] for sector in one["sectors"]} == expected["shared"][pair]
         assert len(one["events"]) == min(one["weight"], 5)
+
+
+def test_the_picture_is_of_the_same_network(client: TestClient) -> None:
+    answer = client.get("/v1/network.svg", params={"person": "jonas-berg", "limit": 3})
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "image/svg+xml")
+    assert answer.headers["content-security-policy"].startswith("default-src 'none'; style-src 'sha256-")
+    assert client.get("/v1/network.svg?person=jonas-berg&limit=3", headers={"If-None-Match": answer.headers["etag"]}
+                      ).status_code == 304  # fmt: skip
+    assert "3 of 4 people, 3 of 6 pairs who spoke at the same event." in answer.text
