@@ -118,11 +118,16 @@ class _Lines:
         return f'<path class="tie" {look} d="{place}"/>'
 
     def _bent(self, begin: _Spot, end: _Spot) -> str:
-        """The further apart two are, the nearer to the middle their line comes."""
-        apart = hypot(begin.x - end.x, begin.y - end.y) / (2 * self.radius)
-        pull = min(0.7, 0.2 + 0.5 * apart) * (0.5 if self.around else 1)
-        x, y = (begin.x + end.x) / 2, (begin.y + end.y) / 2
-        return f"Q{number(x + pull * (_MIDDLE - x))} {number(y + pull * (self.middle - y))} "
+        """The further apart two are, the nearer to the middle their line comes; never through who stands there."""
+        length = hypot(begin.x - end.x, begin.y - end.y) or 1
+        x, y = (begin.x + end.x) / 2 - _MIDDLE, (begin.y + end.y) / 2 - self.middle
+        across, down = (end.y - begin.y) / length, (begin.x - end.x) / length  # at a right angle to the line
+        beside = x * across + y * down  # how far from the middle it would pass
+        if self.around and abs(beside) < (room := self.radius * 0.3):
+            away = 2 * room if beside > 0 or (beside == 0 and down < 0) else -2 * room
+            return f"Q{number(_MIDDLE + x + away * across)} {number(self.middle + y + away * down)} "
+        keep = 1 - min(0.7, 0.2 + 0.25 * length / self.radius) * (0.5 if self.around else 1)
+        return f"Q{number(_MIDDLE + keep * x)} {number(self.middle + keep * y)} "
 
 
 def _person(node: NetworkNode, spot: _Spot) -> Iterator[str]:

@@ -136,3 +136,19 @@ def test_colours_can_be_told_apart_in_light_dark_and_print() -> None:
         for name, least in (("ink", 4.5), ("quiet", 4.5), ("bar", 3), ("mark", 3)):
             one, other = sorted((paper, luminance(colours[name])))
             assert (other + 0.05) / (one + 0.05) >= least, name
+
+
+@pytest.mark.parametrize("count", [3, 4, 5, 9, 20])
+def test_no_line_between_others_runs_through_who_stands_in_the_middle(count: int) -> None:
+    root = drawn(network([f"P{n}" for n in range(count)], centre=1))
+    middle = next(one for one in root.iter(f"{SVG}circle") if one.get("class") == "centre")
+    at = float(middle.get("cx")), float(middle.get("cy"))
+    bent = [
+        [*map(float, re.findall(r"[\d.]+", one.get("d")))] for one in root.iter(f"{SVG}path") if "Q" in one.get("d")
+    ]
+    assert len(bent) == (count - 1) * (count - 2) // 2
+    for x0, y0, x1, y1, x2, y2 in bent:
+        for part in (n / 20 for n in range(21)):
+            weights = (1 - part) ** 2, 2 * part * (1 - part), part**2
+            x, y = (sum(w * c for w, c in zip(weights, cs, strict=True)) for cs in ((x0, x1, x2), (y0, y1, y2)))
+            assert (x - at[0]) ** 2 + (y - at[1]) ** 2 > 15**2
