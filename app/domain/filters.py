@@ -132,9 +132,8 @@ class ListQuery(Shown, Selection):
         default=None,
         max_length=_LONGEST_CURSOR,
         description="`next` of the page before, with the same filters",
-        json_schema_extra={
-            "pattern": "^[A-Za-z0-9_-]+$"
-        },  # told, not checked: a cursor of other signs is a bad one, 400
+        # told, not checked: a cursor of other signs is a bad one, 400
+        json_schema_extra={"pattern": "^[A-Za-z0-9_-]+$"},
         examples=["cm1NnS4p33FbWzEyMjE1ODQ2MjAzNjIwLDEx"],
     )
 
