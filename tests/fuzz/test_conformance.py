@@ -1,6 +1,6 @@
 """Every operation asked at random from the OpenAPI document, over a real server: each answers as it says.
 
-`FUZZ` is how many random cases an operation gets (`make test-fuzz`: 60, some 25,000 cases in all; else 5). What the
+`FUZZ` is how many random cases an operation gets (`make test-fuzz`: 250, some 20,000 cases in all; else 5). What the
 fuzzer is told beyond its defaults stands in `schemathesis.toml`.
 """
 
@@ -21,7 +21,7 @@ from tests.articles import golden
 pytestmark = pytest.mark.slow
 
 CASES = int(os.environ.get("FUZZ", "5"))
-SECONDS_A_CASE = 15  # of the whole run, for each case of an operation: some 40 operations, each with all its checks
+LONGEST = 1_800  # seconds of the whole run
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +65,7 @@ def test_nothing_answers_otherwise_than_it_says(address: str, tmp_path: Path) ->
     command = [Path(sys.executable).with_name("schemathesis"), "--config-file", corpus.ROOT / "schemathesis.toml",
                "run", f"{address}/openapi.json", "-n", str(CASES), "--no-color"]  # fmt: skip
     done = subprocess.run(
-        command, cwd=tmp_path, capture_output=True, text=True, timeout=300 + CASES * SECONDS_A_CASE, check=False
+        command, cwd=tmp_path, capture_output=True, text=True, timeout=LONGEST, check=False
     )
     assert done.returncode == 0, done.stdout[-20_000:]
     found = re.search(r"(\d+) generated, (\d+) passed", done.stdout)
