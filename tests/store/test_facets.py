@@ -41,11 +41,13 @@ def test_the_facets_of_a_person_are_kept_as_they_would_be_counted(
     assert answer is not None
     people = [one["id"] for one in json.loads(answer.body)["items"] if one["quote_count"]]
     assert len(people) > 10
+    with_some = 0
     for person in people:
         kept = facet(session, vocabulary, name, person=[person])
         counted = facet(session, vocabulary, name, person=[person], quote_kind=["direct", "mixed", "indirect"])
         assert kept == counted
-        assert kept
+        with_some += bool(kept)
+    assert with_some > 10
 
 
 @pytest.mark.parametrize(
