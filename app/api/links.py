@@ -11,8 +11,9 @@ from urllib.parse import quote, urlencode
 from starlette.requests import Request
 
 from app.api.negotiation import JSON
+from app.domain.criteria import CRITERIA
 from app.domain.facets import Faceted
-from app.domain.filters import CRITERIA, ListQuery
+from app.domain.filters import ListQuery
 from app.domain.showing import SHOWING
 from app.formats import FORMATS, Extent, Format, formats_of
 

@@ -9,8 +9,8 @@ from sqlalchemy import bindparam, func, select
 
 from app.domain.alignment import Alignment, Sought, align, sought, steps, text_words
 from app.domain.claims import Claim
+from app.domain.criteria import CRITERIA
 from app.domain.dates import MAX_DAY, MIN_DAY, number
-from app.domain.filters import CRITERIA
 from app.domain.likeness import RESULTS, Likeness, Meaning, Yardstick, content, denies, is_paraphrase
 from app.domain.vocabulary import Vocabulary
 from app.domain.words import Piece

@@ -4,7 +4,8 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from app.domain.filters import CRITERIA, asked
+from app.domain.criteria import CRITERIA
+from app.domain.filters import asked
 from app.domain.views import COLUMNS, CompareQuery
 from app.domain.vocabulary import Vocabulary
 from app.errors import ParameterError

@@ -9,9 +9,10 @@ from typing import Any
 from anyascii import anyascii
 from sqlalchemy import bindparam, func, select
 
+from app.domain.criteria import CRITERIA
 from app.domain.dates import MAX_DAY, MIN_DAY, number
 from app.domain.facets import Faceted
-from app.domain.filters import CRITERIA, DatedSelection, Selection
+from app.domain.filters import DatedSelection, Selection
 from app.domain.intervals import Interval, last_day
 from app.domain.names import fold, match_key
 from app.domain.vocabulary import Vocabulary

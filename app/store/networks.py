@@ -8,7 +8,8 @@ from itertools import islice
 from sqlalchemy import func, select
 
 from app.domain import meetings
-from app.domain.filters import CRITERIA, asked
+from app.domain.criteria import CRITERIA
+from app.domain.filters import asked
 from app.domain.meetings import Attendance, Meetings, Pair
 from app.domain.showing import in_language
 from app.domain.views import NetworkQuery

@@ -6,8 +6,9 @@ from typing import Any
 
 from sqlalchemy import text
 
+from app.domain.criteria import CRITERIA, Criterion
 from app.domain.dates import MAX_DAY, MIN_DAY, number
-from app.domain.filters import CRITERIA, Criterion, DatedSelection, Selection, SpeechSelection
+from app.domain.filters import DatedSelection, Selection, SpeechSelection
 from app.domain.vocabulary import Vocabulary
 from app.store import changes, fulltext
 from app.store.documents.quotes import title_words

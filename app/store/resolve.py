@@ -8,7 +8,7 @@ from anyascii import anyascii
 from rapidfuzz import fuzz, process
 from sqlalchemy import bindparam, select, text
 
-from app.domain.filters import Criterion
+from app.domain.criteria import Criterion
 from app.domain.korean_surnames import likely_keys
 from app.domain.names import family_keys, fold, match_key, query_keys
 from app.domain.vocabulary import Vocabulary

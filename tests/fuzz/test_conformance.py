@@ -64,9 +64,7 @@ def _await(tried: Callable[[], None]) -> None:
 def test_nothing_answers_otherwise_than_it_says(address: str, tmp_path: Path) -> None:
     command = [Path(sys.executable).with_name("schemathesis"), "--config-file", corpus.ROOT / "schemathesis.toml",
                "run", f"{address}/openapi.json", "-n", str(CASES), "--no-color"]  # fmt: skip
-    done = subprocess.run(
-        command, cwd=tmp_path, capture_output=True, text=True, timeout=LONGEST, check=False
-    )
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=LONGEST, check=False)
     assert done.returncode == 0, done.stdout[-20_000:]
     found = re.search(r"(\d+) generated, (\d+) passed", done.stdout)
     assert found, done.stdout[-2_000:]

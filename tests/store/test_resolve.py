@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.filters import CRITERIA
+from app.domain.criteria import CRITERIA
 from app.domain.vocabulary import Vocabulary
 from app.errors import AmbiguousIdentity, ParameterError
 from app.store.engine import open_reading
