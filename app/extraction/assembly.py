@@ -1,19 +1,18 @@
 """What the steps found, written as the record's people, quotes and mentions.
 
-Parts within parts are given as dictionaries, which one validation of the quote, person or mention makes records of: a
-call for each of them took twice as long.
+Parts within parts, and the quotes themselves, are given as dictionaries, which one validation of the person, mention or
+whole record makes records of: a call for each of them took twice as long.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from app.domain.records import (
     ConceptLink,
     MentionRecord,
     NameRecord,
     PersonRecord,
-    QuoteRecord,
 )
-from app.domain.scalars import MentionType, QuoteKind, Review, SpeakerType
+from app.domain.scalars import MentionType, Review, SpeakerType
 from app.extraction.annotations import Entity
 from app.extraction.classification import Classifier
 from app.extraction.english.people import FEMALE, MALE
@@ -31,26 +30,28 @@ Part = dict[str, object]
 """What a record within a record is made of, by the names of its fields."""
 
 
-def quotes(text: str, statements: list[Statement], timing: Timing, classifier: Classifier) -> Iterable[QuoteRecord]:
+def quotes(text: str, statements: list[Statement], timing: Timing, classifier: Classifier) -> Iterator[Part]:
     """The statements as quotes, each dated, classified, and with its speaker where that is safe."""
     for statement in statements:
         said = timing.said(statement)
         linked = [classifier.links(text, start, end) for start, end in statement.parts]
-        yield QuoteRecord(
-            quote_kind=QuoteKind(statement.kind),
-            speaker=speaker(statement.voice) if asserted(statement) and statement.voice else None,
-            parts=[{"start": s, "end": e, "exact": text[s:e]} for s, e in statement.parts[:_MAX_PARTS]],
-            clause={"start": statement.clause[0], "end": statement.clause[1]} if statement.clause else None,
-            said=said,
-            carried=statement.carried and asserted(statement),
-            attribution=_attribution(text, statement),
-            sectors=_united(sectors for sectors, _ in linked),
-            topics=_united(topics for _, topics in linked),
-        )
+        yield {
+            "quote_kind": statement.kind,
+            "speaker": speaker(statement.voice) if asserted(statement) and statement.voice else None,
+            "parts": [{"start": s, "end": e, "exact": text[s:e]} for s, e in statement.parts[:_MAX_PARTS]],
+            "clause": {"start": statement.clause[0], "end": statement.clause[1]} if statement.clause else None,
+            "said": said,
+            "carried": statement.carried and asserted(statement),
+            "attribution": _attribution(text, statement),
+            "sectors": _united([sectors for sectors, _ in linked]),
+            "topics": _united([topics for _, topics in linked]),
+        }
 
 
-def _united(found: Iterable[list[ConceptLink]]) -> list[ConceptLink]:
+def _united(found: list[list[ConceptLink]]) -> list[ConceptLink]:
     """The concepts of all parts, each once with all its evidence."""
+    if len(found) == 1:
+        return found[0]
     united: dict[str, ConceptLink] = {}
     for link in (link for links in found for link in links):
         if link.id in united:

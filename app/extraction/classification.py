@@ -2,21 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from app.domain.records import ConceptLink, Span
 from app.domain.vocabulary import Concept, Vocabulary
 from app.extraction.editions import once_per_vocabulary
 from app.extraction.english.subjects import OFFICE_HEADS
-from app.extraction.pairs import Pairs, Place, Reading, Sense, Side
+from app.extraction.pairs import Pairs, Sense, Side
 from app.extraction.phrases import Phrase, Phrases
 
 _NEXT_WORD = re.compile(r"\s(\w+)")
 
 
-@dataclass(frozen=True, slots=True)
-class ConceptMatch:
+class ConceptMatch(NamedTuple):
     """A term of the vocabulary found in a text."""
 
     start: int
@@ -49,12 +48,15 @@ class Classifier:
             if _names_office(text, place.end):
                 continue
             for phrase in place.phrases:
-                if phrase.mask and not isinstance(phrase.payload, Side):
-                    hidden[phrase.payload] = place.end
-                    continue
-                for sense, evidence in _said(phrase, (place.start, place.end), pairs):
-                    if min(evidence)[0] >= hidden.get(sense, start):
-                        found.update((*span, sense) for span in evidence)
+                payload = phrase.payload
+                if isinstance(payload, Side):
+                    for sense, earlier in pairs.complete(payload, (place.start, place.end)):
+                        if earlier[0] >= hidden.get(sense, start):
+                            found |= {(*earlier, sense), (place.start, place.end, sense)}
+                elif phrase.mask:
+                    hidden[payload] = place.end
+                elif place.start >= hidden.get(payload, start):
+                    found.add((place.start, place.end, payload))
         return [ConceptMatch(begin, stop, *sense) for begin, stop, sense in sorted(found)]
 
     def links(self, text: str, start: int, end: int) -> tuple[list[ConceptLink], list[ConceptLink]]:
@@ -68,14 +70,6 @@ class Classifier:
             for scheme in ("sector", "topic")
         )
         return sectors, topics
-
-
-def _said(phrase: Phrase[Sense | Side], place: Place, pairs: Reading) -> Iterator[tuple[Sense, tuple[Place, ...]]]:
-    """What a phrase justifies where it stands, with the evidence: itself, or itself and the word that completes it."""
-    if isinstance(phrase.payload, Side):
-        yield from ((sense, (earlier, place)) for sense, earlier in pairs.complete(phrase.payload, place))
-    else:
-        yield phrase.payload, (place,)
 
 
 def _names_office(text: str, end: int) -> bool:

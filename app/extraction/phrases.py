@@ -109,7 +109,26 @@ class Phrases(Generic[T]):
         root, found = self._root, _WORD.finditer(low, start, limit)
         if _HANGUL.search(low, start, limit):
             return (word for word in found if word[0] in root or word[0][-1] >= _HANGUL_FIRST)
-        return (word for word in found if word[0] in root)
+        return self._begun(found)
+
+    def _begun(self, found: Iterator[re.Match[str]]) -> Iterator[re.Match[str]]:
+        """Words that are a phrase, and words that begin one and are followed by its second.
+
+        Seven words in ten begin some phrase ("in", "the"), and most are followed by no second.
+        """
+        nothing: dict[str, _Node[T]] = {}
+        held, following = None, nothing
+        for word in found:
+            written = word[0]
+            if held is not None and written in following:
+                yield held
+            held, node = None, self._root.get(written)
+            if node is None:
+                continue
+            if node.ends:
+                yield word
+            else:
+                held, following = word, node.following
 
     def _here(self, text: str, low: str, start: int, first_end: int, limit: int) -> list[Found[T]]:
         """The masks whose first word is there, the longest first, and behind them the longest phrase that is none."""
@@ -117,7 +136,10 @@ class Phrases(Generic[T]):
         best: list[Found[T]] = []
         following, begin, stop = self._root, start, first_end
         while True:
-            node, end = _step(following, low[begin:stop], stop)
+            word = low[begin:stop]
+            node, end = following.get(word), stop
+            if node is None and _HANGUL_FIRST <= word[-1] <= _HANGUL_LAST:
+                node, end = _without_particle(following, word, stop)
             if node is None:
                 break
             if node.ends:
@@ -137,11 +159,8 @@ class Phrases(Generic[T]):
         return masks + best
 
 
-def _step(following: dict[str, _Node[T]], word: str, end: int) -> tuple[_Node[T] | None, int]:
+def _without_particle(following: dict[str, _Node[T]], word: str, end: int) -> tuple[_Node[T] | None, int]:
     """The node of a word and where the word ends, a Korean particle left out."""
-    node = following.get(word)
-    if node is not None or not _HANGUL_FIRST <= word[-1] <= _HANGUL_LAST:
-        return node, end
     for particle in _PARTICLES:
         if word.endswith(particle) and (node := following.get(word[: -len(particle)])) is not None:
             return node, end - len(particle)

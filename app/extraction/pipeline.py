@@ -44,7 +44,7 @@ def extract(source: SourceRecord, vocabulary: Vocabulary) -> Record:
         source=source.model_copy(update={"published": published}),
         event=event,
         persons=assembly.persons(entities, speaking),
-        quotes=list(assembly.quotes(text, statements, Timing(dates, event, published), classifier_of(vocabulary))),
+        quotes=assembly.quotes(text, statements, Timing(dates, event, published), classifier_of(vocabulary)),
         mentions=assembly.mentions(text, entities, speaking),
         extraction=ExtractionRecord(tool=TOOL, version=VERSION, vocabulary=vocabulary.digest),
     )
