@@ -1,10 +1,11 @@
-"""The pages for people: the landing page, the documentation, what each problem means, and their static files.
+"""The pages for people: the explorer, the documentation, what each problem means, and their static files.
 
 Everything is served from here: no page names another host, and none has inline script or style.
 """
 
 import hashlib
 import json
+import re
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -30,6 +31,13 @@ _ASSETS = {
     "docs_style": "docs.css",
     "docs_script": "docs.js",
 }
+_EXPLORER = _STATIC / "explorer"
+EXPLORED = (
+    *("quotes", "events", "persons", "organizations", "sources", "sectors", "topics"),
+    *("compare", "network", "check"),
+)
+"""What the explorer has at `/…`; of the resources also `/…/{id}`. The script in the page finds out which view it is."""
+_VIEWS = 3  # the last of them have no records
 _POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
@@ -39,6 +47,7 @@ _HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+_DIGEST = re.compile(r"^v-[0-9a-f]{12}/")
 _UNCHANGING = "public, max-age=31536000, immutable"  # only under an address that carries the file's digest
 _CHANGING = "no-cache"  # kept, and asked for again with its ETag
 
@@ -46,8 +55,13 @@ _CHANGING = "no-cache"  # kept, and asked for again with its ETag
 class Assets(StaticFiles):
     """Static files, kept for a year under addresses with a digest; ranges are not served.
 
-    Starlette answers a bad range in plain text, and nothing here is large enough to be asked for in pieces.
+    The digest stands in the query, or is a folder of its own in front: so the modules of the explorer, which name one
+    another, have it too. Starlette answers a bad range in plain text, and nothing here is asked for in pieces.
     """
+
+    def get_path(self, scope: Scope) -> str:
+        """The file that a path means, without the digest in front."""
+        return _DIGEST.sub("", super().get_path(scope))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one file."""
@@ -57,7 +71,7 @@ class Assets(StaticFiles):
     def file_response(self, full_path: Any, stat_result: Any, scope: Scope, status_code: int = 200) -> Response:
         """Give the file with the headers of pages and its time to be kept."""
         response = super().file_response(full_path, stat_result, scope, status_code)
-        response.headers["Cache-Control"] = _UNCHANGING if scope["query_string"].startswith(b"v=") else _CHANGING
+        response.headers["Cache-Control"] = _UNCHANGING if _has_digest(scope) else _CHANGING
         if isinstance(response, FileResponse):
             del response.headers["Accept-Ranges"]
         response.headers.update(_HEADERS)
@@ -73,9 +87,15 @@ def install(app: FastAPI) -> None:
 def _router() -> APIRouter:
     router = APIRouter(include_in_schema=False)
 
-    @router.get("/", name="landingPage")
-    async def landing() -> Response:
-        return _html(_page("landing", version=__version__))
+    async def explorer() -> Response:
+        folder = _explorer()
+        return _html(_page("explorer", version=__version__, explorer=folder, preloads=_preloads(folder)))
+
+    router.add_api_route("/", explorer, name="explorerPage")
+    for view in EXPLORED:
+        router.add_api_route(f"/{view}", explorer, name=f"explorerPage-{view}")
+    for resource in EXPLORED[:-_VIEWS]:
+        router.add_api_route(f"/{resource}/{{id}}", explorer, name=f"explorerRecordPage-{resource}")
 
     @router.get("/docs", name="docsPage")
     async def docs() -> Response:
@@ -132,6 +152,23 @@ def _template(name: str) -> str:
 @cache
 def _address(path: str) -> str:
     return f"/static/{path}?v={_digest((_STATIC / path).read_bytes())[:12]}"
+
+
+@cache
+def _explorer() -> str:
+    files = (path for path in sorted(_EXPLORER.rglob("*")) if path.is_file())
+    return f"/static/v-{_digest(b''.join(map(Path.read_bytes, files)))[:12]}/explorer"
+
+
+@cache
+def _preloads(folder: str) -> str:
+    """All modules at once: a module names the next one only when it has come."""
+    modules = (path.relative_to(_EXPLORER).as_posix() for path in sorted(_EXPLORER.rglob("*.js")))
+    return "\n".join(f'<link rel="modulepreload" href="{folder}/{module}">' for module in modules)
+
+
+def _has_digest(scope: Scope) -> bool:
+    return scope["query_string"].startswith(b"v=") or "/static/v-" in scope["path"]
 
 
 def _html(text: str) -> Response:

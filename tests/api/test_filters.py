@@ -260,6 +260,7 @@ def test_the_query_is_echoed_as_understood(client: TestClient) -> None:
         ("events?person=ana-silva&sector=semiconductors", "person", {"person": 1, "sector": 2}),
         ("persons?country=FI&not_event=Quiet Summit", "country", {"country": 4, "not_event": 1}),
         ("persons?country=DK&date=2025", "country", {"country": 4, "date": 0}),
+        ("quotes?person=niels-dahl&facets=person&facet_limit=3&facet_q=kim", "person", {"person": 8}),
         ("quotes?id=nothing&country=KR", "id", {"country": 0, "id": 2}),
     ],
 )

@@ -1,5 +1,6 @@
 """The server as a stranger starts it, and a browser that records whatever it would ask of anyone else."""
 
+import json
 import os
 import socket
 import subprocess
@@ -14,6 +15,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playwright
 
+from tests.browser import hostile
+
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = [
     "--headless",
@@ -26,6 +29,7 @@ FLAGS = [
     "--disable-sync",
 ]
 ARTEFACTS = Path(__file__).parents[2] / "artefacts"
+ARTICLES = sorted((Path(__file__).parents[1] / "articles").glob("*/article.txt"))
 
 
 @dataclass
@@ -64,6 +68,10 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     verbale = Path(sys.executable).with_name("verbale")
     command = [str(verbale), "serve", "--host", "127.0.0.1", "--port", str(port)]
     environment = {**os.environ, "DATABASE_URL": f"sqlite:///{folder / 'verbale.db'}"}
+    taken = folder / "taken"
+    taken.mkdir()
+    (taken / "hostile.json").write_text(json.dumps(hostile.record()), "utf-8")
+    subprocess.run([str(verbale), "ingest", str(taken), *map(str, ARTICLES)], env=environment, check=True, capture_output=True)
     log = folder / "server.log"
     with log.open("wb") as output:
         server = subprocess.Popen(command, env=environment, stdout=output, stderr=subprocess.STDOUT)

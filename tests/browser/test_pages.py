@@ -1,4 +1,4 @@
-"""The documentation answers and the landing page greets with no internet and under the strict policy."""
+"""The documentation and the problems with no internet and under the strict policy."""
 
 import json
 from collections.abc import Callable
@@ -8,12 +8,6 @@ import pytest
 from tests.browser.conftest import Visit
 
 pytestmark = pytest.mark.browser
-
-FOCUS = """() => {
-  const style = getComputedStyle(document.activeElement);
-  return {tag: document.activeElement.tagName, line: style.outlineStyle, width: parseFloat(style.outlineWidth)};
-}"""
-
 
 def test_the_documentation_answers_when_tried(visit: Callable[..., Visit]) -> None:
     docs = visit()
@@ -39,36 +33,11 @@ def test_the_documentation_answers_when_tried(visit: Callable[..., Visit]) -> No
     assert docs.complaints == []
 
 
-@pytest.mark.parametrize(
-    ("name", "options"),
-    [
-        ("landing", {}),
-        ("landing-dark", {"color_scheme": "dark"}),
-        ("landing-narrow", {"viewport": {"width": 360, "height": 740}}),
-    ],
-)
-def test_the_landing_page_greets(visit: Callable[..., Visit], name: str, options: dict[str, object]) -> None:
-    landing = visit(**options)
-    landing.open("/")
-    landing.keep(name)
-    page = landing.page
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-    seen = set()
-    for _ in range(page.locator("a").count()):
-        page.keyboard.press("Tab")
-        focus = page.evaluate(FOCUS)
-        assert (focus["tag"], focus["line"]) == ("A", "solid")
-        assert focus["width"] >= 2
-        seen.add(page.evaluate("document.activeElement.getAttribute('href')"))
-    assert seen == set(page.locator("a").evaluate_all("links => links.map(link => link.getAttribute('href'))"))
-    assert landing.outside == []
-    assert landing.complaints == []
-
-
 def test_every_link_of_the_pages_leads_somewhere(visit: Callable[..., Visit]) -> None:
     pages = visit()
     for path in ("/", "/problems"):
         pages.open(path)
+        pages.page.wait_for_load_state("networkidle")
         links = pages.page.locator("a[href^='/']").evaluate_all("links => links.map(link => link.href)")
         for link in sorted(set(links)):
             assert pages.page.request.get(link).status == 200, link

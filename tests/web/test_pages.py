@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 import app.web.pages as pages_module
 
-PAGES = ("/", "/docs", "/problems", "/problems/unknown-person")
+PAGES = ("/", "/quotes", "/quotes/q-0", "/check", "/docs", "/problems", "/problems/unknown-person")
 STATIC = Path(pages_module.__file__).parent / "static"
 
 
