@@ -16,7 +16,9 @@ from app.store.question import Question
 from app.store.session import Session
 from app.store.shaping import parameters, shape_of, unordered
 
-_NO_FILTERS = SHOWING | {"sort", "limit", "facet_limit", "facet_q", "date_match", "distinct", "sample", "seed", "stratify"}
+_NO_FILTERS = SHOWING | {
+    *("sort", "limit", "facet_limit", "facet_q", "date_match", "distinct", "sample", "seed", "stratify")
+}
 # parameters that alone leave no record out
 COUNTED = 10_000  # a total is exact up to here: counting a busy person's 50,000 quotes costs a hundred pages
 

@@ -168,7 +168,8 @@ def _preloads(folder: str) -> str:
 
 
 def _has_digest(scope: Scope) -> bool:
-    return scope["query_string"].startswith(b"v=") or "/static/v-" in scope["path"]
+    path, query = str(scope["path"]), bytes(scope["query_string"])
+    return query.startswith(b"v=") or path.startswith(f"{_explorer()}/")
 
 
 def _html(text: str) -> Response:

@@ -71,7 +71,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     taken = folder / "taken"
     taken.mkdir()
     (taken / "hostile.json").write_text(json.dumps(hostile.record()), "utf-8")
-    subprocess.run([str(verbale), "ingest", str(taken), *map(str, ARTICLES)], env=environment, check=True, capture_output=True)
+    subprocess.run(
+        [str(verbale), "ingest", str(taken), *map(str, ARTICLES)], env=environment, check=True, capture_output=True
+    )
     log = folder / "server.log"
     with log.open("wb") as output:
         server = subprocess.Popen(command, env=environment, stdout=output, stderr=subprocess.STDOUT)

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-
 MARKUP = "<img src=x onerror=\"document.title='run'\">"
 BREAKOUT = "</script><script>document.title='run'</script>"
-SVG = "\"><svg/onload=\"document.title='run'\">"
+SVG = '"><svg/onload="document.title=\'run\'">'
 TEMPLATE = "{{7*7}} ${7*7} \u2028 <!-- behind"
 TURNED = "\u202eevil\u2066 words\u200f"
 OPEN = "never closed \u202e"

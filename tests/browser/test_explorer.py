@@ -1,4 +1,4 @@
-"""The explorer in a real browser: every view, by keyboard, on a phone and a wide screen, with hostile words in the store."""
+"""The explorer in a real browser: every view, by keyboard, on a phone and a wide screen, with hostile words stored."""
 
 import gzip
 import json
@@ -42,11 +42,13 @@ AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text("utf-8")
 LONGEST = 60_000  # bytes of all that the explorer is made of, compressed
 
 
+WAITING = """() => document.querySelector('.loading, [aria-busy=true]')
+  || document.querySelector('main').innerText.includes('Looking …')"""
+
+
 def settled(page: Page) -> None:
     page.wait_for_selector("h1")
-    page.wait_for_function(
-        "() => !document.querySelector('.loading, [aria-busy=true]') && !document.querySelector('main').innerText.includes('Looking …')"
-    )
+    page.wait_for_function(f"() => !({WAITING})()")
     page.wait_for_load_state("networkidle")
 
 
@@ -221,7 +223,7 @@ def test_a_service_that_is_gone_is_told_and_asked_again(visit: Callable[..., Vis
 def test_a_slow_service_is_waited_for(visit: Callable[..., Visit]) -> None:
     explorer = visit()
     held: list[Route] = []
-    explorer.page.route("**/v1/events?*", lambda route: held.append(route))
+    explorer.page.route("**/v1/events?*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks it
     explorer.open("/events")
     expect(explorer.page.locator(".loading")).to_be_visible()
     explorer.keep("explorer-loading")

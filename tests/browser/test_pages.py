@@ -9,6 +9,7 @@ from tests.browser.conftest import Visit
 
 pytestmark = pytest.mark.browser
 
+
 def test_the_documentation_answers_when_tried(visit: Callable[..., Visit]) -> None:
     docs = visit()
     docs.open("/docs")

@@ -58,11 +58,18 @@ def test_what_a_page_needs_is_here_and_kept_for_a_year(client: TestClient, path:
         answer = client.get(address)
         assert answer.status_code == 200
         assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
-        assert client.get(address.partition("?")[0]).headers["cache-control"] == "no-cache"
+        plain = re.sub(r"\?.*|/v-[0-9a-f]{12}", "", address)
+        assert plain != address
+        assert client.get(plain).headers["cache-control"] == "no-cache"
+
+
+def test_what_came_under_an_older_digest_is_not_kept(client: TestClient) -> None:
+    assert client.get("/static/v-0123456789ab/explorer/main.js").headers["cache-control"] == "no-cache"
 
 
 def test_no_file_of_ours_names_another_host() -> None:
-    ours = [path for path in STATIC.rglob("*") if path.is_file() and path.parent.name != "swagger-ui"]
+    files = (path for path in STATIC.rglob("*") if path.is_file() and path.parent.name != "swagger-ui")
+    ours = [path for path in files if not path.name.startswith("LICENSE")]
     assert ours
     for path in ours:
         text = path.read_text("utf-8").replace("http://www.w3.org/2000/svg", "")
@@ -76,6 +83,10 @@ def test_the_vendored_files_carry_their_licence() -> None:
     version = re.search(r"swagger-ui-dist (\S+)", (STATIC / "swagger-ui" / "VERSION.md").read_text("utf-8"))
     assert version is not None
     assert f"Swagger UI {version[1]}" in notice
+    vendored = STATIC / "explorer" / "vendor"
+    assert {path.name for path in vendored.iterdir()} == {"preact-htm.js", "LICENSE-htm", "LICENSE-preact", "NOTICE"}
+    assert "htm 3.1.1" in notice
+    assert "htm 3.1.1" in (vendored / "NOTICE").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

@@ -41,4 +41,4 @@ const PAGES = { person: "persons", organization: "organizations", event: "events
 export const leads = (type, id) => (PAGES[type] ? page(PAGES[type], id) : at("/quotes", { [type]: id }));
 
 /** An address of http or https; null for any other, so that no link runs a script. */
-export const outside = (address) => (/^https?:\/\//i.test(address ?? "") ? address : null);
+export const outside = (address) => (/^https?:[/][/]/i.test(address ?? "") ? address : null);
