@@ -37,7 +37,7 @@ class Sampled(BaseModel):
     def _goes_together(self) -> Self:
         if self.sample is None:
             for name in ("seed", "stratify"):
-                if name in self.model_fields_set:
+                if getattr(self, name) != Sampled.model_fields[name].default:  # a form sends defaults too
                     raise _error(name, "needs sample")
         elif "sort" in self.model_fields_set:
             raise _error("sort", "does not go with sample, which is in the order of the draw")

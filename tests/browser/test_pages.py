@@ -39,9 +39,9 @@ def test_every_link_of_the_pages_leads_somewhere(visit: Callable[..., Visit]) ->
     for path in ("/", "/problems"):
         pages.open(path)
         pages.page.wait_for_load_state("networkidle")
-        links = pages.page.locator("a[href^='/']").evaluate_all("links => links.map(link => link.href)")
+        links = pages.page.locator("a[href^='/']").evaluate_all("links => links.map(link => link.getAttribute('href'))")
         for link in sorted(set(links)):
-            assert pages.page.request.get(link).status == 200, link
+            assert pages.page.request.get(pages.address + link).status == 200, link
 
 
 def test_the_problem_pages_are_readable(visit: Callable[..., Visit]) -> None:
