@@ -116,6 +116,8 @@ class OrganizationCompact(Wire):
     name: str = Field(examples=["Atlantic Institute"])
     country: CountryCode | None
     quote_count: int = Field(examples=[3])
+    first_spoke: Day | None
+    last_spoke: Day | None
 
 
 class ConceptCompact(Wire):

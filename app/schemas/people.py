@@ -64,7 +64,13 @@ class OrganizationOut(Wire):
     country: CountryCode | None
     identifiers: list[IdentifierOut]
     flags: Flags
-    quote_count: int = Field(examples=[3])
+    quote_count: int = Field(description="Its own, and those of who spoke for it", examples=[3])
+    first_spoke: Day | None = Field(
+        description="None of these with a date is earlier; null if open", examples=["2025-11-20"]
+    )
+    last_spoke: Day | None = Field(
+        description="None of these with a date is later; null if open", examples=["2025-11-20"]
+    )
     version: RecordVersion
     added_at: Instant
     updated_at: Instant

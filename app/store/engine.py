@@ -20,7 +20,7 @@ from app.store.session import Session, translated
 
 APPLICATION_ID = 0x56455242  # "VERB", in the header of every file we make
 SCHEMA_REVISION = "0002"
-INDEX_REVISION = 3  # kept in the file too; higher whenever records are rendered or indexed otherwise than before
+INDEX_REVISION = 4  # kept in the file too; higher whenever records are rendered or indexed otherwise than before
 SQLITE_VERSION = sqlite3.sqlite_version
 _LOCK_POLL = 0.02
 _WAL_LIMIT_PAGES = 4000  # 16 MB: past it a checkpoint also truncates the log

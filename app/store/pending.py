@@ -23,7 +23,7 @@ _INSERT = {
 _LAST = {table.name: Statement(select(func.coalesce(func.max(table.c.pk), 0))) for table in _FACTS if "pk" in table.c}
 _QUOTES = {
     name: Statement(
-        select(quote.c.pk, quote.c.person_pk, member.c.person_pk)
+        select(quote.c.pk, quote.c.organization_pk, quote.c.role_organization_pk, quote.c.person_pk, member.c.person_pk)
         .select_from(quote.outerjoin(member, member.c.quote_pk == quote.c.pk))
         .where(quote.c[name] == bindparam("number"))
     )
@@ -95,8 +95,9 @@ class Pending:
 
     def show_quotes(self, owner: str, number: int) -> None:
         """The quotes of an event or a source show something of it; who spoke stands in every list of their quotes."""
-        for quote_pk, *people in self.session.rows(_QUOTES[owner], {"number": number}):
+        for quote_pk, speaking, spoken_for, *people in self.session.rows(_QUOTES[owner], {"number": number}):
             self.show("quotes", [quote_pk])
+            self.show("organizations", [speaking, spoken_for])
             self.show("persons", people)
 
     def write(self) -> None:

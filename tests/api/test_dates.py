@@ -215,7 +215,7 @@ def test_whatever_is_written_is_answered_or_refused(forum: TestClient, written: 
 def test_between_which_days_somebody_spoke(
     serve: Callable[..., TestClient], dates: list[str | None], first: str | None, last: str | None
 ) -> None:
-    ana = corpus.person("Ana Silva")
+    ana = corpus.person("Ana Silva", title="Chair", organization="Port Club")
     records = [
         corpus.record(corpus.quote(f"Words {number}.", ana, said=said), persons=[ana], published=None)
         for number, said in enumerate(dates)
@@ -223,3 +223,5 @@ def test_between_which_days_somebody_spoke(
     client = serve(*records, corpus.record(persons=[ana], opening="No words"))
     person = page(client, "persons")["items"][0]
     assert (person["first_spoke"], person["last_spoke"]) == (first, last)
+    body = page(client, "organizations")["items"][0]
+    assert (body["quote_count"], body["first_spoke"], body["last_spoke"]) == (len(dates), first, last)

@@ -19,7 +19,8 @@ FIELDS = {
               "participant_count related_count mention_count source_count",
     "persons": "id name sort_name family_name given_name names identifiers roles quote_count first_spoke last_spoke "
                "flags confusable_with version added_at updated_at",
-    "organizations": "id name sort_name names country identifiers flags quote_count version added_at updated_at",
+    "organizations": "id name sort_name names country identifiers flags quote_count first_spoke last_spoke "
+    "version added_at updated_at",
     "sectors": CONCEPT,
     "topics": CONCEPT,
     "sources": "id version kind publisher issuer title url published language license external_ids sha256 "

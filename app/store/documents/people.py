@@ -116,11 +116,13 @@ def render_organizations(session: Session, pks: list[int], concepts: Concepts) -
     for row in session.rows(_ORGANIZATIONS, {"pks": json.dumps(pks)}):
         facts = dict(zip((column.name for column in organization.c), row, strict=True))
         names = [NameOut(**one) for one in json.loads(facts["other_names"])]
+        first_spoke, last_spoke = spoken_between(session, "organization", facts["id"])
         document = OrganizationOut(
             id=facts["id"], name=facts["name"], sort_name=facts["name"], names=names, country=facts["country"],
             identifiers=[IdentifierOut(**one) for one in json.loads(facts["identifiers"])],
             flags=json.loads(facts["flags"]),
             quote_count=count(session, "quotes", "organization", facts["id"]),
+            first_spoke=first_spoke, last_spoke=last_spoke,
             version=facts["version"], added_at=facts["added_at"], updated_at=facts["updated_at"],
         )  # fmt: skip
         labels = {key: "name" for one in (document.name, *(other.name for other in names)) for key in name_keys(one)}
