@@ -2,6 +2,7 @@
 
 import json
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -197,15 +198,17 @@ def serve(
     port: Annotated[int | None, typer.Option(help="Port to listen on (PORT).", min=1, max=65535)] = None,
 ) -> None:
     """Make the store if needed, load the seeds, and serve the API and its pages."""
+    from app.main import create  # noqa: PLC0415 - no other command needs the API, whose import takes half a second
+
     settings, path, vocabulary = _settings()
+    settings = settings.listening(host, port)
     workflow.prepare(path, vocabulary)
     if settings.load_seeds:
         say("seeds: " + workflow.ingest(path, workflow.inputs([settings.seeds]), vocabulary).summary())
-    where = (host or settings.host, port or settings.port)
-    say(f"serving on http://{where[0]}:{where[1]} (API docs at /docs)")
+    say(f"serving on {settings.own_address} (API docs at /docs)")
     uvicorn.run(
-        "app.main:create", factory=True, host=where[0], port=where[1], access_log=False, log_config=None,
-        server_header=False, date_header=True, timeout_graceful_shutdown=10, lifespan="on",
+        partial(create, settings), factory=True, host=settings.host, port=settings.port, access_log=False,
+        log_config=None, server_header=False, date_header=True, timeout_graceful_shutdown=10, lifespan="on",
     )  # fmt: skip
 
 

@@ -72,7 +72,16 @@ class Settings(BaseSettings):
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
     @property
+    def own_address(self) -> str:
+        """Where the server listens."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"http://{host}:{self.port}"
+
+    @property
     def address(self) -> str:
         """The public address of the service, without a slash at its end."""
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        return self.public_url.rstrip("/") or f"http://{host}:{self.port}"
+        return self.public_url.rstrip("/") or self.own_address
+
+    def listening(self, host: str | None, port: int | None) -> "Settings":
+        """The same, listening elsewhere where that is given: what is linked to is then there too."""
+        return self.model_copy(update={"host": host or self.host, "port": port or self.port})

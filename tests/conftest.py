@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+import hypothesis
 import pytest
 from starlette.testclient import TestClient
 
@@ -18,6 +19,10 @@ from app.store.engine import open_writing
 from app.store.schema import migrate
 from app.store.vocabulary_writer import take_in
 from tests import corpus
+
+# A test is not wrong for being slow: on a busy machine time would decide what words should.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

@@ -185,7 +185,7 @@ BUCKETS: dict[str, Callable[[str], str]] = {
     "year": lambda day: day[:4],
 }  # fmt: skip
 PAGES, CHOSEN = st.integers(1, 5), st.lists(st.sampled_from(FACETS), max_size=2, unique=True)
-SETTINGS = settings(deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+SETTINGS = settings(database=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
 
 @settings(SETTINGS, max_examples=200)

@@ -108,7 +108,7 @@ def test_newest_added_first(make_store: Callable[..., Path], vocabulary: Vocabul
         assert names(page(client, "sources", sort="-added", limit=2)) == ["source 2", "source 1"]
 
 
-@pytest.mark.parametrize("sort", ["-date", "date", "order", "-added"])
+@pytest.mark.parametrize("sort", LISTS["quotes"])
 def test_what_stays_is_seen_once_while_others_write(
     make_store: Callable[..., Path], vocabulary: Vocabulary, sort: str
 ) -> None:
@@ -117,7 +117,8 @@ def test_what_stays_is_seen_once_while_others_write(
     def reports(start: int, count: int) -> list[Any]:
         return [
             corpus.record(
-                corpus.quote(f"words of {number}", said=dice.choice((None, "2025", f"2025-0{1 + number % 9}"))),
+                corpus.quote(f"words{' of many' * (number % 4)} or of {number}",
+                             said=dice.choice((None, "2025", f"2025-0{1 + number % 9}"))),
                 opening=f"report {number}", published=None if number % 5 == 0 else f"2025-03-{1 + number % 28:02}",
                 url=f"https://news.example/{number}",
             )
@@ -130,7 +131,8 @@ def test_what_stays_is_seen_once_while_others_write(
         seen: list[str] = []
         totals = set()
         seqs = []
-        for number, found in enumerate(pages(client, "quotes", limit=7, sort=sort)):
+        words = {"q": "words of"} if sort == "relevance" else {}
+        for number, found in enumerate(pages(client, "quotes", limit=7, sort=sort, **words)):
             seen += [one["id"] for one in found["items"]]
             totals.add(found["total"])
             seqs.append(found["seq"])

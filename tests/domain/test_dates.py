@@ -57,7 +57,7 @@ def of_package(edtf: str) -> tuple[str, str]:
 
 
 @given(PLAIN, PLAIN, st.sampled_from(["{}/{}", "[{}..{}]", "[{},{}]"]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_two_plain_dates_mean_what_the_package_says(first: str, last: str, form: str) -> None:
     edtf = form.format(first, last)
     try:

@@ -22,7 +22,7 @@ def extract(text: str, published: str | None = "2026-03-04") -> Record:
     return pipeline.extract(SourceRecord(text=text, published=published), vocabulary())
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(newslike | anything.filter(bool))
 def test_any_text_gives_a_record_whose_spans_are_in_the_text(text: str) -> None:
     if "\x00" in text:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.claims import Claim
@@ -63,7 +63,6 @@ def plain(text: str) -> str:
 
 
 @given(st.sampled_from(QUOTES), st.data())
-@settings(deadline=None)
 def test_any_stretch_is_verbatim(checker: Checker, words: str, data: st.DataObject) -> None:
     said = words.split()
     start = data.draw(st.integers(0, len(said) - 3))
@@ -74,7 +73,6 @@ def test_any_stretch_is_verbatim(checker: Checker, words: str, data: st.DataObje
     assert plain(stretch) in plain(found.matches[0].quote.text)
 
 
-@settings(deadline=None)
 @given(st.sampled_from([words for words in QUOTES if len(words.split()) > 9]), st.data())
 def test_an_edited_quote_is_still_the_first(checker: Checker, words: str, data: st.DataObject) -> None:
     said = words.split()
@@ -94,7 +92,6 @@ def test_an_edited_quote_is_still_the_first(checker: Checker, words: str, data: 
     assert found.result in expected.get(edit, {"verbatim"})
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from([*RARE, "zebra", "harpsichord", "of", "the", "and"]), min_size=3, max_size=25))
 def test_what_nobody_said_is_not_found(checker: Checker, words: list[str]) -> None:
     text = " ".join(words)

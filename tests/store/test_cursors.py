@@ -19,7 +19,7 @@ def keyed(draw: st.DrawFn) -> tuple[tuple[type, ...], Cursor]:
     return kinds, Cursor(key, draw(st.integers(0, 10_000)), draw(st.booleans()))
 
 
-@settings(max_examples=200, deadline=None, derandomize=True, database=None)
+@settings(max_examples=200, derandomize=True, database=None)
 @given(keyed())
 def test_what_goes_in_comes_out(drawn: tuple[tuple[type, ...], Cursor]) -> None:
     kinds, cursor = drawn
@@ -32,7 +32,7 @@ def test_what_goes_in_comes_out(drawn: tuple[tuple[type, ...], Cursor]) -> None:
             decode(written, PRINT, other)
 
 
-@settings(max_examples=300, deadline=None, derandomize=True, database=None)
+@settings(max_examples=300, derandomize=True, database=None)
 @given(st.text(max_size=200) | st.from_regex(r"\A[A-Za-z0-9_-]{0,120}\Z"))
 def test_whatever_is_sent_is_a_bad_cursor(text: str) -> None:
     with pytest.raises(BadCursor):

@@ -44,14 +44,14 @@ def later(bounds: Bounds) -> tuple[bool, int, int]:
     return (False, -number(bounds[1], default=MAX_DAY), -number(bounds[0], default=MIN_DAY))
 
 
-@settings(max_examples=400, deadline=None, derandomize=True, database=None)
+@settings(max_examples=400, derandomize=True, database=None)
 @given(dates(), dates())
 def test_keys_stand_in_the_order_of_dates(one: Bounds, other: Bounds) -> None:
     assert (newest_key(*one) < newest_key(*other)) == (later(one) < later(other))
     assert (newest_key(*one) == newest_key(*other)) == (later(one) == later(other))
 
 
-@settings(max_examples=300, deadline=None, derandomize=True, database=None)
+@settings(max_examples=300, derandomize=True, database=None)
 @given(dates())
 def test_a_key_gives_its_days_back(bounds: Bounds) -> None:
     key = newest_key(*bounds)
@@ -93,7 +93,7 @@ def is_in(window: Window, bounds: Bounds) -> bool:
     return within and at_least and at_most
 
 
-@settings(max_examples=700, deadline=None, derandomize=True, database=None)
+@settings(max_examples=700, derandomize=True, database=None)
 @given(dates(), dates(), st.booleans())
 def test_windows_meet_exactly_what_overlaps_and_each_once(asked: Bounds, bounds: Bounds, certain: bool) -> None:
     first, last = number(asked[0], default=MIN_DAY), number(asked[1], default=MAX_DAY)

@@ -187,7 +187,7 @@ def test_other_lists(session: Watched, vocabulary: Vocabulary, resource: str) ->
                 ask(session, vocabulary, resource, {**more, "sort": sort, "limit": 1})
 
 
-@settings(max_examples=120, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=120, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
 @given(
     st.sampled_from(sorted(SORTS)),
     st.lists(st.sampled_from(sorted(FILTERS)), min_size=2, max_size=3),

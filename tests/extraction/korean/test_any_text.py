@@ -25,7 +25,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.one_of(st.text(min_size=1), st.lists(st.one_of(PIECES, st.text(max_size=3)), min_size=1).map(" ".join)))
 def test_any_text(text: str) -> None:
     text = "".join(c for c in text if c != "\x00" and not "\ud800" <= c <= "\udfff") or "가"
