@@ -50,7 +50,7 @@ class NamedSort(StrEnum):
     ADDED = "-added"
 
 
-def _values(what: str, example: str) -> Any:
+def _values(what: str, example: object) -> Any:
     # () and not []: Pydantic copies what can be changed for each query, 33 times 5 µs
     return Field(default=(), max_length=MAX_VALUES, description=what, examples=[[example]])
 
@@ -256,10 +256,7 @@ class SourceSelection(DatedSelection):
     publisher: Values = _values("Outlet, as written", "The Harbour Times")
     source_kind: list[SourceKind] = _values("Kind of document", "article")
     language: Values = _values("Language of the document (BCP 47)", "en")
-    quote_count: list[Count] = Field(
-        default=[], max_length=MAX_VALUES, description="How many quotes it has, exactly; 0 finds sources without any",
-        examples=[[0]],
-    )  # fmt: skip
+    quote_count: list[Count] = _values("How many quotes it has, exactly; 0 finds sources without any", 0)
 
 
 class SourceQuery(SourceSelection, DatedQuery, Sampled):

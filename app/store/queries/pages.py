@@ -12,28 +12,25 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Select,
-    String,
     and_,
     bindparam,
     func,
-    literal,
     or_,
     select,
-    text,
     tuple_,
     union,
     union_all,
 )
 from sqlalchemy.sql.expression import FromClause
 
-from app.store.index_tables import NameWords, Posting, QuoteWords, RecordDocument, is_of
+from app.store.index_tables import Posting, RecordDocument, is_of
 from app.store.ordering import UNDATED
 from app.store.queries import conditions
 from app.store.queries.conditions import BoundsShape, Condition, GroupShape, Key, SpeechShape, key_of
+from app.store.queries.relevance import ranked
 from app.store.session import Statement, numbers
 
 posting, record = Posting.__table__, RecordDocument.__table__
-words_of = {"quote": QuoteWords.__table__, "name": NameWords.__table__}
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,40 +171,13 @@ def _walked(shape: Shape, shown: str = "body") -> Select[Any]:
     columns: list[ColumnElement[Any]] = _sort_columns(shape, source)
     rows: FromClause = source
     if shape.sort == "relevance":
-        hits = _ranked(shape)
+        hits = ranked(shape.resource, shape.word_count)  # events and persons found by a quote alone are none of them
         columns = [func.coalesce(hits.c.relevance, 0.0), source.c.pk]
         rows = source.join(hits, hits.c.record == source.c.pk, isouter=shape.resource in {"events", "persons"})
     statement = filtered(select(*columns, source.c[shown]).select_from(rows), source, shape)
     if shape.after:
         statement = statement.where(_past_columns(shape, columns, _walked_key(shape, source)))
     return statement.order_by(*_sort_order(shape, columns, source)).limit(bindparam("limit"))
-
-
-def _ranked(shape: Shape) -> FromClause:
-    """What the full-text index finds, with its relevance; events and persons found by a quote alone have none."""
-    named = "quote" if shape.resource == "quotes" else "name"
-    words = words_of[named].alias("kept")
-    found = text(f"kept.pk IN (SELECT rowid FROM {named}_fts WHERE {named}_fts MATCH :match)")  # noqa: S608
-    return (
-        select(words.c.pk.label("record"), _relevance(words, shape.word_count).label("relevance"))
-        .where(found)
-        .subquery("hits")
-    )
-
-
-def _relevance(words: FromClause, count: int) -> ColumnElement[float]:
-    """Below zero; the less, the more often the words stand in the text and the shorter that is.
-
-    BM25 with k1 1.2 and b 0.75, but for what it takes from the other texts: a text is held against 150 characters, not
-    the mean, and no word is worth more for being rare. So nothing that others write moves a rank, and a cursor holds.
-    """
-    length = func.length(words.c.words)
-    score: ColumnElement[float] = literal(0.0)
-    for n in range(count):
-        word = bindparam(f"word_{n}", type_=String)
-        often = (length - func.length(func.replace(words.c.words, word, ""))) * 1.0 / func.length(word)
-        score = score - often / (often + 0.3 + 0.9 / 150 * length)
-    return score
 
 
 def filtered(statement: Select[Any], source: FromClause, shape: Shape) -> Select[Any]:

@@ -1,0 +1,35 @@
+"""How relevant a record is to the words asked for: by what it says itself, so that nothing others write moves it."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, String, Subquery, bindparam, func, literal, select, text
+from sqlalchemy.sql.expression import FromClause
+
+from app.store.index_tables import NameWords, QuoteWords
+
+_WORDS: dict[str, Any] = {"quote": QuoteWords.__table__, "name": NameWords.__table__}
+_K1, _B, _LENGTH = 1.2, 0.75, 150  # of BM25; characters of a quote of common length
+
+
+def ranked(resource: str, word_count: int) -> Subquery:
+    """What the full-text index finds, as rows of (record, relevance)."""
+    named = "quote" if resource == "quotes" else "name"
+    words = _WORDS[named].alias("kept")
+    found = text(f"kept.pk IN (SELECT rowid FROM {named}_fts WHERE {named}_fts MATCH :match)")  # noqa: S608
+    columns = words.c.pk.label("record"), _relevance(words, word_count).label("relevance")
+    return select(*columns).where(found).subquery("hits")
+
+
+def _relevance(words: FromClause, count: int) -> ColumnElement[float]:
+    """Below zero; the less, the more often the words stand in the text and the shorter that is.
+
+    BM25 but for what it takes from the other texts: a text is held against a common length, not the mean, and no word
+    is worth more for being rare.
+    """
+    length = func.length(words.c.words)
+    score: ColumnElement[float] = literal(0.0)
+    for n in range(count):
+        word = bindparam(f"word_{n}", type_=String)
+        often = (length - func.length(func.replace(words.c.words, word, ""))) * 1.0 / func.length(word)
+        score = score - often / (often + _K1 * (1 - _B) + _K1 * _B / _LENGTH * length)
+    return score
