@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 from hashlib import sha256
+from typing import Any
+
+from pydantic import BaseModel
 
 from app.domain.records import PartRecord, QuoteRecord, Record, Span
 from app.domain.vocabulary import Scheme, Vocabulary
@@ -24,8 +27,9 @@ def prove(record: Record, vocabulary: Vocabulary) -> None:
     text = record.source.text
     if record.source.sha256 is not None and record.source.sha256 != digest(text):
         raise InputError("E_DIGEST", "sha256 is not that of the text", pointer="/source/sha256")
-    for pointer, span in _spans(record):
+    for place, span in _spans(record):
         if span.end > len(text):
+            pointer = _pointer(place)
             raise InputError("E_SPAN", f"the span ends at {span.end}, the text at {len(text)}", pointer=pointer)
     for number, quote in enumerate(record.quotes):
         _prove_parts(quote, text, f"/quotes/{number}/parts")
@@ -50,18 +54,28 @@ def _prove_exact(part: PartRecord, text: str, pointer: str) -> None:
         raise InputError("E_QUOTE", f"the text has “{found[:SHOWN]}” there", pointer=pointer)
 
 
-def _spans(record: Record) -> Iterator[tuple[str, Span]]:
-    """Every span of a record with a pointer to it."""
-    pending: list[tuple[str, object]] = [("/event", record.event), ("/persons", record.persons),
-                                         ("/quotes", record.quotes), ("/mentions", record.mentions)]  # fmt: skip
+def _spans(record: Record) -> Iterator[tuple["_Place", Span]]:
+    """Every span of a record with its place, which is put in words only where it is wrong."""
+    pending: list[tuple[_Place, object]] = [((None, name), getattr(record, name))
+                                            for name in ("event", "persons", "quotes", "mentions")]  # fmt: skip
     while pending:
-        pointer, value = pending.pop()
+        place, value = pending.pop()
         if isinstance(value, Span):
-            yield pointer, value
+            yield place, value
         elif isinstance(value, list):
-            pending += [(f"{pointer}/{number}", one) for number, one in enumerate(value)]
-        elif hasattr(value, "__pydantic_fields__"):
-            pending += [(f"{pointer}/{name}", getattr(value, name)) for name in type(value).model_fields]  # type: ignore[attr-defined]
+            pending += [((place, number), one) for number, one in enumerate(value)]
+        elif isinstance(value, BaseModel):
+            fields = value.__dict__.items()
+            pending += [((place, name), one) for name, one in fields if isinstance(one, _HOLDING_SPANS)]
+
+
+_HOLDING_SPANS = (list, BaseModel)
+_Place = tuple[Any, str | int]
+"""Where in a record something is: the place of what holds it, and its name or number there."""
+
+
+def _pointer(place: _Place | None) -> str:
+    return f"{_pointer(place[0])}/{place[1]}" if place else ""
 
 
 def _prove_references(record: Record) -> None:

@@ -46,11 +46,13 @@ def query_terms(asked: str) -> tuple[str, ...]:
 
 def _terms(text: str) -> list[str]:
     """The terms of a text in their order; a word that is indexed as pairs is one, with blanks between its pairs."""
-    return [
-        " ".join(term for term, _, _ in piece)
-        for word in _WORD.findall(_POSSESSIVE.sub("", fold(text)))
-        for piece in _pieces(word)
-    ]
+    return [term for word in _WORD.findall(_POSSESSIVE.sub("", fold(text))) for term in _terms_in(word)]
+
+
+@lru_cache(maxsize=131072)
+def _terms_in(word: str) -> tuple[str, ...]:
+    """The terms of a folded word, one for each of its pieces."""
+    return tuple(" ".join(term for term, _, _ in piece) for piece in _pieces(word))
 
 
 def _pieces(word: str) -> Iterator[list[tuple[str, int, int]]]:

@@ -95,10 +95,13 @@ class Index:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._numbers: dict[tuple[str, str, str, int], int] = {}
+        self._numbers: dict[tuple[str, int], dict[tuple[str, str], int]] = defaultdict(dict)
         self._meanings: dict[int, tuple[str, str, int]] = {}
+        self._plain: set[int] = set()
+        self._people: set[int] = set()
+        self._subjects: set[int] = set()
         self._new_terms: list[dict[str, object]] = []
-        self._spoken: dict[str, Terms] = defaultdict(set)
+        self._spoken: dict[str, set[int]] = defaultdict(set)
         self._stale: set[str] = set()
         self._utterances = Utterances(session)
         self._next = (session.value(_LAST_TERM) or 0) + 1
@@ -116,7 +119,7 @@ class Index:
         digests = []
         for pk, one in zip(pks, batch, strict=True):
             before = old.get(pk)
-            had = set(json.loads(before[3])) if before else set()
+            had = self._known(json.loads(before[3])) if before else set()
             has = set() if one.withdrawn else self._terms_of(one, had)
             key = (newest_key(one.earliest, one.latest), one.tie)
             moved = before is not None and (before[0], before[1]) != key
@@ -146,72 +149,91 @@ class Index:
 
     def _terms_of(self, one: Rendered, had: set[int]) -> set[int]:
         terms = one.terms | self._inherited(one, had)
-        found = {self._number(one.resource, scheme, value) for scheme, value in terms}
+        found = self._numbered(one.resource, terms, 0)
         its_reach = reach(one.earliest, one.latest)
-        if its_reach:
-            found |= {self._number(one.resource, scheme, value, its_reach) for scheme, value in terms}
-        return found
+        return found | self._numbered(one.resource, terms, its_reach) if its_reach else found
 
     def _inherited(self, one: Rendered, had: set[int]) -> Terms:
         """The terms of its quotes. A person's are added up, as the busiest have 50,000 quotes; an event's are few."""
         if one.quotes is None:
             return set()
         if one.resource == "persons" and had and one.id not in self._stale:
-            known = {self._meaning(number)[:2] for number in had if self._meaning(number)[2] == 0}
-            gathered = known | self._spoken[one.id]
+            told = had | self._spoken[one.id]
         else:
-            listed = self._session.rows(_GATHER, {"term": self._number("quotes", *one.quotes)})
-            gathered = {self._meaning(number)[:2] for (number,) in listed if self._meaning(number)[2] == 0}
+            told = {number for (number,) in self._session.rows(_GATHER, {"term": self._number("quotes", *one.quotes)})}
+        gathered = {meaning[:2] for meaning in map(self._meaning, told) if meaning[2] == 0}
         self._stale.discard(one.id)
         self._spoken.pop(one.id, None)
         return {meaning for meaning in gathered if meaning[0] not in NOT_INHERITED[one.resource]}
 
+    def _numbered(self, resource: str, terms: Terms, its_reach: int) -> set[int]:
+        """The numbers of terms; a quote has some thirty, nearly all of them known."""
+        known = self._numbers[resource, its_reach]
+        return {known.get(meaning) or self._number(resource, *meaning, its_reach) for meaning in terms}
+
     def _number(self, resource: str, scheme: str, value: str, its_reach: int = 0) -> int:
-        key = (resource, scheme, value, its_reach)
-        number = self._numbers.get(key)
-        if number is not None:
-            return number
+        known = self._numbers[resource, its_reach].get((scheme, value))
+        if known is not None:
+            return known
         given = {"resource": resource, "scheme": scheme, "value": value, "reach": its_reach}
-        number = self._session.value(_FIND_TERM, given)
+        number: int | None = self._session.value(_FIND_TERM, given)
         if number is None:
             number = self._next
             self._next += 1
             self._new_terms.append({**given, "pk": number, "count": 0})
-        self._numbers[key] = number
-        self._meanings[number] = (scheme, value, its_reach)
+        self._numbers[resource, its_reach][scheme, value] = number
+        self._learn(number, (scheme, value, its_reach))
         return number
 
     def _meaning(self, number: int) -> tuple[str, str, int]:
         """Scheme, value and reach of a term."""
         if number not in self._meanings:
-            self._meanings[number] = self._session.row(_MEANING, {"pk": number}) or ("", "", 0)
+            self._learn(number, self._session.row(_MEANING, {"pk": number}) or ("", "", 0))
         return self._meanings[number]
 
-    def _plain(self, numbers_: set[int], schemes: tuple[str, ...]) -> list[int]:
-        return [n for n in numbers_ if self._meaning(n)[2] == 0 and self._meaning(n)[0] in schemes]
+    def _learn(self, number: int, meaning: tuple[str, str, int]) -> None:
+        self._meanings[number] = meaning
+        if meaning[2] == 0:
+            self._plain.add(number)
+            if meaning[0] == "person":
+                self._people.add(number)
+            elif meaning[0] in PAIRED:
+                self._subjects.add(number)
+
+    def _known(self, listed: list[int]) -> set[int]:
+        """The terms of a list, of all of which it is known what they mean."""
+        for number in listed:
+            if number not in self._meanings:
+                self._meaning(number)
+        return set(listed)
 
     def _count_pairs(self, pairs: Counter[tuple[int, int]], had: set[int], has: set[int]) -> None:
         for terms, sign in ((had, -1), (has, 1)):
-            for person in self._plain(terms, ("person",)):
-                for subject in self._plain(terms, PAIRED):
+            subjects = terms & self._subjects
+            for person in terms & self._people:
+                for subject in subjects:
                     pairs[person, subject] += sign
 
     def _note_speech(self, had: set[int], has: set[int]) -> None:
         """Remember what each speaker's terms gain; where a quote loses one, the speaker's are gathered anew."""
         if had - has:
-            self._stale |= {self._meaning(number)[1] for number in self._plain(had | has, ("person",))}
-        gained = {self._meaning(number)[:2] for number in has if self._meaning(number)[2] == 0}
-        for number in self._plain(has, ("person",)):
-            self._spoken[self._meaning(number)[1]] |= gained
+            self._stale |= {self._meanings[number][1] for number in (had | has) & self._people}
+        gained = has & self._plain
+        for number in has & self._people:
+            self._spoken[self._meanings[number][1]] |= gained
+
+    def _forget_terms(self) -> None:
+        """Keep memory flat however many terms there are."""
+        if len(self._meanings) > _REMEMBERED:
+            for known in (self._numbers, self._meanings, self._plain, self._people, self._subjects):
+                known.clear()
 
     def _write(self, rows: list[dict[str, object]], posts: list[dict[str, int]], unposts: list[dict[str, int]],
                counts: Counter[int], pairs: Counter[tuple[int, int]]) -> None:  # fmt: skip
         session = self._session
         session.many(_NEW_TERM, self._new_terms)
         self._new_terms = []
-        if len(self._meanings) > _REMEMBERED:
-            self._numbers.clear()
-            self._meanings.clear()
+        self._forget_terms()
         session.many(_UNPOST, unposts)
         session.many(_POST, sorted(posts, key=lambda row: (row["term"], row["newest"], row["tie"])))
         session.many(_COUNT, [{"term": number, "delta": delta} for number, delta in counts.items() if delta])
@@ -224,13 +246,16 @@ class Index:
         """Labels and words, of records that are new or whose document changed."""
         session = self._session
         words: dict[bool, dict[int, str]] = {True: {}, False: {}}
+        unlabelled, labels = [], []
         for pk, one in zip(pks, batch, strict=True):
             words[one.resource == "quotes"][pk] = "" if one.withdrawn else one.words
             if one.labels or pk in old:
-                session.run(_UNLABEL, {"resource": one.resource, "id": one.id})
+                unlabelled.append({"resource": one.resource, "id": one.id})
             if not one.withdrawn:
-                session.many(_LABEL, [{"resource": one.resource, "key": key, "id": one.id, "kind": kind}
-                                      for key, kind in one.labels.items()])  # fmt: skip
+                labels += [{"resource": one.resource, "key": key, "id": one.id, "kind": kind}
+                           for key, kind in one.labels.items()]  # fmt: skip
+        session.many(_UNLABEL, unlabelled)
+        session.many(_LABEL, labels)
         for of_quotes, wanted in words.items():
             if wanted:
                 _WORDS[of_quotes].change(session, wanted)

@@ -66,8 +66,8 @@ def record_from(value: Any, folder: Path | None, original: str | None) -> Record
     if "text_file" in source:
         data = _text_file(source.pop("text_file"), folder)
         source["text"], original = decoded(data), digest_of(data)
-    if isinstance(source.get("text"), str):
-        source.setdefault("language", language_of(source["text"]))
+    if "language" not in source and isinstance(source.get("text"), str):
+        source["language"] = language_of(source["text"])
     if source.get("original_sha256") is None and original is not None:
         source["original_sha256"] = original
     return validated(Record, {**value, "source": source})

@@ -51,7 +51,8 @@ def _article(value: dict[str, Any], given: Given) -> SourceRecord:
         raise InputError("E_RECORD", f"unknown field; a field map says which are meant: {', '.join(left)[:200]}",
                          pointer=f"/{left[0]}")  # fmt: skip
     if isinstance(fields.get("text"), str):
-        fields.setdefault("language", language_of(fields["text"]))
+        if "language" not in fields:
+            fields["language"] = language_of(fields["text"])
         fields.setdefault("original_sha256", digest_of(fields["text"].encode("utf-8", "surrogatepass")))
     fields.setdefault("published", given.published)
     given_ids = fields.setdefault("external_ids", [])
