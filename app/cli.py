@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 import uvicorn
 
-from app import __version__, workflow
+from app import __version__, reading, workflow
 from app.console import EXIT_CODES, Failing, given_by_caller, progress, say, standard_input, today
 from app.domain import offline
 from app.domain import vocabulary as vocabularies
@@ -67,8 +67,8 @@ def ingest(
     raise typer.Exit(_reported(report, rejects))
 
 
-def _inputs(paths: list[Path], format_: str) -> list[workflow.Input | workflow.Rejected]:
-    files = list(workflow.inputs([path for path in paths if str(path) != "-"]))
+def _inputs(paths: list[Path], format_: str) -> list[reading.Input | reading.Rejected]:
+    files = list(reading.inputs([path for path in paths if str(path) != "-"]))
     return [*files, standard_input(format_)] if Path("-") in paths else files
 
 
@@ -92,7 +92,7 @@ def extract(
     """Print the record of a document as JSON, without storing anything."""
     _, _, vocabulary = _settings()
     for source in _inputs([file], format_):
-        if isinstance(source, workflow.Rejected):
+        if isinstance(source, reading.Rejected):
             raise typer.BadParameter(f"{source.file}: {source.reason}")
         for record in workflow.extracted(source, vocabulary, given_by_caller(date, None)):
             typer.echo(record.model_dump_json(indent=1))
@@ -204,7 +204,7 @@ def serve(
     settings = settings.listening(host, port)
     workflow.prepare(path, vocabulary)
     if settings.load_seeds:
-        say("seeds: " + workflow.ingest(path, workflow.inputs([settings.seeds]), vocabulary).summary())
+        say("seeds: " + workflow.ingest(path, reading.inputs([settings.seeds]), vocabulary).summary())
     say(f"serving on {settings.own_address} (API docs at /docs)")
     uvicorn.run(
         partial(create, settings), factory=True, host=settings.host, port=settings.port, access_log=False,

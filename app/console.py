@@ -18,7 +18,7 @@ from app.domain.scalars import plain_day
 from app.errors import InputError, SchemaMismatch, StorageCorrupt, StorageFull, StoreBusy, StoreError, VerbaleError
 from app.extraction.sources import READERS
 from app.extraction.sources.documents import Given
-from app.workflow import Input
+from app.reading import Input
 
 EXIT_CODES = (
     "Exit codes: 0 all went well; 1 a document was rejected; 2 the command's words or a file's name are off; 3 another "

@@ -1,26 +1,22 @@
 """Where extraction and store meet: read, extract, prove, write, all or nothing per document. Also what drafts claim."""
 
-import json
 import logging
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
 
 from app.domain.claims import Claim
-from app.domain.proof import prove
 from app.domain.records import QuoteRecord, Record, SourceRecord
 from app.domain.scalars import QuoteKind, Review
 from app.domain.spans import reading_text
 from app.domain.vocabulary import Vocabulary
 from app.errors import InputError
-from app.extraction.pipeline import extract
-from app.extraction.sources import READERS
-from app.extraction.sources.documents import Given, Item, decoded, received
+from app.extraction.sources.documents import Given, decoded, received
+from app.reading import Input, Rejected, inputs, items, reading, record_of
 from app.store import changes, indexing
 from app.store.engine import WriteSession, open_writing
 from app.store.schema import migrate
@@ -31,23 +27,6 @@ BATCH_QUOTES = 2_000  # quotes a commit: FULL synchronisation allows 176 commits
 _PARAGRAPH = re.compile(r"[^\n]*[^\W_][^\n]*")
 _WORD = re.compile(r"[^\W_]")
 _log = logging.getLogger("verbale.ingest")
-
-
-@dataclass(frozen=True, slots=True)
-class Rejected:
-    """A document that was not taken in: where it is, a JSON pointer, a code and the reason."""
-
-    file: str
-    line: int | None
-    pointer: str
-    code: str
-    reason: str
-
-    def as_json(self) -> str:
-        """The line of the rejects file; bytes of a name that are no UTF-8 stand as escaped lone surrogates."""
-        line = json.dumps({"file": self.file, "line": self.line, "pointer": self.pointer, "code": self.code,
-                           "reason": self.reason}, ensure_ascii=False)  # fmt: skip
-        return line.encode("utf-8", "backslashreplace").decode()
 
 
 @dataclass(slots=True)
@@ -75,41 +54,6 @@ class Report:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
-    """One stream of documents: its name for messages, the suffix that says its format, and how to open it.
-
-    `named` says that the caller asked for this very file: then it is a fault if there is no document in it.
-    """
-
-    name: str
-    suffix: str
-    path: Path | None
-    opened: Callable[[], BinaryIO]
-    named: bool = True
-
-
-def inputs(paths: Sequence[Path]) -> Iterator[Input | Rejected]:
-    """The files that paths mean, folders opened up, in a fixed order; what cannot be read is a rejection.
-
-    Files of a folder whose format is not known are passed over: a folder may hold more than sources.
-    """
-    for path in sorted(paths):
-        if path.is_dir():
-            found = sorted(one for one in path.rglob("*") if one.is_file() and one.suffix.lower() in READERS)
-            yield from (_file(one, named=False) for one in found)
-        elif not path.exists():
-            yield Rejected(str(path), None, "", "E_GONE", "there is no such file")
-        elif path.suffix.lower() not in READERS:
-            yield Rejected(str(path), None, "", "E_FORMAT", f"not one of {', '.join(READERS)}")
-        else:
-            yield _file(path, named=True)
-
-
-def _file(path: Path, *, named: bool) -> Input:
-    return Input(str(path), path.suffix.lower(), path, lambda: path.open("rb"), named)
-
-
 def prepare(path: Path, vocabulary: Vocabulary) -> int:
     """Make the store, or bring it up to date, with the vocabulary of the files; how many concepts changed."""
     migrate(path)
@@ -127,19 +71,22 @@ def ingest(
     vocabulary: Vocabulary,
     given: Given | None = None,
     *,
+    cores: int = 1,
     on_document: Callable[[], None] = lambda: None,
 ) -> Report:
-    """Take sources into the store at `path`, in batches; a batch is committed whole. Raises StoreError."""
+    """Take sources into the store at `path`, in batches; a batch is committed whole. Raises StoreError.
+
+    They are read on so many cores and written, in their order, by this process.
+    """
     report = Report()
-    with open_writing(path) as session:
+    with reading(vocabulary, given or Given(), cores) as read, open_writing(path) as session:
         before = session.value(changes.LAST)
         batch = _Batch(session, vocabulary, report)
-        for source in sources:
-            if isinstance(source, Rejected):
-                report.rejected.append(source)
-                continue
-            for record in _records(source, vocabulary, given or Given(), report):
-                batch.add(record)
+        for found in read(sources):
+            if isinstance(found, Rejected):
+                report.rejected.append(found)
+            else:
+                batch.add(found)
                 on_document()
         batch.commit()
         report.changes = session.value(changes.LAST) - before
@@ -173,44 +120,9 @@ class _Batch:
             self._writer, self._quotes = None, 0
 
 
-def _records(source: Input, vocabulary: Vocabulary, given: Given, report: Report) -> Iterator[Record]:
-    """The proved records of one input; everything else goes to the report's rejections."""
-    for item in _items(source, given):
-        try:
-            if isinstance(item, InputError):
-                raise item
-            yield record_of(item, vocabulary)
-        except InputError as error:
-            report.rejected.append(Rejected(source.name, error.line, error.pointer, error.code, error.detail))
-
-
-def _items(source: Input, given: Given) -> Iterator[Item]:
-    found = False
-    try:
-        with source.opened() as stream:
-            for item in READERS[source.suffix](stream, source.path, given):
-                found = True
-                yield item
-        if source.named and not found:
-            yield InputError("E_EMPTY", "there is no document in it")
-    except PermissionError:
-        yield InputError("E_PERM", "may not be read")
-    except FileNotFoundError:
-        yield InputError("E_GONE", "vanished while reading")
-    except OSError as error:
-        yield InputError("E_IO", error.strerror or "cannot be read")
-
-
-def record_of(item: SourceRecord | Record, vocabulary: Vocabulary) -> Record:
-    """The proved record of an article or a record. Raises InputError."""
-    record = extract(item, vocabulary) if isinstance(item, SourceRecord) else item
-    prove(record, vocabulary)
-    return record
-
-
 def extracted(source: Input, vocabulary: Vocabulary, given: Given) -> Iterator[Record]:
     """The records of an input, without storing anything. Raises InputError at the first that is wrong."""
-    for item in _items(source, given):
+    for item in items(source, given):
         if isinstance(item, InputError):
             raise item
         yield record_of(item, vocabulary)
@@ -233,7 +145,7 @@ def texts(path: Path) -> list[str]:
     if not isinstance(found, Input):
         raise InputError(found.code if found else "E_GONE", found.reason if found else "there is no such file")
     listed = [item.text if isinstance(item, SourceRecord) else item.source.text
-              for item in _items(found, Given()) if not isinstance(item, InputError)]  # fmt: skip
+              for item in items(found, Given()) if not isinstance(item, InputError)]  # fmt: skip
     with suppress(InputError), found.opened() as stream:
         listed.insert(0, decoded(received(stream)))
     if not listed:
@@ -247,7 +159,7 @@ def read(stated: SourceRecord, vocabulary: Vocabulary) -> Record:
     Raises InputError.
     """
     source = Input("text", ".txt", None, lambda: BytesIO(stated.text.encode()))
-    found = next(_items(source, Given(published=stated.published)))
+    found = next(items(source, Given(published=stated.published)))
     if not isinstance(found, SourceRecord):
         raise found if isinstance(found, InputError) else InputError("E_RECORD", "is no text")
     known = stated.model_dump(exclude_unset=True, exclude={"text", "published"})

@@ -22,7 +22,7 @@ import pytest
 import typer
 from starlette.testclient import TestClient
 
-from app import cli, workflow
+from app import cli, reading, workflow
 from app.domain.vocabulary import Vocabulary
 from app.settings import Settings
 from tests.conftest import serving
@@ -183,6 +183,6 @@ def test_addresses_find_as_many_records_as_is_written(forum_of_the_seed: TestCli
 def forum_of_the_seed(make_store: Callable[..., Path], vocabulary: Vocabulary) -> Iterator[TestClient]:
     """The application over the seed article as `make run` leaves it."""
     path = make_store()
-    workflow.ingest(path, workflow.inputs([ROOT / "seeds"]), vocabulary)
+    workflow.ingest(path, reading.inputs([ROOT / "seeds"]), vocabulary)
     with serving(path) as client:
         yield client

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app import workflow
+from app import reading, workflow
 from app.domain import vocabulary as vocabularies
 from tests.conftest import serving
 from tests.pages import ROOT, blocks, files, read
@@ -47,7 +47,7 @@ def test_a_term_added_as_the_recipe_says_is_found(
     store, seeds, news = make_store(), tmp_path / "seeds", tmp_path / "news"
     news.mkdir()
     (news / "article.txt").write_text(article, encoding="utf-8")
-    workflow.ingest(store, workflow.inputs([news]), vocabulary)
+    workflow.ingest(store, reading.inputs([news]), vocabulary)
     with serving(store) as client:
         assert client.get("/v1/quotes").json()["total"] == 1
         assert client.get("/v1/quotes?sector=glass").status_code == 422
@@ -57,7 +57,7 @@ def test_a_term_added_as_the_recipe_says_is_found(
         sectors.write(row)
     enlarged = vocabularies.load(seeds)
     assert workflow.prepare(store, enlarged) == 2  # the concept, and the one above it, which shows it
-    assert workflow.ingest(store, workflow.inputs([news]), enlarged).updated == 1
+    assert workflow.ingest(store, reading.inputs([news]), enlarged).updated == 1
     with serving(store, seeds=seeds) as client:
         for asked in ("glass", "유리", "isic:2310", "manufacturing"):
             quotes = client.get("/v1/quotes", params={"sector": asked}).json()

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
-from app import workflow
+from app import reading, workflow
 from app.domain.likeness import RESULTS
 from app.domain.vocabulary import Vocabulary
 from tests import corpus
@@ -188,7 +188,7 @@ def test_an_article_says_what_is_stored_of_it(make_store: Callable[..., Any], vo
     """Loaded, and then sent as if it were a draft, every quotation of an article is its speaker's own."""
     articles = [*sorted((corpus.ROOT / "tests/articles").glob("*/article.txt")), *sorted(corpus.SEEDS.glob("*.txt"))]
     store = make_store()
-    workflow.ingest(store, workflow.inputs(articles), vocabulary)
+    workflow.ingest(store, reading.inputs(articles), vocabulary)
     with serving(store, query_deadline=20) as client:
         quoted = 0
         for article in articles:

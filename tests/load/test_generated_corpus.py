@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from app import workflow
+from app import reading, workflow
 from app.domain import vocabulary
 from app.main import create
 from app.settings import Settings
@@ -27,7 +27,7 @@ def corpus(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         subprocess.run(command, check=True, stdout=output)
     terms = vocabulary.load(ROOT / "seeds")
     workflow.prepare(store, terms)
-    report = workflow.ingest(store, workflow.inputs([lines]), terms)
+    report = workflow.ingest(store, reading.inputs([lines]), terms)
     assert report.rejected == []
     assert report.quotes == request.param
     return request.param, lines, store
@@ -79,5 +79,5 @@ def test_the_six_questions(corpus: tuple[int, Path, Path], client: TestClient) -
 
 
 def test_loading_again_changes_nothing(corpus: tuple[int, Path, Path]) -> None:
-    report = workflow.ingest(corpus[2], workflow.inputs([corpus[1]]), vocabulary.load(ROOT / "seeds"))
+    report = workflow.ingest(corpus[2], reading.inputs([corpus[1]]), vocabulary.load(ROOT / "seeds"))
     assert (report.created, report.updated, report.changes) == (0, 0, 0)

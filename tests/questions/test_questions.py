@@ -9,7 +9,7 @@ import pytest
 import yaml
 from starlette.testclient import TestClient
 
-from app import workflow
+from app import reading, workflow
 from app.domain.vocabulary import Vocabulary
 from app.extraction.sources.documents import Given
 from tests.articles import golden
@@ -22,7 +22,7 @@ QUESTIONS = yaml.safe_load((Path(__file__).parent / "questions.yaml").read_text(
 def service(make_store: Callable[..., Path], vocabulary: Vocabulary) -> Iterator[TestClient]:
     store = make_store()
     for article in golden.articles():
-        source = workflow.Input(article.slug, ".txt", None, lambda text=article.text: io.BytesIO(text.encode()))
+        source = reading.Input(article.slug, ".txt", None, lambda text=article.text: io.BytesIO(text.encode()))
         report = workflow.ingest(store, [source], vocabulary, Given(published=article.source().published))
         assert report.created == 1
     with serving(store) as client:

@@ -21,3 +21,5 @@ READERS: dict[str, Reader] = {
     ".ndjson": ndjson.read,
     ".jsonl": ndjson.read,
 }
+LINEWISE = frozenset({".ndjson", ".jsonl"})
+"""Formats of one document a line, any run of whose lines can be read by itself."""
