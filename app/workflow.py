@@ -1,9 +1,10 @@
 """Where extraction and store meet: read, extract, prove, write, all or nothing per document. Also what drafts claim."""
 
+import gc
 import logging
 import re
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from io import BytesIO
@@ -24,6 +25,7 @@ from app.store.vocabulary_writer import take_in
 from app.store.writer import Writer, Written
 
 BATCH_QUOTES = 2_000  # quotes a commit: FULL synchronisation allows 176 commits a second, and each empties caches
+_COLLECTED = (100_000, 50, 100)  # objects more than there were, by generation; a batch makes some hundred thousand
 _PARAGRAPH = re.compile(r"[^\n]*[^\W_][^\n]*")
 _WORD = re.compile(r"[^\W_]")
 _log = logging.getLogger("verbale.ingest")
@@ -79,7 +81,11 @@ def ingest(
     They are read on so many cores and written, in their order, by this process.
     """
     report = Report()
-    with reading(vocabulary, given or Given(), cores) as read, open_writing(path) as session:
+    with (
+        _rare_collections(),
+        reading(vocabulary, given or Given(), cores) as read,
+        open_writing(path) as session,
+    ):
         before = session.value(changes.LAST)
         batch = _Batch(session, vocabulary, report)
         for found in read(sources):
@@ -93,20 +99,37 @@ def ingest(
     return report
 
 
+@contextmanager
+def _rare_collections() -> Iterator[None]:
+    """Let Python look for cycles seldom, and not among what was there before: that took half the time of reading.
+
+    What is frozen is not written to either, so that processes forked from here share its memory.
+    """
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(*_COLLECTED)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
+
+
 class _Batch:
     """Documents of one transaction."""
 
     def __init__(self, session: WriteSession, vocabulary: Vocabulary, report: Report) -> None:
         self._session = session
-        self._vocabulary = vocabulary
+        self._writer = Writer(session, vocabulary, _now())
         self._report = report
-        self._writer: Writer | None = None
+        self._begun = False
         self._quotes = 0
 
     def add(self, record: Record) -> None:
-        if self._writer is None:
+        if not self._begun:
             self._session.begin()
-            self._writer = Writer(self._session, self._vocabulary, _now())
+            self._writer.at(_now())
+            self._begun = True
         written = self._writer.put(record)
         self._report.add(written)
         self._quotes += written.quotes + 1
@@ -114,10 +137,10 @@ class _Batch:
             self.commit()
 
     def commit(self) -> None:
-        if self._writer is not None:
+        if self._begun:
             self._writer.flush()
             self._session.commit()
-            self._writer, self._quotes = None, 0
+            self._begun, self._quotes = False, 0
 
 
 def extracted(source: Input, vocabulary: Vocabulary, given: Given) -> Iterator[Record]:

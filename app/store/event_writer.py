@@ -29,6 +29,8 @@ _CHANGE = Statement(
         {name: bindparam(name) for name in (*_FIELDS, "withdrawn")}
     )
 )  # fmt: skip
+_REMEMBERED = 10_000  # events, of 1 to 2 kB each
+
 _STATED = Statement(select(link.c.stated).where(link.c.event_pk == bindparam("number")).order_by(link.c.source_pk))
 _REPORTS = Statement(select(link.c.event_pk).where(link.c.source_pk == bindparam("source")))
 _HOSTS = Statement(select(host.c.organization_pk).distinct().where(host.c.event_pk == bindparam("number")))
@@ -46,6 +48,7 @@ class EventWriter:
         self._pending = pending
         self._identities = identities
         self._people = people
+        self._facts: dict[int, rows.Row] = {}
 
     def put(self, record: Record, people: Mapping[str, KnownPerson], origin: Origin) -> int | None:
         """The number of the event that the record reports; None where it reports none."""
@@ -72,13 +75,18 @@ class EventWriter:
         pk = self._pending.add_kept("events", event, identifier, {**row, "withdrawn": False})
         known = KnownEvent(pk, identifier, row["earliest"], row["latest"], row["edtf"], row["place"])
         self._identities.remember_event(known, row["name"])
+        self._facts[pk] = {name: row[name] for name in _FIELDS}
         return known
 
     def _restate(self, event_pk: int, added: rows.Row | None = None) -> None:
         """Make an event what its reports state together, and withdraw it where there are none.
 
-        A summit has 5,000 reports: where one is only `added` at their end, the others are not read.
+        A summit has 5,000 reports: where one is only `added` at their end, the others are not read, and nothing is
+        where it adds nothing to what is remembered.
         """
+        known = self._facts.get(event_pk)
+        if added is not None and known is not None and _together([known, added]) == known:
+            return
         self._pending.write()
         session = self._pending.session
         *facts, withdrawn = session.row(_FACTS, {"number": event_pk}) or ()
@@ -88,6 +96,9 @@ class EventWriter:
         else:
             reports = [json.loads(stated) for (stated,) in session.rows(_STATED, {"number": event_pk})]
         after = _together(reports) if reports else before
+        self._facts.pop(event_pk, None)
+        if reports:
+            self._facts[event_pk] = after
         if after != before or bool(withdrawn) is bool(reports):
             session.run(_CHANGE, {**after, "withdrawn": not reports, "number": event_pk})
             self._pending.touch("events", event_pk, "update" if reports else "withdraw")
@@ -125,6 +136,11 @@ class EventWriter:
         """Let events be what their reports state, when one of these was taken back."""
         for pk in event_pks:
             self._restate(pk)
+
+    def forget(self) -> None:
+        """Drop what is remembered; call it only when everything is written."""
+        if len(self._facts) > _REMEMBERED:
+            self._facts.clear()
 
     def reported_by(self, source_pk: int) -> list[int]:
         """The events that a source reports."""

@@ -47,7 +47,7 @@ _FIND_TERM = Statement(select(term.c.pk).where(
     *(term.c[name] == bindparam(name) for name in ("resource", "scheme", "value", "reach"))
 ))  # fmt: skip
 _MEANING = Statement(select(term.c.scheme, term.c.value, term.c.reach).where(term.c.pk == bindparam("pk")))
-_REMEMBERED = 200_000  # terms kept in memory: a million quotes have more events and sources than that
+_REMEMBERED = 100_000  # terms kept in memory: a million quotes have more events and sources than that
 _NEW_TERM = Statement(insert(term).values({c.name: bindparam(c.name) for c in term.c}))
 _COUNT = Statement(update(term).where(term.c.pk == bindparam("term")).values(count=term.c.count + bindparam("delta")))
 _PAIR = Statement(lambda: upsert(pair).values(

@@ -73,7 +73,7 @@ def source_row(record: Record, original_sha256: str) -> Row:
         "kind": source.kind, "publisher": source.publisher, "issuer": source.issuer, "title": source.title,
         "url": source.url, "published": source.published, "language": source.language, "license": source.license,
         "external_ids": dumps(source.external_ids), "extraction": _nested(record.extraction),
-        "record_digest": digest_of([record, original_sha256]),
+        "record_digest": sha256(f"[{record.model_dump_json()},{dumps(original_sha256)}]".encode()).hexdigest(),
     }  # fmt: skip
 
 

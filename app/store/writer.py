@@ -72,7 +72,10 @@ class Written:
 
 
 class Writer:
-    """Takes proved records into one transaction. Nothing can be read back from documents before `flush`."""
+    """Takes proved records into a transaction. Nothing can be read back from documents before `flush`.
+
+    It remembers what it looked up, so one serves all transactions of a session, which is alone with the store.
+    """
 
     def __init__(self, session: Session, vocabulary: Vocabulary, now: str) -> None:
         self._session = session
@@ -84,6 +87,10 @@ class Writer:
         self._quotes = QuoteWriter(self._pending, self._people, self._concepts)
         self._index = Index(session)
         self._new: dict[str, str] = {}
+
+    def at(self, now: str) -> None:
+        """Let what is put from here on be written at another instant: that of a new transaction."""
+        self._pending.now = changes.clock(self._session, now)
 
     def put(self, record: Record) -> Written:
         """Take in one record, which must have been proved. A record that says nothing new changes nothing."""
@@ -179,6 +186,7 @@ class Writer:
         refresh(self._session, self._index, self._concepts, self._pending)
         self._identities.forget()
         self._people.forget()
+        self._events.forget()
         self._new.clear()
 
     def _drop_unchanged(self) -> None:
