@@ -10,7 +10,7 @@ import typer
 import uvicorn
 
 from app import __version__, reading, workflow
-from app.console import EXIT_CODES, Failing, given_by_caller, progress, say, standard_input, today
+from app.console import EXIT_CODES, Failing, available_cores, given_by_caller, progress, say, standard_input, today
 from app.domain import offline
 from app.domain import vocabulary as vocabularies
 from app.domain.records import Record
@@ -57,13 +57,17 @@ def ingest(
     map_: Map = None,
     format_: Format = "txt",
     rejects: Annotated[Path, typer.Option(help="Where rejected documents are listed.")] = Path("var/rejects.ndjson"),
+    *,
+    jobs: Annotated[int | None, typer.Option(min=1, max=256, help="Processes that read; as many as cores.")] = None,
 ) -> None:
     """Read documents into the store: each whole or not at all. Reading one again changes nothing."""
     _, path, vocabulary = _settings()
     given = given_by_caller(date, map_)
     workflow.prepare(path, vocabulary)
     with progress("Reading") as advance:
-        report = workflow.ingest(path, _inputs(paths, format_), vocabulary, given, on_document=advance)
+        report = workflow.ingest(
+            path, _inputs(paths, format_), vocabulary, given, jobs=jobs or available_cores(), on_document=advance
+        )
     raise typer.Exit(_reported(report, rejects))
 
 

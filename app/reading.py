@@ -95,17 +95,17 @@ Read = Callable[[Iterable[Input | Rejected]], Iterator[Record | Rejected]]
 
 
 @contextmanager
-def reading(vocabulary: Vocabulary, given: Given, cores: int) -> Iterator[Read]:
-    """What reads sources, on so many cores: the proved record of each document, or why there is none, in their order.
+def reading(vocabulary: Vocabulary, given: Given, jobs: int) -> Iterator[Read]:
+    """What reads sources, in so many processes: the proved record of each document, or why there is none, in their order.
 
-    With several, processes are forked: enter this before the store is opened.
+    With several, they are forked: enter this before the store is opened.
     """
 
     def read(piece: _Piece | Rejected) -> list[Record | Rejected]:
         return [piece] if isinstance(piece, Rejected) else list(_records(piece, vocabulary, given))
 
-    if cores > 1:
-        with Cores(read, cores) as apart:
+    if jobs > 1:
+        with Cores(read, jobs) as apart:
             yield lambda sources: chain.from_iterable(apart.map(_pieces(sources)))
     else:
         yield lambda sources: chain.from_iterable(map(read, _pieces(sources)))

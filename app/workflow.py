@@ -73,17 +73,17 @@ def ingest(
     vocabulary: Vocabulary,
     given: Given | None = None,
     *,
-    cores: int = 1,
+    jobs: int = 1,
     on_document: Callable[[], None] = lambda: None,
 ) -> Report:
     """Take sources into the store at `path`, in batches; a batch is committed whole. Raises StoreError.
 
-    They are read on so many cores and written, in their order, by this process.
+    With several `jobs` they are read by so many processes beside this one, which writes them in their order.
     """
     report = Report()
     with (
         _rare_collections(),
-        reading(vocabulary, given or Given(), cores) as read,
+        reading(vocabulary, given or Given(), jobs) as read,
         open_writing(path) as session,
     ):
         before = session.value(changes.LAST)
