@@ -96,7 +96,7 @@ Read = Callable[[Iterable[Input | Rejected]], Iterator[Record | Rejected]]
 
 @contextmanager
 def reading(vocabulary: Vocabulary, given: Given, jobs: int) -> Iterator[Read]:
-    """What reads sources, in so many processes: the proved record of each document, or why there is none, in their order.
+    """What reads sources in so many processes: each document's proved record, or why there is none, in their order.
 
     With several, they are forked: enter this before the store is opened.
     """

@@ -27,7 +27,7 @@ def corpus(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         subprocess.run(command, check=True, stdout=output)
     terms = vocabulary.load(ROOT / "seeds")
     workflow.prepare(store, terms)
-    report = workflow.ingest(store, reading.inputs([lines]), terms)
+    report = workflow.ingest(store, reading.inputs([lines]), terms, jobs=2)
     assert report.rejected == []
     assert report.quotes == request.param
     return request.param, lines, store
