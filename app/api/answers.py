@@ -34,7 +34,7 @@ async def list_answer(request: Request, service: Service, query: ListQuery, suff
     form = asked_for(query.resource, request.headers.get("accept"), suffix, alone=False)
     answering = _json_page(request, service, query) if form is None else exports.list_in(request, service, query, form)
     answer = await _explained(service, query, answering)
-    return answer if suffix else _varying(answer)
+    return answer if suffix else varying(answer)
 
 
 async def _json_page(request: Request, service: Service, query: ListQuery) -> Response:
@@ -103,7 +103,7 @@ async def record_answer(
     else:
         link = links.of_record(resource, identifier, None, shown)
         answer = bytes_answer(body, {"ETag": f'"{digest[:32]}"', "Link": link})
-    return answer if suffix else _varying(answer)
+    return answer if suffix else varying(answer)
 
 
 async def _localised(service: Service, resource: str, body: bytes, asked: Localised) -> bytes:
@@ -120,7 +120,8 @@ async def _with_text(service: Service, body: bytes) -> bytes:
     return json.dumps(source, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _varying(answer: Response) -> Response:
+def varying(answer: Response) -> Response:
+    """The same, marked as one that another Accept header may have in another form."""
     answer.headers["Vary"] = "Accept"
     return answer
 

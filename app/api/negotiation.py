@@ -45,6 +45,13 @@ def asked_for(resource: str, accept: str | None, suffix: str | None, *, alone: b
 
 
 @lru_cache(maxsize=256)
+def prefers(accept: str, media_type: str) -> bool:
+    """Whether an Accept header would rather have this than JSON."""
+    ranges = _ranges(accept)
+    return _rank(media_type, ranges) > _rank(JSON, ranges)
+
+
+@lru_cache(maxsize=256)
 def _preferred(resource: str, accept: str, *, alone: bool) -> Format | None:
     """The format that an Accept header prefers. Browsers and libraries send few of them, over and over."""
     offered = formats_of(resource, alone=alone)

@@ -1,12 +1,13 @@
 """/v1/timeline, /v1/compare, /v1/network and /v1/coverage: what is put together from many records."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from app.api.answers import bytes_answer, model_answer, view_of
+from app.api.answers import bytes_answer, model_answer, varying, view_of
 from app.api.deps import ServiceDep
+from app.api.negotiation import prefers
 from app.api.problems import problem_responses
 from app.domain.views import CompareQuery, CoverageQuery, NetworkPictureQuery, NetworkQuery, TimelineQuery
 from app.formats import drawing, network_svg, timeline_svg
@@ -14,20 +15,30 @@ from app.schemas import Comparison, Coverage, Network, Timeline
 from app.store import comparing, coverage, networks, timelines
 
 router = APIRouter(prefix="/v1", tags=["views"])
+_PICTURE: dict[int | str, dict[str, Any]] = {307: {"description": "Accept asks for the picture, which is at Location"}}
+
+
+def _at_its_address(request: Request) -> Response | None:
+    """The way to the picture of a view, where that is what the Accept header would rather have."""
+    if not prefers(request.headers.get("accept", ""), drawing.MEDIA_TYPE):
+        return None
+    address = f"{request.url.path}.svg?{request.url.query}".rstrip("?")
+    return Response(status_code=307, headers={"Location": address, "Vary": "Accept", "Cache-Control": "no-cache"})
 
 
 @router.get(
     "/timeline",
     name="getTimeline",
     summary="Quotes by day, week, month or year",
-    responses={200: {"model": Timeline}, **problem_responses(409, 422, 503)},
+    responses={200: {"model": Timeline}, **_PICTURE, **problem_responses(409, 422, 503)},
 )
 async def get_timeline(request: Request, service: ServiceDep, query: Annotated[TimelineQuery, Query()]) -> Response:
     """How many quotes lie in each day, week, month or year, by any combination of filters.
 
     A vague date is given to no bucket but counted beside them, so that all numbers add up to the total.
     """
-    return model_answer(await view_of(request, service, query, timelines.timeline))
+    picture = _at_its_address(request)
+    return picture or varying(model_answer(await view_of(request, service, query, timelines.timeline)))
 
 
 @router.get(
@@ -63,14 +74,15 @@ async def compare(request: Request, service: ServiceDep, query: Annotated[Compar
     "/network",
     name="getNetwork",
     summary="Who spoke at the same events",
-    responses={200: {"model": Network}, **problem_responses(409, 422, 503)},
+    responses={200: {"model": Network}, **_PICTURE, **problem_responses(409, 422, 503)},
 )
 async def get_network(request: Request, service: ServiceDep, query: Annotated[NetworkQuery, Query()]) -> Response:
     """People who spoke at the same events, by how many, and the sectors that they share.
 
     All filters of quotes choose what was said there; `person` puts somebody in the middle.
     """
-    return model_answer(await view_of(request, service, query, networks.network))
+    picture = _at_its_address(request)
+    return picture or varying(model_answer(await view_of(request, service, query, networks.network)))
 
 
 @router.get(

@@ -111,3 +111,25 @@ def _links(header: str) -> dict[str, list[str]]:
         address, _, rest = one.lstrip("<").partition(">")
         found.setdefault(rest.split('rel="')[1].partition('"')[0], []).append(address)
     return found
+
+
+@pytest.mark.parametrize(
+    ("accept", "picture"),
+    [
+        ("image/svg+xml", True), ("image/*", True), ("image/avif,image/svg+xml,image/*;q=0.8,*/*;q=0.5", True),
+        ("*/*", False), ("text/html,image/webp,*/*;q=0.8", False), ("application/json", False), ("", False),
+        ("image/svg+xml;q=0.4,application/json", False),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("view", ["timeline", "network"])
+def test_a_view_leads_whoever_would_rather_have_its_picture_there(
+    forum: TestClient, view: str, accept: str, picture: bool
+) -> None:
+    answer = forum.get(f"/v1/{view}?country=South+Korea", headers={"Accept": accept})
+    assert answer.headers["vary"] == "Accept"
+    if not picture:
+        assert (answer.status_code, answer.headers["content-type"]) == (200, "application/json")
+        return
+    assert (answer.status_code, answer.headers["location"]) == (307, f"/v1/{view}.svg?country=South+Korea")
+    drawn = forum.get(answer.headers["location"])
+    assert (drawn.status_code, drawn.headers["content-type"]) == (200, "image/svg+xml")
