@@ -29,9 +29,9 @@ from app.domain.filters import (
     TopicQuery,
 )
 from app.domain.suggestions import SuggestQuery
-from app.domain.views import CoverageQuery, TimelineQuery
+from app.domain.views import CompareQuery, CoverageQuery, NetworkQuery, PositionsQuery, TimelineQuery
 from app.domain.vocabulary import Vocabulary
-from app.store import coverage, lists, records, suggesting, timelines
+from app.store import comparing, coverage, lists, networks, positions, records, suggesting, timelines
 from app.store.checking import Checker
 from app.store.engine import open_reading
 from app.store.resolve import UnresolvedError
@@ -158,6 +158,18 @@ def test_samples_and_timelines(session: Watched, vocabulary: Vocabulary, filters
         ask(session, vocabulary, "quotes", {**asked, "sample": 100, **more})
     timelines.timeline(session, TimelineQuery.model_validate(asked), vocabulary)
     assert session.faults == []
+
+
+@pytest.mark.parametrize("filters", FILTERS)
+def test_positions_comparisons_and_networks(session: Watched, vocabulary: Vocabulary, filters: str) -> None:
+    asked = FILTERS[filters]
+    positions.positions(session, "ana-silva", PositionsQuery.model_validate(asked), vocabulary)
+    for by in ("person", "country", "organization"):
+        comparing.compare(session, CompareQuery.model_validate({**asked, "by": by}), vocabulary)
+    networks.network(session, NetworkQuery.model_validate(asked), vocabulary)
+    networks.network(session, NetworkQuery.model_validate({**asked, "person": ["ana-silva"]}), vocabulary)
+    faults, session.faults = session.faults, []
+    assert faults == []
 
 
 def test_coverage(session: Watched, vocabulary: Vocabulary) -> None:
