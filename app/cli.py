@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 import uvicorn
+from uvicorn.supervisors import Multiprocess
 
 from app import __version__, reading, workflow
 from app.console import EXIT_CODES, Failing, available_cores, given_by_caller, progress, say, standard_input, today
@@ -200,6 +201,7 @@ def reindex() -> None:
 def serve(
     host: Annotated[str | None, typer.Option(help="Address to listen on (HOST).")] = None,
     port: Annotated[int | None, typer.Option(help="Port to listen on (PORT).", min=1, max=65535)] = None,
+    workers: Annotated[int, typer.Option(help="Processes that serve, each on one core.", min=1, max=64)] = 1,
 ) -> None:
     """Make the store if needed, load the seeds, and serve the API and its pages."""
     from app.main import create  # noqa: PLC0415 - no other command needs the API, whose import takes half a second
@@ -210,10 +212,16 @@ def serve(
     if settings.load_seeds:
         say("seeds: " + workflow.ingest(path, reading.inputs([settings.seeds]), vocabulary).summary())
     say(f"serving on {settings.own_address} (API docs at /docs)")
-    uvicorn.run(
+    config = uvicorn.Config(
         partial(create, settings), factory=True, host=settings.host, port=settings.port, access_log=False,
         log_config=None, server_header=False, date_header=True, timeout_graceful_shutdown=10, lifespan="on",
+        workers=workers,
     )  # fmt: skip
+    server = uvicorn.Server(config)
+    if workers == 1:
+        server.run()
+    else:
+        Multiprocess(config, target=server.run, sockets=[config.bind_socket()]).run()
 
 
 @app.command()

@@ -15,6 +15,7 @@ from app.store.engine import database_path
 from app.store.reader import Reader
 from app.web import logs
 from app.web.application import create_app
+from app.web.cache import Cache
 
 
 def create(settings: Settings | None = None) -> FastAPI:
@@ -29,7 +30,8 @@ def create(settings: Settings | None = None) -> FastAPI:
         yield
         reader.close()
 
-    inner = [Middleware(Lean, routers=ROUTERS)]
+    kept = Middleware(Cache, version=reader.version, capacity=settings.cache_mb * 2**20)
+    inner = [kept, Middleware(Lean, routers=ROUTERS)]
     app = create_app(routers=ROUTERS, settings=settings, lifespan=lifespan, inner=inner)
     app.state.service = service
     return app

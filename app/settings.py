@@ -60,6 +60,9 @@ class Settings(BaseSettings):
     query_deadline: float = Field(
         default=1.0, gt=0, le=60, description="Seconds after which a question is stopped with a problem."
     )
+    cache_mb: int = Field(
+        default=32, ge=0, le=65_536, description="Megabytes of answers that each process keeps until the store changes."
+    )
     allowed_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(), description="Host names that are answered, separated by commas; empty for any."
     )

@@ -67,7 +67,7 @@ def test_hosts_are_separated_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
     [
         ("PORT", "0"), ("PORT", "65536"), ("PORT", "http"), ("PORT", ""), ("QUERY_DEADLINE", "0"),
         ("QUERY_DEADLINE", "-1"), ("QUERY_DEADLINE", "61"), ("QUERY_DEADLINE", "nan"), ("SOURCE_TEXT", "some"),
-        ("LOG_LEVEL", "loud"), ("ACCESS_LOG", "perhaps"), ("LOAD_SEEDS", "2"),
+        ("LOG_LEVEL", "loud"), ("CACHE_MB", "-1"), ("ACCESS_LOG", "perhaps"), ("LOAD_SEEDS", "2"),
     ],
 )  # fmt: skip
 def test_a_value_that_means_nothing_is_refused(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:

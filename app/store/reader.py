@@ -6,13 +6,13 @@ without a bound run in a few threads, each with its own connection, and are stop
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
-from app.errors import StoreBusy
+from app.errors import StoreBusy, StoreError
 from app.store.engine import open_reading
 from app.store.session import Session
 
@@ -62,6 +62,16 @@ class Reader:
             self.open()
         assert self._here is not None  # noqa: S101 - open() raises otherwise
         return self._here
+
+    def version(self) -> Hashable:
+        """Another value after every commit, whichever process made it; None where the store is not open.
+
+        SQLite's counter is of one connection and moves with the commits of others, so it stands beside its session.
+        """
+        try:
+            return (self._here, self._here.tell("PRAGMA data_version")) if self._here else None
+        except StoreError:
+            return None
 
     async def now(self, question: Callable[[Session], T]) -> T:
         """Answer a bounded question on the event loop, without suspending."""

@@ -7,6 +7,7 @@ from urllib.parse import quote
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 from starlette.types import Receive, Scope, Send
 
@@ -14,6 +15,7 @@ from app.api import ROUTERS
 from app.api.lean import Lean, Ways
 from app.settings import Settings
 from app.web.application import create_app
+from app.web.cache import Cache
 from tests.api.conftest import Asking
 
 KNOWN = Ways(ROUTERS).known
@@ -42,7 +44,8 @@ QUERIES = (
 @pytest.fixture(scope="module")
 def plain(asking: Asking) -> Iterator[TestClient]:
     """The same service without the front."""
-    app = create_app(routers=ROUTERS, settings=Settings(_env_file=None))  # type: ignore[call-arg]
+    inner = [Middleware(Cache, version=lambda: None, capacity=0)]
+    app = create_app(routers=ROUTERS, settings=Settings(_env_file=None), inner=inner)  # type: ignore[call-arg]
     app.state.service = asking.client.app.state.service  # type: ignore[attr-defined]
     with TestClient(app, raise_server_exceptions=False, follow_redirects=False) as client:
         yield client
@@ -53,7 +56,7 @@ def both(asking: Asking, plain: TestClient) -> Callable[..., Any]:
     """Ask both ways; the answer, which is the same."""
 
     def ask(address: str, method: str = "GET", accept: str | None = None) -> Any:
-        headers = {"X-Request-ID": "same", **({"Accept": accept} if accept else {})}
+        headers = {"X-Request-ID": "same", "Accept-Encoding": "identity", **({"Accept": accept} if accept else {})}
         lean, own = (client.request(method, address, headers=headers) for client in (asking.client, plain))
         assert lean.status_code == own.status_code, address
         assert list(lean.headers.multi_items()) == list(own.headers.multi_items()), address
