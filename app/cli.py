@@ -4,7 +4,7 @@ import json
 import sys
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 import uvicorn
@@ -212,16 +212,16 @@ def serve(
     if settings.load_seeds:
         say("seeds: " + workflow.ingest(path, reading.inputs([settings.seeds]), vocabulary).summary())
     say(f"serving on {settings.own_address} (API docs at /docs)")
-    config = uvicorn.Config(
-        partial(create, settings), factory=True, host=settings.host, port=settings.port, access_log=False,
-        log_config=None, server_header=False, date_header=True, timeout_graceful_shutdown=10, lifespan="on",
-        workers=workers,
-    )  # fmt: skip
-    server = uvicorn.Server(config)
+    making = partial(create, settings)
+    told: dict[str, Any] = {
+        "factory": True, "host": settings.host, "port": settings.port, "access_log": False, "log_config": None,
+        "server_header": False, "date_header": True, "timeout_graceful_shutdown": 10, "lifespan": "on",
+    }  # fmt: skip
     if workers == 1:
-        server.run()
-    else:
-        Multiprocess(config, target=server.run, sockets=[config.bind_socket()]).run()
+        uvicorn.run(making, **told)
+    else:  # `run` would want the name of an application, which could not be told these settings
+        config = uvicorn.Config(making, workers=workers, **told)
+        Multiprocess(config, sockets=[config.bind_socket()]).run()
 
 
 @app.command()

@@ -14,7 +14,7 @@ def test_a_commit_is_seen_by_the_next_question(make_store: Callable[..., Path], 
     another = corpus.record(corpus.quote("We will meet again in Busan.", ana), persons=[ana])
     store = make_store(corpus.forum())
     with serving(store) as client:
-        paths = ("quotes", "quotes?limit=500", "persons", "timeline", "coverage", "sources.csv", "suggest?q=kim")
+        paths = ("quotes", "quotes?limit=500", "persons", "timeline", "coverage", "sources.ndjson", "suggest?q=kim")
         before = {path: client.get(f"/v1/{path}").content for path in paths}
         assert before == {path: client.get(f"/v1/{path}").content for path in paths}
         seq = page(client, "quotes")["seq"]
