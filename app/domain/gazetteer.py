@@ -21,7 +21,7 @@ PLACE_KINDS = ("country", "capital", "city", "venue", "seat", "region")
 
 @dataclass(frozen=True, slots=True)
 class KnownPerson:
-    """One office held by one person; a person with two offices has two rows."""
+    """A person and one office that its origin states; without a family name neither part is there."""
 
     name: str
     family_name: str | None

@@ -19,6 +19,7 @@ class Lexicon:
 
     offices: Mapping[str, str]
     acts_for: Mapping[str, str | None]
+    broader: Mapping[str, frozenset[str]]
     heads: frozenset[str]
     modifiers: frozenset[str]
     people: Mapping[str, tuple[KnownPerson, ...]]
@@ -36,6 +37,10 @@ class Lexicon:
             if office := self.offices.get(" ".join(words[first:])):
                 return office
         return None
+
+    def related(self, one: str, other: str) -> bool:
+        """Whether two offices are one, or one is the broader: a minister, the foreign minister."""
+        return one == other or one in self.broader[other] or other in self.broader[one]
 
 
 @once_per_vocabulary
@@ -58,6 +63,7 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
     return Lexicon(
         offices=offices,
         acts_for={concept.id: concept.acts_for for concept in vocabulary.office.concepts.values()},
+        broader={one: frozenset(vocabulary.office.ancestors(one)) for one in vocabulary.office.concepts},
         heads=frozenset(heads),
         modifiers=frozenset(modifiers),
         people=_people(gazetteer.people),

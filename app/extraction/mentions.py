@@ -4,13 +4,15 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from app.domain.gazetteer import KnownPerson
 from app.domain.ids import slug
+from app.domain.records import RoleRecord
 from app.domain.vocabulary import Vocabulary
 from app.extraction.annotations import Document, Entity, Mention
 from app.extraction.chains import find_chains
 from app.extraction.english.titles import BEFORE_OFFICE
 from app.extraction.joining import is_where, whole
-from app.extraction.lexicon import lexicon
+from app.extraction.lexicon import Lexicon, lexicon
 from app.extraction.naming import GIVEN, Named, names_of
 from app.extraction.other_names import bodies_and_countries, by_one_word, is_speaking
 from app.extraction.people import People, Somebody
@@ -43,7 +45,7 @@ def read_names(document: Document, vocabulary: Vocabulary) -> Names:
     loose = _by_given_name(loose, people, mentions, speaking) if speaking else loose
     called, loose = by_one_word(text, loose, speaking)
     roles = Roles(document, words, named)
-    persons = [_person(person, roles, sorted(mentions[id(person)], key=_start)) for person in people.all]
+    persons = [_person(person, roles, sorted(mentions[id(person)], key=_start), words) for person in people.all]
     keyed = _with_keys([*persons, *others, *called])
     return Names(tuple(sorted(keyed, key=lambda entity: entity.mentions[0].start)), tuple(loose))
 
@@ -141,11 +143,19 @@ def _who(name: Named, people: People) -> Somebody | None:
     return people.short(name) or people.called(name.name)
 
 
-def _person(person: Somebody, roles: Roles, named: list[Named]) -> Entity:
+def _known(person: Somebody, stated: list[RoleRecord], words: Lexicon) -> tuple[KnownPerson, ...]:
+    """The rows of the gazetteer that are meant: a lawyer of a president's name is somebody else."""
+    offices = [role.office for role in stated if role.office]
+    fits = any(row.office and words.related(row.office, one) for row in person.known for one in offices)
+    return person.known if fits or not offices else ()
+
+
+def _person(person: Somebody, roles: Roles, named: list[Named], words: Lexicon) -> Entity:
     stated = roles.of(named, person)
+    known = _known(person, stated, words)
     country, basis = next(((role.country, str(role.country_basis)) for role in stated if role.country), (None, None))
     if country is None:
-        country, basis = next(((row.country, "gazetteer") for row in person.known if row.country), (None, None))
+        country, basis = next(((row.country, "gazetteer") for row in known if row.country), (None, None))
     key = slug(person.name) or "person"
     return Entity(
         key=key,
@@ -157,7 +167,7 @@ def _person(person: Somebody, roles: Roles, named: list[Named]) -> Entity:
         country=country,
         country_basis=basis,
         roles=tuple(stated),
-        other_names=tuple(pair for row in person.known[:1] for pair in row.other_names),
+        other_names=tuple(pair for row in known[:1] for pair in row.other_names),
         mentions=tuple(Mention(name.start, name.end, "person", key, person.name) for name in named),
     )
 

@@ -68,13 +68,14 @@ class People:
 
         Who is named as somebody’s husband or niece, or as whose something is, does not become whom the surname means.
         """
-        family, given = split(named.words)
+        known = self._lexicon.people.get(match_key(named.name), ())
+        family, given = _listed_parts(named, known) or split(named.words)
         suffix = named.words[-1].rstrip(".") if named.words[-1].rstrip(".") in english.SUFFIXES else ""
         key = (fold(given.split()[0]) if given else "", match_key(family), suffix)
         person = self._by_name.get(key)
         if person is None:
             person = Somebody(named.name, family, given, suffix, None)
-            person.known = self._lexicon.people.get(match_key(named.name), ())
+            person.known = known
             self._by_name[key] = person
             self._families.add(family)
             self.all.append(person)
@@ -168,6 +169,19 @@ class People:
         person = self._first.get(named.name)
         gender = address.gender(address.written(self._text, named))
         return None if person and gender and person.gender and person.gender != gender else person
+
+
+def _listed_parts(named: Named, known: tuple[KnownPerson, ...]) -> tuple[str, str] | None:
+    """Family and given name as the gazetteer cuts a name, in the words of the text: "Kim Tok Hun" is of the Kims."""
+    for row in known:
+        same = match_key(row.name) == match_key(named.name) and len(row.name.split()) == len(named.words)
+        if same and row.family_name:
+            count = len(row.family_name.split())
+            first = row.name.startswith(row.family_name)
+            cut = count if first else len(named.words) - count
+            parts = " ".join(named.words[:cut]), " ".join(named.words[cut:])
+            return parts if first else (parts[1], parts[0])
+    return None
 
 
 def _meant(people: list[Somebody], start: int) -> Somebody:

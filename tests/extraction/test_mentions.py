@@ -163,3 +163,27 @@ def test_a_gazetteer_gives_a_country_only_to_whom_the_text_names() -> None:
     known = vocabulary().gazetteer.people[0]
     person = entities(f"{known.title.title()} {known.name} spoke." if known.title else f"{known.name} spoke.")[0]
     assert (person.country, person.country_basis) == (known.country, "gazetteer")
+
+
+def test_a_namesake_in_another_office_is_not_whom_the_gazetteer_has() -> None:
+    known = next(one for one in vocabulary().gazetteer.people if one.office == "foreign-minister" and one.other_names)
+    minister = entities(f"Foreign Minister {known.name} spoke.")[0]
+    lawyer = entities(f"Lawyer {known.name} spoke.")[0]
+    assert (minister.country, minister.other_names) == (known.country, known.other_names)
+    assert (lawyer.name, lawyer.country, lawyer.other_names) == (known.name, None, ())
+
+
+def test_a_surname_alone_is_nobody_of_the_gazetteer() -> None:
+    known = next(one for one in vocabulary().gazetteer.people if one.name == "Annalena Baerbock")
+    assert all(one.type != "person" or not one.country for one in entities(f"{known.family_name} spoke in Kars."))
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "given"),
+    [("Lars Løkke Rasmussen", "Løkke Rasmussen", "Lars"), ("Kang Kyung-wha", "Kang", "Kyung-wha"),
+     ("Kim Tok Hun", "Kim", "Tok Hun"), ("Pham Minh Chinh", "Pham", "Minh Chinh"),
+     ("Luiz Inacio Lula da Silva", "Lula da Silva", "Luiz Inacio")],
+)  # fmt: skip
+def test_the_gazetteer_knows_where_a_name_is_cut(name: str, family: str, given: str) -> None:
+    person = entities(f"Minister {name} spoke.")[0]
+    assert (person.name, person.family_name, person.given_name) == (name, family, given)
