@@ -35,6 +35,7 @@ from app.schemas.events import (
     RelatedEventOut,
 )
 from app.schemas.extraction import ExtractQuestion
+from app.schemas.interpretations import Interpretation, InterpretedCandidate, InterpretedFilter, InterpretedPart
 from app.schemas.pages import (
     ConceptCompactPage,
     ConceptList,
@@ -154,6 +155,10 @@ __all__ = [
     "HostOut",
     "IdentifierOut",
     "IdentityOut",
+    "Interpretation",
+    "InterpretedCandidate",
+    "InterpretedFilter",
+    "InterpretedPart",
     "LabelOut",
     "MentionOut",
     "NameOut",

@@ -172,14 +172,15 @@ class Resolver:
     ) -> AmbiguousIdentity:
         """Those with the most quotes; only their documents are read, for a surname may be that of thousands."""
         counted = sorted(((self._quotes_of(*hit), hit) for hit in hits), key=lambda one: -one[0])[:_CANDIDATES]
-        candidates = tuple(self._candidate(*hit, count) for count, hit in counted)
+        candidates = tuple(self.candidate(*hit, count) for count, hit in counted)
         return AmbiguousIdentity(_kind(criterion), parameter, asked, candidates, fits=len(hits))
 
     def _quotes_of(self, resource: str, identifier: str) -> int:
         found = self.term("quotes", _SINGULAR[resource].replace("-", "_"), identifier)
         return found[1] if found else 0
 
-    def _candidate(self, resource: str, identifier: str, quote_count: int) -> Candidate:
+    def candidate(self, resource: str, identifier: str, quote_count: int) -> Candidate:
+        """A record with what tells it from others of the name."""
         row = self._session.row(_BODY, {"resource": resource, "id": identifier})
         document = json.loads(row[0]) if row else {}
         roles = document.get("roles") or []

@@ -1,11 +1,14 @@
 /** The explorer: which view an address means. Everything it shows comes from the public API. */
+import { Ask } from "./views/ask.js";
 import { Check } from "./views/check.js";
+import { Compare } from "./views/compare.js";
 import { ConceptPage, ConceptTree } from "./views/concept.js";
 import { EventPage } from "./views/event.js";
 import { Failure } from "./parts/states.js";
 import { follow, useAddress } from "./router.js";
 import { html, render, useEffect } from "./html.js";
 import { List } from "./views/lists.js";
+import { Network } from "./views/network.js";
 import { OrganizationPage, SourcePage } from "./views/records.js";
 import { Overview } from "./views/overview.js";
 import { Page } from "./parts/page.js";
@@ -14,7 +17,7 @@ import { queryOf } from "./addresses.js";
 import { QuotePage } from "./views/quote.js";
 import { Search } from "./parts/search.js";
 
-const PLAIN = { __proto__: null, "": Overview, check: Check };
+const PLAIN = { __proto__: null, "": Overview, check: Check, compare: Compare, network: Network };
 const TREES = ["sectors", "topics"];
 const LISTS = ["quotes", "events", "persons", "organizations", "sources"];
 const RECORDS = { __proto__: null, quotes: QuotePage, events: EventPage, persons: PersonPage, organizations: OrganizationPage, sources: SourcePage, sectors: ConceptPage, topics: ConceptPage };
@@ -49,8 +52,10 @@ function Explorer() {
       else link.removeAttribute("aria-current");
     }
   }, [path]);
+  const query = queryOf(address);
+  if (path === "/quotes" && query.has("ask")) return html`<${Ask} key=${address} query=${query} />`;
   if (!found) return html`<${Page} key=${path} title="No such page"><${Failure} problem=${{ title: "There is nothing at this address" }} /></${Page}>`;
-  return html`<${found.view} key=${path} resource=${found.resource} id=${found.id} query=${queryOf(address)} />`;
+  return html`<${found.view} key=${path} resource=${found.resource} id=${found.id} query=${query} />`;
 }
 
 follow((path) => Boolean(viewOf(path)));

@@ -71,11 +71,13 @@ function Positions({ id, query }) {
 }
 
 function Others({ id }) {
-  const events = useAnswer(at("/v1/events", { person: id, view: "compact", limit: 50 }));
-  const there = events.data?.items.map((one) => one.id) ?? [];
-  const spoken = useAnswer(there.length ? at("/v1/quotes", { event: there, facets: "person", facet_limit: 13, view: "compact", limit: 1 }) : null);
-  const others = spoken.data?.facets.person.filter((one) => one.id !== id) ?? [];
+  const { data } = useAnswer(at("/v1/network", { person: id, limit: 13 }));
+  if (!data || data.nodes.length < 2) return null;
+  const names = new Map(data.nodes.map((one) => [one.id, one.name]));
+  const others = data.edges.filter((one) => one.source === id || one.target === id)
+    .map((one) => ({ id: one.source === id ? one.target : one.source, count: one.weight }))
+    .map((one) => ({ ...one, label: names.get(one.id) }));
   if (others.length === 0) return null;
-  return html`<section><h2>Who spoke at the same events</h2><p class="quiet">By how many quotes there are of them there.</p><${Ranked} rows=${others.map((one) => ({ ...one, href: page("persons", one.id) }))} />
+  return html`<section><h2>Who spoke at the same events</h2><p class="quiet">By how many.</p><${Ranked} rows=${others.map((one) => ({ ...one, href: page("persons", one.id) }))} />
     <p><a href=${at("/network", { person: id })}>Who speaks with whom</a> · <a href=${at("/compare", { person: [id, others[0].id] })}>Compare with <bdi>${others[0].label}</bdi></a></p></section>`;
 }
