@@ -36,6 +36,9 @@ VIEWS = {
     "topic": ("/topics/parliamentary-diplomacy", "Parliamentary diplomacy · Verbale"),
     "source": ("/sources/src-v4k8cv8qv5asph93", "Source src-v4k8cv8qv5asph93 · Verbale"),
     "organization": ("/organizations/east-asia-foundation", "East Asia Foundation · Verbale"),
+    "compare": ("/compare?person=kevin-kim&person=park-yoon-joo&topic=alliance", "Compare · Verbale"),
+    "network": ("/network", "Network · Verbale"),
+    "question": ("/quotes?ask=Kim+on+shipbuilding+since+2025-09", "Which is meant? · Verbale"),
     "check": (f"/check?text={quote(SENTENCE)}", "Check a sentence · Verbale"),
 }
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text("utf-8")
@@ -71,6 +74,8 @@ def faults(page: Page) -> list[str]:
 
 def programs_have_the_same(page: Page, address: str) -> None:
     also = page.locator(".also")
+    if also.count() == 0:  # while it is asked which is meant, there is nothing yet to have
+        return
     for link in also.locator("a").evaluate_all("links => links.map(link => link.href)"):
         assert page.request.get(link).status == 200, link
     also.locator("summary").click()
@@ -198,6 +203,41 @@ def test_names_that_fit_several_and_records_that_are_not_there(visit: Callable[.
     assert page.title() == "Not in the record · Verbale"
     assert faults(page) == []
     assert all("Failed to load resource" in one for one in explorer.complaints)
+
+
+def test_a_question_in_plain_words_becomes_filters_and_asks_which_is_meant(visit: Callable[..., Visit]) -> None:
+    explorer = visit()
+    page = shown(explorer, "/")
+    page.get_by_role("combobox").fill("Kim on shipbuilding since 2025-09")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Which is meant?")
+    page.locator(".meant").get_by_role("link", name="Kevin Kim").click()
+    for name in ("Speaker: Kevin Kim", "Sector: Shipbuilding", "From: September 2025"):
+        expect(page.get_by_role("link", name=f"Remove {name}")).to_be_visible()
+    expect(page.locator(".quote")).to_have_count(1)
+    assert "ask=" not in page.url
+    page.get_by_role("link", name="Remove From: September 2025").click()
+    page.wait_for_url(lambda url: "from=" not in url)
+    page.go_back()
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("Which is meant?")
+    page.go_back()
+    expect(page.locator(".figures")).to_be_visible()
+    assert explorer.complaints == []
+
+
+def test_two_people_are_put_side_by_side(visit: Callable[..., Visit]) -> None:
+    explorer = visit()
+    page = shown(explorer, "/compare?person=kevin-kim")
+    page.get_by_label("Add one of the people").fill("park yo")
+    page.get_by_role("option", name="Park Yoon-joo").click()
+    page.wait_for_url("**/compare?person=kevin-kim&person=park-yoon-joo")
+    expect(page.locator(".side h2")).to_have_text(["Kevin Kim", "Park Yoon-joo"])
+    page = shown(explorer, "/network?person=kevin-kim")
+    assert page.locator(".network circle.centre").count() == 1
+    page.get_by_role("link", name="compare Kevin Kim and Park Yoon-joo").click()
+    expect(page.locator(".side h2")).to_have_text(["Kevin Kim", "Park Yoon-joo"])
+    assert explorer.complaints == []
 
 
 def test_nothing_found_says_why(visit: Callable[..., Visit]) -> None:

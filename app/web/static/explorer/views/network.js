@@ -34,7 +34,6 @@ function Picture({ network }) {
   const { nodes, edges } = network;
   const places = placed(nodes, edges);
   const most = Math.max(...nodes.map((one) => one.quotes));
-  const beyond = (one) => places.get(one.id).x > SIZE * 0.78;
   return html`<figure class="network"><svg viewBox=${`0 0 ${SIZE} ${SIZE * 0.62}`} aria-hidden="true" focusable="false">
     ${edges.map((one) => {
       const [a, b] = [places.get(one.source), places.get(one.target)];
@@ -44,7 +43,7 @@ function Picture({ network }) {
       const { x, y } = places.get(one.id);
       const radius = 3.5 + 6 * Math.sqrt(one.quotes / most);
       return html`<a href=${page("persons", one.id)} tabindex="-1"><circle class=${one.centre ? "centre" : ""} cx=${x} cy=${y} r=${radius} />
-        <text x=${x + (beyond(one) ? -radius - 3 : radius + 3)} y=${y + 3.5} text-anchor=${beyond(one) ? "end" : "start"}>${one.name}</text></a>`;
+        <text x=${x + radius + 3} y=${y + 3.5}>${one.name}</text></a>`;
     })}
   </svg></figure>`;
 }
@@ -53,7 +52,7 @@ function Pairs({ network }) {
   const names = new Map(network.nodes.map((one) => [one.id, one.name]));
   const person = (id) => html`<a href=${page("persons", id)}><bdi>${names.get(id)}</bdi></a>`;
   return html`<div class="wide" tabindex="0" role="region" aria-label="Pairs"><table><caption class="unseen">Pairs of people by the events at which both spoke</caption>
-    <thead><tr><th scope="col">Who</th><th scope="col">With whom</th><th scope="col" class="figure">Events</th><th scope="col">Both on</th><th scope="col"></th></tr></thead>
+    <thead><tr><th scope="col">Who</th><th scope="col">With whom</th><th scope="col" class="figure">Events</th><th scope="col">Both on</th><td></td></tr></thead>
     <tbody>${network.edges.slice(0, 100).map((one) => html`<tr><td>${person(one.source)}</td><td>${person(one.target)}</td><td class="figure">${number(one.weight)}</td>
       <td>${one.sectors.map((sector) => sector.label).join(", ")}</td>
       <td><a href=${at("/compare", { person: [one.source, one.target] })}>compare<span class="unseen"> ${names.get(one.source)} and ${names.get(one.target)}</span></a></td></tr>`)}</tbody></table>
