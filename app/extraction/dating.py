@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
-from app.domain.records import DateRecord, Span
+from app.domain import dates
 from app.extraction.annotations import Bounds, DateMention, Document
 from app.extraction.english import dates as english
 from app.extraction.english.date_forms import Form
@@ -106,11 +106,5 @@ def _around(stretches: Sequence[Bounds], bounds: Bounds, document: Document) -> 
 
 
 def _mention(text: str, bounds: Bounds, period: Period) -> DateMention:
-    start, end = bounds
-    record = DateRecord(
-        edtf=period.edtf,
-        approximate=period.approximate,
-        as_written=text[start:end],
-        evidence=[Span(start=start, end=end)],
-    )
-    return DateMention(start, end, record)
+    dates.bounds(period.edtf)  # raises ValueError for a year that no calendar has
+    return DateMention(*bounds, period.edtf, period.approximate, text)
