@@ -78,7 +78,7 @@ class Attribution:
     def _attribute(self, spot: Spot) -> Found | None:
         memory = self._memory
         if spot.quotation.continues and self._is_open(spot):
-            return self._going_on(spot)
+            return None if self._is_signature(spot) else self._going_on(spot)
         named = is_named(spot)
         in_one = None if named else further_back.same_clause(spot, memory)
         in_one = in_one or (None if named else further_back.same_sentence(spot, memory, self._voices))
@@ -86,6 +86,7 @@ class Attribution:
             return in_one
         labelled = beside.inner_label(spot, self._text, self._voices)
         found = labelled or self._first(_BESIDE, spot)
+        found = found or beside.signed_inside(spot, self._memory.behind, self._text, self._voices)
         if found:
             return self._joined(found)
         if not looks_spoken(spot):
@@ -109,6 +110,11 @@ class Attribution:
     def _is_open(self, spot: Spot) -> bool:
         last = self._memory.last
         return bool(last and not last.quotation.closed and last.quotation.paragraph == spot.line.paragraph - 1)
+
+    def _is_signature(self, spot: Spot) -> bool:
+        """Whether what re-opens is the name under the quotation, inside its marks."""
+        last = self._memory.last
+        return last is not None and last.mention == (spot.quotation.start, spot.quotation.end)
 
     def _going_on(self, spot: Spot) -> Found | None:
         """A paragraph that re-opens: the words beside it tell who spoke, where the first paragraph left it open."""

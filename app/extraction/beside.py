@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from itertools import islice
 
+from app.domain.ids import slug
 from app.extraction.clauses import Cue
 from app.extraction.english import clause_words, marked, small_words, speech
 from app.extraction.found import CERTAIN, FAIR, LIKELY, SURE, Found
 from app.extraction.narration import NAMES, PERSON, QUOTE, STOP, Line
+from app.extraction.quotations import Quotation
 from app.extraction.spots import DASHES, MARKS, PAUSES, Memory, Spot, is_adverb
 from app.extraction.subjects import TITLES, Subject
 from app.extraction.transcripts import LABEL
@@ -30,6 +32,21 @@ def inner_label(spot: Spot, text: str, voices: Voices) -> Found | None:
     if label is None or len(label[1]) < _SHORTEST_LABEL:
         return None
     return Found(spot.quotation, "label", SURE, voices.labelled(label[1]), mention=label.span(1))
+
+
+def signed_inside(spot: Spot, behind: Line | None, text: str, voices: Voices) -> Found | None:
+    """“We agreed. (next line) Park Ji-ho, envoy.” In pull quotes the name stands before the closing mark."""
+    rest = behind.refs[0] if behind and len(behind.words) == 1 else None
+    if spot.quotation.closed or not isinstance(rest, Quotation) or rest.outer[0] != rest.start:
+        return None
+    words = text[rest.start : rest.end].split(maxsplit=_LONGEST_SIGNATURE)
+    last = next((at for at, word in enumerate(words) if word[-1] in {",", "."}), 0)
+    plain = all(word[0].isupper() or word in TITLES for word in words[: last + 1])
+    if not _PAIR < len(words) <= _LONGEST_SIGNATURE or last > _NAME_WITHIN or not plain:
+        return None
+    names = (" ".join(words[first : last + 1]).rstrip(",.") for first in range(max(0, last - _PAIR), last))
+    voice = next((voice for name in names if (voice := voices.signing(slug(name)))), None)
+    return Found(spot.quotation, "signature", SURE, voice, mention=(rest.start, rest.end)) if voice else None
 
 
 def label(spot: Spot, _: Memory, voices: Voices) -> Found | None:

@@ -89,6 +89,11 @@ class Voices:
         """Whom a label in capitals means."""
         return voice_of(label, self._people.values())
 
+    def signing(self, key: str) -> Voice | None:
+        """The person of a key, which is made of the full name."""
+        who = self._people.get(key)
+        return Voice("person", who.name, who.key, trail=who.key) if who else None
+
     def only_named(self, line: Line, start: int, stop: int) -> Voice | None:
         """The only person named in a stretch of a line, for want of anything surer: "For Park, all is plain: …"."""
         named = [place for place in range(start, stop) if line.words[place] == PERSON]

@@ -17,7 +17,7 @@ _OBJECT = 6
 
 def is_work(spot: Spot) -> bool:
     """On ABC’s “This Week”; the “big four” states; the so-called “Green Plan”."""
-    if _has_author(spot):
+    if _has_author(spot) or _is_bylined(spot):
         return True
     if spot.opens:
         return spot.wording.title and not spot.wording.ended and spot.after not in MARKS and spot.after != STOP
@@ -71,6 +71,12 @@ def _has_author(spot: Spot) -> bool:
         first += 1
     behind = first + 2 if words[first + 1 : first + 2] == ["the"] else first + 1
     return words[first : first + 1] == ["by"] and behind < len(words) and spot.line.capital[behind]
+
+
+def _is_bylined(spot: Spot) -> bool:
+    """“Port Closes at Last,” by the Herald’s Ida Berg: “…” What stands under its author's name is read, not heard."""
+    words, first = spot.line.words, spot.left + (spot.line.words[spot.left] == ",")
+    return spot.before == ":" and spot.follows_quotation and words[first] == "by"
 
 
 def looks_spoken(spot: Spot) -> bool:

@@ -168,6 +168,23 @@ def test_a_continued_paragraph_is_a_part_even_where_the_speaker_comes_last() -> 
     assert spoken("“We agreed.\n\n“We signed,” Ida Berg said.") == [("after", "We agreed. … We signed,", "Ida Berg")]
 
 
+SIGNED_INSIDE = [
+    ("Olav Lind, Institute for Ports.", "Olav Lind"),
+    ("Former Herald president Olav Lind.", "Olav Lind"),
+]
+
+
+@pytest.mark.parametrize(("name", "speaker"), SIGNED_INSIDE)
+def test_a_name_under_a_quotation_and_inside_its_marks_signs_it(name: str, speaker: str) -> None:
+    text = f"“It leaks,” Ida Berg said on Monday.\n\nNobody came.\n\n“The river is silting up.\n{name}”\n\nIt rained."
+    assert spoken(text)[1:] == [("signature", "The river is silting up.", speaker)]
+
+
+def test_a_line_of_speech_that_ends_with_a_name_is_no_signature() -> None:
+    text = "Ida Berg said: “You ask me who sank it.\nVote for Olav Lind.”"
+    assert [who for _, _, who in spoken(text)] == ["Ida Berg"]
+
+
 def test_a_participle_goes_on_with_who_spoke() -> None:
     text = "“We agreed,” Ida Berg said of the talks. Adding, “We signed the treaty.”"
     assert spoken(text)[1] == ("resumed", "We signed the treaty.", "Ida Berg")

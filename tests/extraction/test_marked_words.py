@@ -20,6 +20,7 @@ NO_SPEECH = [
     ("called", "Ida Berg wrote a book called “The Harbour of Home.”"),
     ("a paper called", "A paper called “The Harbour” wrote that Ida Berg was ill."),
     ("sung", "Ida Berg sang “Harbour of Home” on Sunday."),
+    ("a piece of an article", "“Harbour to Close,” by the Herald’s Ida Berg: “The harbour is to close in May.”"),
     ("which", "“Harbour of Home,” which opened in May, is sad, said Ida Berg."),
 ]
 
