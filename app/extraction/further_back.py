@@ -12,6 +12,7 @@ _NOTHING = MARKS | {STOP, QUOTE}
 _MAX_CARRIED = 12
 _SENTENCE_AND_STOP = 2
 _LONG = 6
+_FEWEST = 4
 _FURTHEST = 3
 
 
@@ -97,7 +98,12 @@ def _was_asked(last: Found) -> bool:
 def gone_on(spot: Spot, memory: Memory, _: Voices) -> Found | None:
     """“It was hard,” Park said. It is “a ferry between two harbours at last.” A long piece needs no verb."""
     last = memory.here[-1] if memory.here else None
-    if last is None or spot.wording.title or spot.wording.words < _LONG or last.voice is None:
+    if (
+        last is None
+        or spot.wording.title
+        or spot.wording.words < (_FEWEST if spot.wording.ended else _LONG)
+        or last.voice is None
+    ):
         return None
     start, _end = spot.line.sentence(spot.word)
     before = spot.line.sentence(max(0, start - _SENTENCE_AND_STOP))[0]

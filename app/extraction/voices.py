@@ -91,8 +91,7 @@ class Voices:
 
     def signing(self, key: str) -> Voice | None:
         """The person of a key, which is made of the full name."""
-        who = self._people.get(key)
-        return Voice("person", who.name, who.key, trail=who.key) if who else None
+        return Voice("person", self._people[key].name, key, trail=key) if key in self._people else None
 
     def only_named(self, line: Line, start: int, stop: int) -> Voice | None:
         """The only person named in a stretch of a line, for want of anything surer: "For Park, all is plain: …"."""

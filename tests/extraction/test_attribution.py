@@ -54,6 +54,7 @@ def test_a_long_piece_goes_on_with_who_spoke_and_a_short_one_is_no_speech() -> N
         "a ferry between two harbours at last.",
         "Ida Berg",
     )
+    assert spoken(text.format("a ferry at last"))[1:] == [("gone-on", "a ferry at last.", "Ida Berg")]
     assert len(spoken(text.format("the northern line"))) == 1
 
 
