@@ -209,6 +209,10 @@ def test_a_question_in_plain_words_becomes_filters_and_asks_which_is_meant(visit
     explorer = visit()
     page = shown(explorer, "/")
     page.get_by_role("combobox").fill("Kim on shipbuilding since 2025-09")
+    meaning = page.get_by_role("option").first
+    for words in ("which Kim?", "Sector Shipbuilding", "From September 2025"):
+        expect(meaning).to_contain_text(words)
+    explorer.keep("explorer-typed", whole=False)
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("Which is meant?")
     page.locator(".meant").get_by_role("link", name="Kevin Kim").click()
@@ -326,6 +330,13 @@ def test_what_follows_turned_writing_reads_from_left_to_right(visit: Callable[..
       });
     }""")
     assert boxes[0] < boxes[1]
+    page = shown(explorer, "/quotes?q=evil")
+    within, mark = page.evaluate("""() => {
+      const said = document.querySelector('.said'), range = document.createRange();
+      range.selectNode(said.lastChild);
+      return [said.querySelector('bdi').getBoundingClientRect().right, range.getBoundingClientRect().left];
+    }""")
+    assert mark >= within - 1
 
 
 def test_it_prints_what_was_said_and_not_what_is_to_be_clicked(visit: Callable[..., Visit]) -> None:

@@ -15,10 +15,10 @@ OUTSIDE = """() => [...document.querySelectorAll('text')].filter(one => {
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("asked", ["", "?person=kevin-kim"])
+@pytest.mark.parametrize("asked", ["", "&person=kevin-kim"])
 def test_it_is_drawn_as_it_is_meant(visit: Callable[..., Visit], scheme: str, asked: str) -> None:
     picture = visit(color_scheme=scheme)
-    picture.open(f"/v1/network.svg{asked}")
+    picture.open(f"/v1/network.svg?event=2025-11-20-korea-us-diplomatic-forum{asked}")
     assert picture.page.locator("circle").count() == 3
     assert picture.page.locator("path.tie").count() == 3
     assert picture.page.evaluate("() => getComputedStyle(document.querySelector('.tie')).fill") == "none"

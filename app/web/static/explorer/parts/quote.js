@@ -6,13 +6,13 @@ import { When } from "./dates.js";
 
 const KINDS = { mixed: "Fragments in a report", indirect: "Paraphrase" };
 
-/** The words, marked where a search found them. */
+/** The words, in marks that no turned writing within them can reach; marked where a search found them. */
 export function Words({ quote, segments }) {
   const shown = segments ? html`${segments.map((one) => (one.match ? html`<mark>${one.text}</mark>` : one.text))}` : quote.text;
   const label = KINDS[quote.quote_kind];
   return html`${label && html`<p class="kind">${label}</p>`}
     ${quote.verbatim
-      ? html`<blockquote class="said" lang=${quote.language} dir="auto">“${shown}”</blockquote>`
+      ? html`<blockquote class="said" lang=${quote.language} dir="auto">“<bdi>${shown}</bdi>”</blockquote>`
       : html`<p class="reported" lang=${quote.language} dir="auto">${shown}</p>`}`;
 }
 

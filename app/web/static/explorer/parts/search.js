@@ -1,9 +1,10 @@
-/** The search field: names, sectors and offices as they are typed, and a whole question on Enter. */
+/** The search field: names, sectors and dates as they are typed, and a whole question on Enter, seen as it is understood. */
 import { at, leads } from "../addresses.js";
 import { ask } from "../api.js";
 import { html, useEffect, useRef, useState } from "../html.js";
 import { go } from "../router.js";
-import { many, words } from "../say.js";
+import { date, many, words } from "../say.js";
+import { nameOf } from "./filters.js";
 
 const PAUSE = 120; // milliseconds without a key before it is asked
 
@@ -11,14 +12,17 @@ const PAUSE = 120; // milliseconds without a key before it is asked
 export function Search({ id, label, types = [], onPick, placeholder = "" }) {
   const [text, write] = useState("");
   const [found, set] = useState([]);
+  const [parts, understand] = useState([]);
   const [active, move] = useState(-1);
   const [open, show] = useState(false);
   const field = useRef();
   useEffect(() => {
+    understand([]);
     if (!text.trim()) return set([]);
     const stop = new AbortController();
     const waiting = setTimeout(() => {
       ask(at("/v1/suggest", { q: text.slice(0, 512), types, limit: 8 }), { signal: stop.signal }).then(({ items }) => set(items), () => set([]));
+      if (!onPick) ask(at("/v1/interpret", { q: text.slice(0, 512) }), { signal: stop.signal }).then((one) => understand(one.parts), () => {});
     }, PAUSE);
     return () => {
       clearTimeout(waiting);
@@ -32,7 +36,7 @@ export function Search({ id, label, types = [], onPick, placeholder = "" }) {
     if (onPick) {
       write("");
       onPick(one);
-    } else if (one.type === "words") understand(text);
+    } else if (one.type === "words") seek(text);
     else {
       write("");
       go(leads(one.type, one.id));
@@ -66,15 +70,26 @@ export function Search({ id, label, types = [], onPick, placeholder = "" }) {
       ${options.map((one, place) => html`<li id=${`${id}-${place}`} role="option" aria-selected=${place === active ? "true" : "false"}
         onMouseDown=${(event) => { event.preventDefault(); pick(one); }}>
         ${one.type === "words"
-          ? html`<span>Quotes: <bdi>${text}</bdi></span><span class="quiet">Enter</span>`
+          ? html`<span>Quotes: <${Meaning} text=${text} parts=${parts} /></span><span class="quiet">Enter</span>`
           : html`<span><bdi>${one.segments.map((part) => (part.match ? html`<b>${part.text}</b>` : part.text))}</bdi>
               <span class="quiet"> <bdi>${one.hint ?? ""}</bdi></span></span><span class="quiet">${words(one.type)}, ${many(one.quote_count, "quote")}</span>`}</li>`)}
     </ul>
     <span class="unseen" role="status">${shown ? many(options.length, "suggestion") : ""}</span>
   </div>`;
 
-  function understand(question) {
+  function seek(question) {
     write("");
     go(at("/quotes", { ask: question }));
   }
+}
+
+/** What a question is understood to ask for; the question itself while that is not known, or is words alone. */
+function Meaning({ text, parts }) {
+  const meant = parts.filter((one) => !["passed", "unused"].includes(one.kind));
+  if (meant.every((one) => one.kind === "words")) return html`<bdi>${text}</bdi>`;
+  return html`${meant.map((one) => {
+    if (one.kind === "words") return html`<span class="meaning"><bdi>${one.text}</bdi></span>`;
+    if (one.kind === "ambiguous") return html`<span class="meaning"><i>which <bdi>${one.text}</bdi>?</i></span>`;
+    return one.filters.map((filter) => html`<span class="meaning"><span class="quiet">${nameOf(filter.parameter)}</span> <bdi>${/^(date|from|to)$/.test(filter.parameter) ? date(filter.value).text : filter.label}</bdi></span>`);
+  })}`;
 }

@@ -19,10 +19,11 @@ export function ConceptPage({ resource, id }) {
   const timeline = useAnswer(at("/v1/timeline", { [scheme]: id }));
   if (!answer.data) return html`<${Waiting} answer=${answer} what=${`the ${scheme}`} />`;
   const concept = answer.data;
+  const others = concept.labels.filter((one) => one.label !== concept.label);
   return html`<${Page} title=${concept.label} kicker=${scheme}>
     ${concept.definition && html`<p class="lead">${concept.definition}</p>`}
     <dl class="pairs">
-      ${concept.labels.length > 0 && html`<dt>Also called</dt><dd>${concept.labels.map((one, at) => html`${at > 0 && ", "}<bdi lang=${one.language}>${one.label}</bdi> <span class="quiet">${language(one.language)}</span>`)}</dd>`}
+      ${others.length > 0 && html`<dt>Also called</dt><dd>${others.map((one, at) => html`${at > 0 && ", "}<bdi lang=${one.language}>${one.label}</bdi> <span class="quiet">${language(one.language)}</span>`)}</dd>`}
       ${concept.broader && html`<dt>Part of</dt><dd><a href=${page(resource, concept.broader)}>${words(concept.broader)}</a></dd>`}
       ${concept.narrower.length > 0 && html`<dt>Contains</dt><dd class="tags">${concept.narrower.map((one) => html`<a class="tag" href=${page(resource, one)}>${words(one)}</a> `)}</dd>`}
       ${concept.isic.length > 0 && html`<dt>ISIC Rev. 4</dt><dd>${concept.isic.map((code) => html`<code>${code}</code> `)}</dd>`}
