@@ -4,6 +4,15 @@ import { useEffect, useState } from "./html.js";
 const MINUTE = 60_000;
 const MOST = 60;
 const kept = new Map();
+const ASKED = new Set(["id", "value", "exact"]); // what is asked with stays as it is
+
+/** A string whose isolates (U+2066 to U+2068) are closed: the end of an element would close one of them and not its own. */
+function closed(name, value) {
+  if (typeof value !== "string" || ASKED.has(name) || !/[\u2066-\u2068]/.test(value)) return value;
+  let open = 0;
+  for (const letter of value) open = letter === "\u2069" ? Math.max(0, open - 1) : open + /[\u2066-\u2068]/.test(letter);
+  return value + "\u2069".repeat(open);
+}
 
 /** Ask; rejects with a problem of RFC 9457. */
 export async function ask(address, { body, signal } = {}) {
@@ -15,7 +24,7 @@ export async function ask(address, { body, signal } = {}) {
     if (signal?.aborted) throw failure;
     throw { title: "The service cannot be reached", detail: "It may be starting, or the connection is gone. Try again in a moment." };
   }
-  const answer = await response.json().catch(() => null);
+  const answer = await response.text().then((text) => JSON.parse(text, closed)).catch(() => null);
   if (!response.ok || answer === null) {
     throw { status: response.status, request_id: response.headers.get("X-Request-ID"), title: "The answer cannot be read", ...answer };
   }
