@@ -30,8 +30,8 @@ help: ## Show this
 run: $(RUN) ## Set up what is missing, then serve on HOST:PORT (127.0.0.1:8000)
 	@exec $(BIN)/verbale serve --host "$(HOST)" --port "$(PORT)"
 
-test: $(DEV) ## Run the tests that need neither a browser nor much time
-	@$(BIN)/python -m pytest
+test: $(DEV) ## Run the tests that need neither a browser nor much time, on all cores
+	@$(BIN)/python -m pytest -n auto
 
 test-browser: $(DEV) ## Run the tests that drive a headless Chromium
 	@$(BIN)/python -m pytest -m browser $(NONE_IS_FINE)

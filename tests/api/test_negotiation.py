@@ -31,7 +31,7 @@ def test_accept_chooses(forum: TestClient, accept: str, answered: str) -> None:
         answer = forum.get(path, headers={"Accept": accept})
         assert answer.status_code == 200, answer.text
         assert answer.headers["content-type"].partition(";")[0] == answered
-        assert answer.headers["vary"] == "Accept"
+        assert answer.headers["vary"].partition(",")[0] == "Accept"
 
 
 @pytest.mark.parametrize(
