@@ -40,7 +40,7 @@ test-slow: $(DEV) ## Run the slow suites: large corpora, faults, load
 	@$(BIN)/python -m pytest -m slow $(NONE_IS_FINE)
 
 test-fuzz: $(DEV) ## Ask every operation at random, some 20,000 times, and hold each answer against the OpenAPI document
-	@FUZZ=250 $(BIN)/python -m pytest -m slow -s tests/fuzz
+	@FUZZ=120 $(BIN)/python -m pytest -m slow -s tests/fuzz
 
 lint: $(DEV) ## Check style, format and types
 	$(BIN)/ruff check

@@ -16,6 +16,7 @@ from app.formats import FORMATS, formats_of
 _BOM = Field(default=False, description="Whether csv begins with a byte order mark, as Excel wants it", examples=[True])
 _UNCHECKED = WrapValidator(lambda given, _: given)  # the enumeration documents; a suffix not in it is answered 406
 _SUFFIX = Path(alias="format", description="What follows the dot: a format", examples=[next(iter(FORMATS))])
+_LISTS = {"application/vnd.citationstyles.csl+json"}  # of one quote, too, it is a list
 
 
 def formatted(
@@ -92,10 +93,13 @@ def _moved(resource: str) -> dict[int | str, dict[str, Any]]:
 
 
 def _contents(resource: str, *, alone: bool) -> dict[str, Any]:
-    return {
-        form.media_type: {"schema": {"type": "object" if form.media_type.endswith(("+json", "/json")) else "string"}}
-        for form in formats_of(resource, alone=alone)
-    }
+    return {form.media_type: {"schema": _shape(form.media_type)} for form in formats_of(resource, alone=alone)}
+
+
+def _shape(media_type: str) -> dict[str, Any]:
+    if media_type in _LISTS:
+        return {"type": "array", "items": {"type": "object"}}
+    return {"type": "object" if media_type.endswith(("+json", "/json")) else "string"}
 
 
 def _suffixes(name: str, resource: str, *, alone: bool) -> Any:

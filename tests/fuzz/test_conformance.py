@@ -1,6 +1,6 @@
 """Every operation asked at random from the OpenAPI document, over a real server: each answers as it says.
 
-`FUZZ` is how many random cases an operation gets (`make test-fuzz`: 250, some 20,000 cases in all; else 5). What the
+`FUZZ` is how many random cases an operation gets (`make test-fuzz`: 120, some 20,000 cases in all; else 5). What the
 fuzzer is told beyond its defaults stands in `schemathesis.toml`.
 """
 
