@@ -106,7 +106,7 @@ def beside(asking: Asking, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     assert process.exitcode == 0
 
 
-@settings(SETTINGS, max_examples=60)
+@settings(SETTINGS, max_examples=25)
 @given(queries() | queries(words=1), st.integers(2, 6))
 def test_what_does_not_change_is_met_once(
     asking: Asking, beside: Beside, query: tuple[Any, dict[str, str]], pages: int

@@ -84,7 +84,7 @@ def addresses(asking: Asking) -> list[str]:
 def test_both_ways_give_equal_answers(both: Callable[..., Any], addresses: list[str]) -> None:
     seen = set()
     for address in addresses:
-        for query in QUERIES if address.count("/") < 3 else QUERIES[:12]:
+        for query in QUERIES if address.count("/") < 3 else QUERIES[:6]:
             seen.add(both(f"{address}?{query}" if query else address).status_code)
     assert {200, 308, 404, 406, 409, 422} <= seen
 
@@ -106,7 +106,7 @@ SEGMENTS = st.sampled_from(["", "v1", "quotes", "quotes.csv", "events", "timelin
                             "docs", "healthz", "static", "problems"])  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(SEGMENTS, min_size=1, max_size=5))
 def test_whatever_the_path(both: Callable[..., Any], segments: list[str]) -> None:
     path = "/" + "/".join(segments)
@@ -118,7 +118,7 @@ NAMES = st.sampled_from(["limit", "q", "person", "sort", "from", "to", "view", "
 VALUES = st.sampled_from(["1", "2025", "-date", "compact", "ana-silva", "sector", "ko"])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(
     st.sampled_from(["quotes", "events", "persons", "sources", "sectors", "timeline", "suggest", "quotes.csv"]),
     st.lists(st.tuples(NAMES, VALUES | st.text(max_size=3)), max_size=4),

@@ -38,7 +38,7 @@ def endless(session: Session) -> Response:
 @pytest.fixture(scope="module")
 def service(forum_store: Path, vocabulary: Vocabulary) -> Iterator[Service]:
     reader = Reader(forum_store, deadline=DEADLINE)
-    yield Service(reader, vocabulary, "excerpt")
+    yield Service(reader, vocabulary, "excerpt", "http://verbale.example")
     reader.close()
 
 

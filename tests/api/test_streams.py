@@ -22,6 +22,7 @@ from app.settings import Settings
 from app.store import lists, reader
 from tests import corpus
 
+pytestmark = pytest.mark.slow  # twelve megabytes of quotes, and clients that keep a server waiting
 QUOTES, WORDS = 1_200, 900  # some 12 MB as NDJSON: more than the system keeps for a connection
 
 
