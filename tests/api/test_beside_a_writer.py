@@ -29,6 +29,8 @@ from tests.api.test_oracle import SETTINGS, parameters, queries, understood
 from tests.conftest import serving
 
 Asked = list[tuple[str, str]]
+pytestmark = pytest.mark.slow  # a process that writes beside each of some hundreds of pages
+
 NOW = "2026-03-09T00:00:00Z"
 
 
@@ -106,7 +108,7 @@ def beside(asking: Asking, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     assert process.exitcode == 0
 
 
-@settings(SETTINGS, max_examples=25)
+@settings(SETTINGS, max_examples=60)
 @given(queries() | queries(words=1), st.integers(2, 6))
 def test_what_does_not_change_is_met_once(
     asking: Asking, beside: Beside, query: tuple[Any, dict[str, str]], pages: int

@@ -20,6 +20,8 @@ Write = Callable[[str, str | bytes], Path]
 Answer = tuple[float, float, str, int, bytes]
 """When it was asked and when it was there, the path, the last change it tells of, its bytes."""
 
+pytestmark = pytest.mark.slow  # processes of servers that start, are written beside, and end
+
 PATHS = ("quotes", "quotes?limit=500", "quotes?person=kevin-kim&facets=sector", "persons", "quotes?q=word")
 
 
