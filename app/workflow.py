@@ -181,8 +181,7 @@ def read(stated: SourceRecord, vocabulary: Vocabulary) -> Record:
 
     Raises InputError.
     """
-    source = Input("text", ".txt", None, lambda: BytesIO(stated.text.encode()))
-    found = next(items(source, Given(published=stated.published)))
+    found = next(items(_as_input(stated.text), Given(published=stated.published)))
     if not isinstance(found, SourceRecord):
         raise found if isinstance(found, InputError) else InputError("E_RECORD", "is no text")
     known = stated.model_dump(exclude_unset=True, exclude={"text", "published"})
@@ -197,8 +196,7 @@ def claims(text: str, vocabulary: Vocabulary) -> list[Claim]:
     """
     if not _WORD.search(text):
         return []
-    source = Input("text", ".txt", None, lambda: BytesIO(text.encode()))
-    record = next(extracted(source, vocabulary, Given()))
+    record = next(extracted(_as_input(text), vocabulary, Given()))
     names = {person.key: person.name for person in record.persons}
     found = [_claim(text, quote, names) for quote in record.quotes if quote.quote_kind != QuoteKind.INDIRECT]
     paragraphs = [Claim(match[0], *match.span()) for match in _PARAGRAPH.finditer(text)]
@@ -207,6 +205,10 @@ def claims(text: str, vocabulary: Vocabulary) -> list[Claim]:
     if len(paragraphs) == 1 and not any(one.speaker for one in found) and _WORD.search(_outside(text, found)):
         return paragraphs
     return found
+
+
+def _as_input(text: str) -> Input:
+    return Input("text", ".txt", None, lambda: BytesIO(text.encode()))
 
 
 def _claim(text: str, quote: QuoteRecord, names: dict[str, str]) -> Claim:

@@ -16,6 +16,14 @@ from app.store import comparing, coverage, networks, timelines
 
 router = APIRouter(prefix="/v1", tags=["views"])
 _PICTURE: dict[int | str, dict[str, Any]] = {307: {"description": "Accept asks for the picture, which is at Location"}}
+_SVG: dict[int | str, dict[str, Any]] = {
+    200: {"content": {drawing.MEDIA_TYPE: {"schema": {"type": "string"}}}, "description": "SVG"},
+    **problem_responses(409, 422, 503),
+}
+
+
+def _drawn(picture: bytes) -> Response:
+    return bytes_answer(picture, {"Content-Security-Policy": drawing.POLICY}, media_type=drawing.MEDIA_TYPE)
 
 
 def _at_its_address(request: Request) -> Response | None:
@@ -46,14 +54,11 @@ async def get_timeline(request: Request, service: ServiceDep, query: Annotated[T
     name="drawTimeline",
     summary="The timeline as a picture",
     response_class=Response,
-    responses={200: {"content": {drawing.MEDIA_TYPE: {"schema": {"type": "string"}}}, "description": "SVG"},
-               **problem_responses(409, 422, 503)},
-)  # fmt: skip
+    responses=_SVG,
+)
 async def draw_timeline(request: Request, service: ServiceDep, query: Annotated[TimelineQuery, Query()]) -> Response:
     """The same for a report: prints well, follows light and dark, and says in words what it shows."""
-    timeline = await view_of(request, service, query, timelines.timeline)
-    headers = {"Content-Security-Policy": drawing.POLICY}
-    return bytes_answer(timeline_svg.draw(timeline), headers, media_type=drawing.MEDIA_TYPE)
+    return _drawn(timeline_svg.draw(await view_of(request, service, query, timelines.timeline)))
 
 
 @router.get(
@@ -90,16 +95,13 @@ async def get_network(request: Request, service: ServiceDep, query: Annotated[Ne
     name="drawNetwork",
     summary="The network as a picture",
     response_class=Response,
-    responses={200: {"content": {drawing.MEDIA_TYPE: {"schema": {"type": "string"}}}, "description": "SVG"},
-               **problem_responses(409, 422, 503)},
-)  # fmt: skip
+    responses=_SVG,
+)
 async def draw_network(
     request: Request, service: ServiceDep, query: Annotated[NetworkPictureQuery, Query()]
 ) -> Response:
     """The same for a report: prints well, follows light and dark, and says in words who spoke with whom."""
-    network = await view_of(request, service, query, networks.network)
-    headers = {"Content-Security-Policy": drawing.POLICY}
-    return bytes_answer(network_svg.draw(network), headers, media_type=drawing.MEDIA_TYPE)
+    return _drawn(network_svg.draw(await view_of(request, service, query, networks.network)))
 
 
 @router.get(

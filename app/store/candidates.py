@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import log
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Select, bindparam, exists, literal_column, or_, select, text
+from sqlalchemy import ColumnElement, Select, bindparam, or_, select
 from sqlalchemy.sql.expression import FromClause
 
 from app.store import fulltext
@@ -133,17 +133,7 @@ def _hits(session: Session, match: str, most: int) -> list[int]:
 
 def spoken_by_them(owner: FromClause) -> ColumnElement[bool]:
     """The quote stands in one of the lists numbered in the parameter `people`."""
-    key, probe = conditions.key_of(owner), posting.alias("own")
-    return exists(
-        select(literal_column("1"))
-        .select_from(probe)
-        .where(
-            probe.c.term.in_(numbers("people")),
-            probe.c.newest == key.newest,
-            probe.c.tie == key.tie,
-            probe.c.record == key.record,
-        )
-    )
+    return conditions.stands_among(conditions.key_of(owner), numbers("people"), "own")
 
 
 def in_window(newest: ColumnElement[int], *, dated: bool) -> list[ColumnElement[bool]]:
@@ -151,14 +141,11 @@ def in_window(newest: ColumnElement[int], *, dated: bool) -> list[ColumnElement[
     return conditions.within(newest, BoundsShape(at_least=True, at_most=False), "said") if dated else []
 
 
-_MATCHED: Select[Any] = (
-    select(literal_column("rowid").label("pk")).select_from(text("quote_fts")).where(text("quote_fts MATCH :match"))
-)
-_HITS = Statement(_MATCHED.limit(bindparam("most")))
+_HITS = Statement(conditions.matched_quotes().limit(bindparam("most")))
 
 
 def _statements(*, dated: bool) -> dict[tuple[str, bool], Statement]:
-    hits = _MATCHED.subquery("hits")
+    hits = conditions.matched_quotes().subquery("hits")
     by_them = or_(spoken_by_them(record), bindparam("people") == "[]")
     selects: dict[str, Select[Any]] = {
         "kept": select(record.c.pk, spoken_by_them(record))
@@ -166,7 +153,7 @@ def _statements(*, dated: bool) -> dict[tuple[str, bool], Statement]:
         "own": select(posting.c.record)
         .where(posting.c.term.in_(numbers("people")), *in_window(posting.c.newest, dated=dated)),
         "matched": select(record.c.pk)
-        .select_from(hits.join(record, record.c.pk == hits.c.pk))
+        .select_from(hits.join(record, record.c.pk == hits.c.record))
         .where(by_them, *in_window(record.c.newest, dated=dated))
         .limit(MOST),
     }  # fmt: skip

@@ -79,12 +79,17 @@ def key_of(source: FromClause, last: ColumnElement[Any] | None = None) -> Key:
 
 def stands_in(key: Key, names: list[str], alias: str) -> Condition:
     """The row stands in at least one of these lists: one look-up in a clustered index each."""
+    return stands_among(key, [bindparam(name) for name in names], alias)
+
+
+def stands_among(key: Key, terms: Any, alias: str) -> Condition:
+    """The row stands in at least one of the lists with these numbers, which may be a subquery."""
     probe = posting.alias(alias)
     return exists(
         select(literal_column("1"))
         .select_from(probe)
         .where(
-            probe.c.term.in_([bindparam(name) for name in names]),
+            probe.c.term.in_(terms),
             probe.c.newest == key.newest,
             probe.c.tie == key.tie,
             probe.c.record == key.record,
