@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Table, bindparam, func, insert, select
@@ -20,6 +21,7 @@ _INSERT = {
     table.name: Statement(insert(table).values({column.name: bindparam(column.name) for column in table.c}))
     for table in _FACTS
 }
+_VALUES = {table.name: itemgetter(*(column.name for column in table.c)) for table in _FACTS}
 _LAST = {table.name: Statement(select(func.coalesce(func.max(table.c.pk), 0))) for table in _FACTS if "pk" in table.c}
 _QUOTES = {
     name: Statement(
@@ -105,7 +107,7 @@ class Pending:
         for table in _FACTS:
             rows = self._rows.pop(table.name, None)
             if rows:
-                self.session.many(_INSERT[table.name], rows)
+                self.session.bulk(_INSERT[table.name], map(_VALUES[table.name], rows))
 
     def take(self) -> tuple[dict[tuple[str, int], str], dict[str, set[int]]]:
         """The actions and the records to render, which are thereby taken care of."""

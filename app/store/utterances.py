@@ -80,8 +80,8 @@ class Utterances:
         gone = [quote for quote, was in old.items() if new.get(quote) != was]
         fresh = [one for quote, one in new.items() if old.get(quote) != one]
         left = self._dissolve(gone) - new.keys()
-        self._session.many(_FORGET, ({"quote": quote} for quote in gone))
-        self._session.many(_KEEP, (one._asdict() for one in fresh))
+        self._session.bulk(_FORGET, ((quote,) for quote in gone))
+        self._session.bulk(_KEEP, fresh)
         if left:
             fresh += [_Known(*row) for row in self._session.rows(_OLD, {"quotes": json.dumps(list(left))})]
         self._group(_links(self._session, fresh))
