@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import floor
 from typing import Any
 
@@ -11,24 +11,12 @@ from sqlalchemy import and_, select
 from app.domain import ids, spans
 from app.domain.names import fold, match_key
 from app.domain.values import GRAIN
-from app.schemas import (
-    AttributionOut,
-    ConceptRef,
-    EventRef,
-    Named,
-    PartOut,
-    QuoteMentionOut,
-    QuoteOut,
-    QuoteRoleOut,
-    SaidOut,
-    SourceRef,
-    SpanOut,
-    SpeakerOut,
-)
+from app.schemas import Named, QuoteRoleOut
 from app.store import fulltext, tables
-from app.store.documents import Rendered, Saying, Terms, body_of
+from app.store.documents import Rendered, Saying, Terms
 from app.store.documents.facts import language_terms
 from app.store.documents.facts import spans as evidence_spans
+from app.store.documents.quote_text import Beside, Mentioned, written
 from app.store.documents.vocabulary import Concepts
 from app.store.session import Session, Statement, numbers
 
@@ -132,78 +120,32 @@ def render(session: Session, pks: list[int], concepts: Concepts) -> Iterator[Ren
     related = _Related(session, pks)
     for row in session.rows(_QUOTES, {"pks": json.dumps(pks)}):
         facts = dict(zip(_COLUMNS, row, strict=True))
-        parts = [spans.Part(*values) for values in related.parts[facts["pk"]]]
-        document = _document(facts, parts, related, concepts)
+        number, source_pk = facts["pk"], facts["source_pk"]
+        parts = [spans.Part(*values) for values in related.parts.get(number, ())]
+        members, linked = related.members.get(number, []), related.concepts.get(number, [])
+        mentions = _mentions(related.mentions.get(source_pk, ()), parts, facts["clause"])
+        hosts = related.hosts.get(facts["event_pk"], ())
         yield Rendered(
-            resource="quotes", fact_pk=facts["pk"], id=document.id, version=document.version, body=body_of(document),
+            resource="quotes", fact_pk=number, id=facts["id"], version=facts["version"],
+            body=written(facts, Beside(
+                related.texts[source_pk, facts["text_version"]], parts, members,
+                [(scheme, one, concepts.label(scheme, one), evidence) for scheme, one, evidence in linked], mentions,
+            )),
             earliest=facts["earliest"], latest=facts["latest"],
             tie=ids.quote_order(facts["source_id"], facts["position"]), sort_name="",
-            terms=_terms(facts, document, related, concepts),
-            words=fulltext.words(document.text), saying=_saying(facts, document), withdrawn=bool(facts["withdrawn"]),
+            terms=_terms(facts, linked, mentions, hosts, concepts) | _speech_terms(facts, members, concepts),
+            words=fulltext.words(facts["text"]), saying=_saying(facts, members), withdrawn=bool(facts["withdrawn"]),
         )  # fmt: skip
 
 
-def _document(facts: Facts, parts: list[spans.Part], related: _Related, concepts: Concepts) -> QuoteOut:
-    text = related.texts[facts["source_pk"], facts["text_version"]]
-    clause = json.loads(facts["clause"]) if facts["clause"] else None
-    linked = related.concepts[facts["pk"]]
-    return QuoteOut(
-        id=facts["id"], text=facts["text"], verbatim=facts["quote_kind"] != "indirect",
-        quote_kind=facts["quote_kind"], language=facts["language"], order=facts["position"],
-        parts=[_part(text, one) for one in parts],
-        clause=SpanOut(**clause) if clause else None,
-        said=SaidOut(
-            edtf=facts["edtf"], earliest=facts["earliest"], latest=facts["latest"], approximate=facts["approximate"],
-            as_written=facts["as_written"], basis=facts["date_basis"], evidence=evidence_spans(facts["date_evidence"]),
-        ),
-        speaker=_speaker(facts, related), role=role_out(facts),
-        event=_event(facts),
-        sectors=_links("sector", linked, concepts), topics=_links("topic", linked, concepts),
-        mentions=_mentions(related.mentions[facts["source_pk"]], parts, clause),
-        attribution=AttributionOut(
-            **json.loads(facts["attribution"]), confidence=facts["confidence"], review=facts["review"]
-        ),
-        source=SourceRef(
-            id=facts["source_id"], version=facts["text_version"], kind=facts["source_kind"],
-            publisher=facts["publisher"], title=facts["title"], url=facts["url"], published=facts["published"],
-            sha256=facts["sha256"],
-        ),
-        flags=json.loads(facts["flags"]), version=facts["version"],
-        added_at=facts["added_at"], updated_at=facts["updated_at"],
-    )  # fmt: skip
-
-
-def _saying(facts: Facts, document: QuoteOut) -> Saying | None:
+def _saying(facts: Facts, members: list[tuple[Any, ...]]) -> Saying | None:
     """By what the quote is held against others; somebody unsure or unnamed may be anybody."""
-    speaker = document.speaker
-    who = [speaker.id] if speaker and speaker.id else sorted(one.id for one in speaker.members) if speaker else []
-    if speaker is None or not who:
+    one = facts["person_id"] or facts["organization_id"]
+    who = [one] if one else sorted(identifier for identifier, _ in members)
+    if facts["speaker_type"] is None or not who:
         return None
-    return Saying(f"{speaker.type}:{','.join(who)}", document.text, facts["event_pk"], document.said.basis,
-                  document.source.published)  # fmt: skip
-
-
-def _event(facts: Facts) -> EventRef | None:
-    if facts["event_id"] is None:
-        return None
-    return EventRef(id=facts["event_id"], name=facts["event_name"], kind=facts["event_kind"])
-
-
-def _part(text: str, one: spans.Part) -> PartOut:
-    prefix, suffix = spans.context(text, one.start, one.end)
-    return PartOut(exact=one.exact, start=one.start, end=one.end, prefix=prefix, suffix=suffix)
-
-
-def _speaker(facts: Facts, related: _Related) -> SpeakerOut | None:
-    if facts["speaker_type"] is None:
-        return None
-    return SpeakerOut(
-        type=facts["speaker_type"],
-        id=facts["person_id"] or facts["organization_id"],
-        name=facts["person_name"] or facts["organization_name"],
-        description=facts["description"],
-        members=[Named(id=identifier, name=name) for identifier, name in related.members[facts["pk"]]],
-    )
+    return Saying(f"{facts['speaker_type']}:{','.join(who)}", facts["text"], facts["event_pk"], facts["date_basis"],
+                  facts["published"])  # fmt: skip
 
 
 def role_out(facts: Facts) -> QuoteRoleOut | None:
@@ -219,19 +161,10 @@ def role_out(facts: Facts) -> QuoteRoleOut | None:
     )  # fmt: skip
 
 
-def _links(scheme: str, linked: list[tuple[Any, ...]], concepts: Concepts) -> list[ConceptRef]:
-    return [
-        ConceptRef(id=identifier, label=concepts.label(scheme, identifier), evidence=evidence_spans(evidence))
-        for its_scheme, identifier, evidence in linked
-        if its_scheme == scheme
-    ]
-
-
-def _mentions(
-    rows: list[tuple[Any, ...]], parts: list[spans.Part], clause: dict[str, int] | None
-) -> list[QuoteMentionOut]:
+def _mentions(rows: Iterable[tuple[Any, ...]], parts: list[spans.Part], clause: str | None) -> list[Mentioned]:
     """Those mentions of the source whose words lie within the quote."""
-    stretches = [(clause["start"], clause["end"])] if clause else [(one.start, one.end) for one in parts]
+    whole = json.loads(clause) if clause else None
+    stretches = [(whole["start"], whole["end"])] if whole else [(one.start, one.end) for one in parts]
     found = []
     for kind, name, country, evidence, person_id, organization_id in rows:
         inside = [
@@ -240,52 +173,48 @@ def _mentions(
             if any(start <= span["start"] and span["end"] <= end for start, end in stretches)
         ]
         if inside:
-            identifier = person_id or organization_id or country
-            found.append(QuoteMentionOut(type=kind, id=identifier, name=name, country=country,
-                                         evidence=[SpanOut(**span) for span in inside]))  # fmt: skip
+            found.append((kind, person_id or organization_id or country, name, country, inside))
     return found
 
 
-def _terms(facts: Facts, document: QuoteOut, related: _Related, concepts: Concepts) -> Terms:
-    terms: Terms = {("all", ""), ("quote_kind", document.quote_kind), ("source", document.source.id),
-                    *language_terms(document.language), ("review", document.attribution.review),
-                    ("source_kind", document.source.kind),
-                    *confidence_terms(document.attribution.confidence)}  # fmt: skip
-    if document.source.publisher:
-        terms.add(("publisher", fold(document.source.publisher)))
-    if document.event:
-        terms.add(("event", document.event.id))
-        terms |= concepts.with_ancestors("event_kind", document.event.kind)
-        terms |= {("host", identifier) for (identifier,) in related.hosts[facts["event_pk"]]}
+def _terms(
+    facts: Facts, linked: list[tuple[Any, ...]], mentions: list[Mentioned], hosts: Iterable[tuple[Any, ...]],
+    concepts: Concepts,
+) -> Terms:  # fmt: skip
+    """Where and of what it was said."""
+    terms: Terms = {("all", ""), ("quote_kind", facts["quote_kind"]), ("source", facts["source_id"]),
+                    *language_terms(facts["language"]), ("review", facts["review"]),
+                    ("source_kind", facts["source_kind"]), *confidence_terms(facts["confidence"])}  # fmt: skip
+    if facts["publisher"]:
+        terms.add(("publisher", fold(facts["publisher"])))
+    if facts["event_id"]:
+        terms.add(("event", facts["event_id"]))
+        terms |= concepts.with_ancestors("event_kind", facts["event_kind"])
+        terms |= {("host", identifier) for (identifier,) in hosts}
         if facts["place_country"]:
             terms.add(("place_country", facts["place_country"]))
-    for ref in document.sectors:
-        terms |= concepts.with_ancestors("sector", ref.id)
-    for ref in document.topics:
-        terms |= concepts.with_ancestors("topic", ref.id)
-    terms |= {("mentions", f"{one.type}:{one.id}") for one in document.mentions if one.id}
-    return terms | _speech_terms(facts, document, concepts)
+    for scheme, identifier, _ in linked:
+        terms |= concepts.with_ancestors(scheme, identifier)
+    return terms | {("mentions", f"{kind}:{identifier}") for kind, identifier, *_ in mentions if identifier}
 
 
-def _speech_terms(facts: Facts, document: QuoteOut, concepts: Concepts) -> Terms:
+def _speech_terms(facts: Facts, members: list[tuple[Any, ...]], concepts: Concepts) -> Terms:
     """Who spoke, and as what."""
     terms: Terms = set()
-    if document.speaker is not None:
-        people = (
-            [document.speaker.id] if document.speaker.type == "person" else [m.id for m in document.speaker.members]
-        )
+    if facts["speaker_type"] is not None:
+        people = [facts["person_id"]] if facts["speaker_type"] == "person" else [one for one, _ in members]
         terms |= {("person", identifier) for identifier in people if identifier}
-        if document.speaker.type == "organization" and document.speaker.id:
-            terms.add(("organization", document.speaker.id))
+        if facts["speaker_type"] == "organization" and facts["organization_id"]:
+            terms.add(("organization", facts["organization_id"]))
             if facts["organization_country"]:
                 terms.add(("country", facts["organization_country"]))
-    if document.role is not None:
-        terms |= concepts.with_ancestors("office", document.role.office)
-        terms |= {("role", word) for word in title_words(document.role.title)}
-        if document.role.organization:
-            terms.add(("organization", document.role.organization.id))
-        if document.role.country:
-            terms.add(("country", document.role.country))
+    if facts["role_title"] is not None:
+        terms |= concepts.with_ancestors("office", facts["role_office"])
+        terms |= {("role", word) for word in title_words(facts["role_title"])}
+        if facts["role_organization_id"]:
+            terms.add(("organization", facts["role_organization_id"]))
+        if facts["role_country"]:
+            terms.add(("country", facts["role_country"]))
     return terms
 
 
