@@ -13,15 +13,19 @@ endif
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --require-virtualenv
+PEERS_VENV := .venv-peers
+PEERS_PIP := $(PEERS_VENV)/bin/python -m pip --quiet --disable-pip-version-check --require-virtualenv
 RUN := $(VENV)/.stamp-run
 DEV := $(VENV)/.stamp-dev
+PEERS := $(PEERS_VENV)/.stamp
+SIZE ?= 10k
 SAY := @printf '\033[1m%s\033[0m\n'
 # pytest exits with 5 where no test bears the mark.
 NONE_IS_FINE := || { code=$$?; [ $$code -eq 5 ] || exit $$code; }
 UV_COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header
 
-.PHONY: help run test test-browser test-slow test-fuzz lint format lock clean
+.PHONY: help run test test-browser test-slow test-fuzz bench lint format lock clean
 
 help: ## Show this
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -42,6 +46,9 @@ test-slow: $(DEV) ## Run the slow suites: large corpora, faults, load
 test-fuzz: $(DEV) ## Ask every operation at random, some 20,000 times, and hold each answer against the OpenAPI document
 	@FUZZ=120 $(BIN)/python -m pytest -m slow -s tests/fuzz
 
+bench: $(RUN) $(PEERS) ## Measure Verbale beside others at SIZE quotes (10k, 100k, 1m …); BENCH takes further options
+	@$(BIN)/python -m benchmarks $(SIZE) $(BENCH)
+
 lint: $(DEV) ## Check style, format and types
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -52,12 +59,14 @@ format: $(DEV) ## Put the code into its format
 	$(BIN)/ruff check --fix
 
 # For developers only: the locks are written by uv, for every platform at once; set-up needs pip alone.
-lock: ## Write both lock files anew from pyproject.toml and build.in (needs uv)
+lock: ## Write the lock files anew from what they are made of (needs uv)
 	$(UV_COMPILE) -o requirements.lock pyproject.toml build.in
 	$(UV_COMPILE) --all-extras -c requirements.lock -o requirements-dev.lock pyproject.toml build.in
+	$(UV_COMPILE) -o benchmarks/peers/requirements.lock benchmarks/peers/requirements.in
+	$(UV_COMPILE) -o benchmarks/peers/roapi.lock benchmarks/peers/roapi.in
 
 clean: ## Remove the environment and what tests and builds leave; the database in var/ stays
-	rm -rf $(VENV) dist artefacts .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PEERS_VENV) dist artefacts .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(BIN)/python:
 	$(SAY) 'Creating $(VENV)'
@@ -81,3 +90,12 @@ $(DEV): requirements-dev.lock pyproject.toml | $(BIN)/python
 	@$(PIP) install --require-hashes -r requirements-dev.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@ $(RUN)
+
+# What Verbale is measured beside is no part of it, and has an environment of its own.
+$(PEERS): benchmarks/peers/requirements.lock benchmarks/peers/roapi.lock | $(BIN)/python
+	$(SAY) 'Installing what Verbale is measured beside (once; hashes are checked)'
+	@$(BIN)/python -m venv $(PEERS_VENV)
+	@$(PEERS_PIP) install --require-hashes -r benchmarks/peers/requirements.lock
+	@$(PEERS_PIP) install --require-hashes --only-binary :all: -r benchmarks/peers/roapi.lock \
+		|| echo 'ROAPI has no wheel for this machine: it is left out.'
+	@touch $@
