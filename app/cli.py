@@ -18,6 +18,7 @@ from app.domain.records import Record
 from app.domain.vocabulary import Vocabulary
 from app.evaluation import quality, running, table
 from app.evaluation.writing import write_json
+from app.mcp import extra
 from app.settings import Settings
 from app.store import dump as dumps
 from app.store import indexing
@@ -222,6 +223,17 @@ def serve(
     else:  # `run` would want the name of an application, which could not be told these settings
         config = uvicorn.Config(making, workers=workers, **told)
         Multiprocess(config, sockets=[config.bind_socket()]).run()
+
+
+@app.command()
+def mcp() -> None:
+    """Serve the store to a language model on standard input and output (Model Context Protocol); it only reads."""
+    extra.require()
+    from app.main import serve_tools  # noqa: PLC0415 - as for `serve`
+
+    settings = Settings()
+    open_reading(database_path(settings.database_url)).raw.close()  # the client is told at once where there is none
+    serve_tools(settings)
 
 
 @app.command()

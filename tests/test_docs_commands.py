@@ -30,7 +30,10 @@ from tests.pages import CODE, NAMES, ROOT, Block, blocks, prose, read
 
 ADDRESS = "127.0.0.1:8000"
 BETWEEN = "\x1e"
-SHELL_WORDS = {"make", "verbale", "python", "uvicorn", ".ci/run"}
+SHELL_WORDS = {"make", "verbale", "python", "pip", "pipx", "uvicorn", ".ci/run"}
+EXTRAS = set(
+    re.findall(r"^(\w+) = \[", read("pyproject.toml").split("[project.optional-dependencies]")[1], re.MULTILINE)
+)
 COMMANDS = set(typer.main.get_command(cli.app).commands)  # type: ignore[attr-defined]
 
 
@@ -148,6 +151,7 @@ def test_commands_that_are_not_run_are_words_that_exist(name: str) -> None:
             assert words[0] in SHELL_WORDS, f"{name}:{block.line}: {line}"
             assert words[0] != "make" or set(words[1:2]) <= targets, line
             assert words[0] != "verbale" or words[1] in COMMANDS, line
+            assert set(re.findall(r"verbale\[(\w+)\]", line)) <= EXTRAS, line
             assert words[0] != "python" or words[1].startswith("-") or (ROOT / words[1]).exists(), line
 
 
