@@ -1,12 +1,14 @@
 """Persons and organizations of a record, found in the store or added to it, with the roles and names it states."""
 
 import json
+from dataclasses import replace
 
 from sqlalchemy import bindparam, select, update
 
 from app.domain import ids
 from app.domain.names import is_full, match_key, skeleton
-from app.domain.records import MentionRecord, NameRecord, PersonRecord, Record, RoleRecord
+from app.domain.parts import NameRecord
+from app.domain.records import MentionRecord, PersonRecord, Record, RoleRecord
 from app.domain.vocabulary import Vocabulary
 from app.store import rows, tables
 from app.store.identity import Identities, KnownPerson
@@ -133,7 +135,7 @@ class PersonWriter:
         if mention.role:
             roles = [RoleRecord(title=mention.role, country=mention.country, country_basis=mention.country_basis,
                                 evidence=mention.evidence)]  # fmt: skip
-        return self._person(one.model_copy(update={"roles": roles}), origin).pk
+        return self._person(replace(one, roles=roles), origin).pk
 
     def restate(self) -> None:
         """Forget which statements are known, when some of them were taken back."""
