@@ -25,7 +25,7 @@ NONE_IS_FINE := || { code=$$?; [ $$code -eq 5 ] || exit $$code; }
 UV_COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header
 
-.PHONY: help run test test-browser test-slow test-fuzz bench lint format lock clean
+.PHONY: help run wheel test test-browser test-slow test-fuzz bench lint format lock clean
 
 help: ## Show this
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -33,6 +33,9 @@ help: ## Show this
 
 run: $(RUN) ## Set up what is missing, then serve on HOST:PORT (127.0.0.1:8000)
 	@exec $(BIN)/verbale serve --host "$(HOST)" --port "$(PORT)"
+
+wheel: $(RUN) ## Build the wheel into dist/, which installs with pip or pipx and needs no checkout
+	@$(PIP) wheel --no-deps --no-build-isolation -w dist .
 
 test: $(DEV) ## Run the tests that need neither a browser nor much time, on all cores
 	@$(BIN)/python -m pytest -n auto

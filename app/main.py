@@ -2,12 +2,15 @@
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import anyio
+import uvicorn
 from fastapi import FastAPI
 from starlette.middleware import Middleware
 from starlette.routing import Route
+from uvicorn.supervisors import Multiprocess
 
 from app.api import ROUTERS
 from app.api.deps import Service
@@ -64,6 +67,20 @@ def _tools(settings: Settings, service: Service) -> "Endpoint | None":
     from app.mcp.server import Endpoint  # noqa: PLC0415 - the extra need not be there, and takes 0.4 s to import
 
     return Endpoint(service)
+
+
+def run(settings: Settings, workers: int = 1) -> None:
+    """Serve with so many processes until a signal ends it; requests that have begun have 10 seconds to end."""
+    making = partial(create, settings)
+    told: dict[str, Any] = {
+        "factory": True, "host": settings.host, "port": settings.port, "access_log": False, "log_config": None,
+        "server_header": False, "date_header": True, "timeout_graceful_shutdown": 10, "lifespan": "on",
+    }  # fmt: skip
+    if workers == 1:
+        uvicorn.run(making, **told)
+    else:  # `run` would want the name of an application, which could not be told these settings
+        config = uvicorn.Config(making, workers=workers, **told)
+        Multiprocess(config, sockets=[config.bind_socket()]).run()
 
 
 def serve_tools(settings: Settings) -> None:
