@@ -198,11 +198,12 @@ def claims(text: str, vocabulary: Vocabulary) -> list[Claim]:
         return []
     record = next(extracted(_as_input(text), vocabulary, Given()))
     names = {person.key: person.name for person in record.persons}
-    found = [_claim(text, quote, names) for quote in record.quotes if quote.quote_kind != QuoteKind.INDIRECT]
+    quoted = [quote for quote in record.quotes if quote.quote_kind != QuoteKind.INDIRECT]
+    found = [_claim(text, quote, names) for quote in quoted]
     paragraphs = [Claim(match[0], *match.span()) for match in _PARAGRAPH.finditer(text)]
     if not found:
         return paragraphs
-    if len(paragraphs) == 1 and not any(one.speaker for one in found) and _WORD.search(_outside(text, found)):
+    if len(paragraphs) == 1 and not any(quote.speaker for quote in quoted) and _WORD.search(_outside(text, found)):
         return paragraphs
     return found
 
