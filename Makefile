@@ -19,13 +19,14 @@ RUN := $(VENV)/.stamp-run
 DEV := $(VENV)/.stamp-dev
 PEERS := $(PEERS_VENV)/.stamp
 SIZE ?= 10k
+DOCS := $(VENV)/.stamp-docs
 SAY := @printf '\033[1m%s\033[0m\n'
 # pytest exits with 5 where no test bears the mark.
 NONE_IS_FINE := || { code=$$?; [ $$code -eq 5 ] || exit $$code; }
 UV_COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header
 
-.PHONY: help run wheel test test-browser test-slow test-fuzz bench lint format lock clean
+.PHONY: help run wheel test test-browser test-slow test-fuzz bench docs lint format lock clean
 
 help: ## Show this
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -40,7 +41,7 @@ wheel: $(RUN) ## Build the wheel into dist/, which installs with pip or pipx and
 test: $(DEV) ## Run the tests that need neither a browser nor much time, on all cores
 	@$(BIN)/python -m pytest -n auto
 
-test-browser: $(DEV) ## Run the tests that drive a headless Chromium
+test-browser: $(DEV) $(DOCS) ## Run the tests that drive a headless Chromium
 	@$(BIN)/python -m pytest -m browser $(NONE_IS_FINE)
 
 test-slow: $(DEV) ## Run the slow suites: large corpora, faults, load
@@ -51,6 +52,12 @@ test-fuzz: $(DEV) ## Ask every operation at random, some 20,000 times, and hold 
 
 bench: $(RUN) $(PEERS) ## Measure Verbale beside others at SIZE quotes (10k, 100k, 1m …); BENCH takes further options
 	@$(BIN)/python -m benchmarks $(SIZE) $(BENCH)
+
+docs: $(DOCS) ## Build the documentation as a site in artefacts/site; a broken link fails
+	@rm -rf artefacts/site
+	@$(BIN)/python -m sphinx --quiet --fail-on-warning --keep-going --doctree-dir artefacts/.doctrees --fresh-env \
+		--conf-dir docs/site . artefacts/site
+	$(SAY) 'The site is at artefacts/site/index.html'
 
 lint: $(DEV) ## Check style, format and types
 	$(BIN)/ruff check
@@ -67,6 +74,7 @@ lock: ## Write the lock files anew from what they are made of (needs uv)
 	$(UV_COMPILE) --all-extras -c requirements.lock -o requirements-dev.lock pyproject.toml build.in
 	$(UV_COMPILE) -o benchmarks/peers/requirements.lock benchmarks/peers/requirements.in
 	$(UV_COMPILE) -o benchmarks/peers/roapi.lock benchmarks/peers/roapi.in
+	$(UV_COMPILE) -c requirements-dev.lock -o docs/site/requirements.lock docs/site/requirements.in
 
 clean: ## Remove the environment and what tests and builds leave; the database in var/ stays
 	rm -rf $(VENV) $(PEERS_VENV) dist artefacts .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -101,4 +109,9 @@ $(PEERS): benchmarks/peers/requirements.lock benchmarks/peers/roapi.lock | $(BIN
 	@$(PEERS_PIP) install --require-hashes -r benchmarks/peers/requirements.lock
 	@$(PEERS_PIP) install --require-hashes --only-binary :all: -r benchmarks/peers/roapi.lock \
 		|| echo 'ROAPI has no wheel for this machine: it is left out.'
+	@touch $@
+
+$(DOCS): docs/site/requirements.lock | $(BIN)/python
+	$(SAY) 'Installing what builds the documentation (once; hashes are checked)'
+	@$(PIP) install --require-hashes -r docs/site/requirements.lock
 	@touch $@
