@@ -22,6 +22,7 @@ from benchmarks.peers import relational
 from benchmarks.processes import Running, cores, memory, serving
 from benchmarks.questions import Asking, Question
 
+_SHOWN = 10  # wrong answers
 _UNITS = {"k": 1_000, "m": 1_000_000}
 
 
@@ -34,10 +35,11 @@ def main() -> None:
     """Measure and print."""
     given = _given()
     given.folder.mkdir(parents=True, exist_ok=True)
-    data = Data(given.store or given.folder / "store.sqlite", given.folder / "peers.sqlite", given.folder / "asks.json")
+    data = Data(given.store or given.folder / "store.sqlite", given.folder)
     if not given.store:
         _load(size(given.size), given.folder, data.store)
     relational.copy(data.store, data.relational)
+    relational.flat(data.relational, data.flat)
     questions = [one for one in Asking(data.store).all() if not given.questions or one.key in given.questions]
     chosen = candidates.own(data) + ([] if given.own else candidates.peers(data))
     result = _result(given, chosen, data, questions)
@@ -92,7 +94,7 @@ def _result(
         servers = [first, *map(start, chosen[1:])]
         wrong = agreeing.differences(first, [one for one in servers[1:] if not one[0].headers], questions)
         if wrong:
-            raise SystemExit("Not all answers are equal:\n" + "\n".join(wrong))
+            raise SystemExit(f"{len(wrong)} answers are not equal:\n" + "\n".join(wrong[:_SHOWN]))
         found = measuring.measure(servers, questions, rounds=given.rounds, seconds=given.seconds)
         about = {one.name: _about(one, server) for one, server in servers}
     return {

@@ -36,7 +36,7 @@ class _Client(asyncio.Protocol):
         self._transport: Any = None
         self._head, self._body, self._size = b"", [b""], 0
         self._length: int | None = None
-        self._since = 0.0
+        self._since, self._now = 0.0, b""
 
     def connection_made(self, transport: Any) -> None:
         """Ask for the first time."""
@@ -44,13 +44,13 @@ class _Client(asyncio.Protocol):
         self._ask()
 
     def _ask(self) -> None:
-        request = next(self._asks, None)
-        if request is None:
+        self._now = next(self._asks, b"")
+        if not self._now:
             self._transport.close()
             return
         self._head, self._body, self._size, self._length = b"", [b""], 0, None
         self._since = time.perf_counter()
-        self._transport.write(request)
+        self._transport.write(self._now)
 
     def data_received(self, data: bytes) -> None:
         """Take a piece of the answer."""
@@ -73,7 +73,7 @@ class _Client(asyncio.Protocol):
     def _begin(self, head: bytes) -> bool:
         status = head[9:12]
         if status not in {b"200", b"503"}:
-            self._done.set_exception(RuntimeError(head.decode()))
+            self._done.set_exception(RuntimeError(f"{self._now.decode()}\n{head.decode()}"))
             self._transport.close()
             return False
         self._found.refused += status == b"503"

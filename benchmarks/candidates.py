@@ -13,9 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.limit import ASKS
+from benchmarks.peers import datasette, roapi
 from benchmarks.questions import Ask, Question
 
 Read = Callable[[str, bytes], Any]
+_PATHS = {
+    "a": "/quotes/{id}", "b": "/quotes?person={person}", "c": "/events?first={first}&last={last}",
+    "d": "/quotes?sector={sector}", "e": "/quotes?q={words}", "f": "/facets?person={person}",
+}  # fmt: skip
 VENV = Path(__file__).parents[1] / ".venv-peers"
 _SERVE = ["--host", "127.0.0.1", "--port", "{port}"]
 _UVICORN = ["--no-access-log", "--log-level", "warning"]
@@ -48,11 +53,25 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """What the candidates read: our store, its relational copy, the questions as a file for those who learn them."""
+    """What the candidates read: our store, its relational copy, its quotes as lines of JSON; their folder."""
 
     store: Path
-    relational: Path
-    asks: Path
+    folder: Path
+
+    @property
+    def relational(self) -> Path:
+        """The copy that peers read."""
+        return self.folder / "peers.sqlite"
+
+    @property
+    def flat(self) -> Path:
+        """The quotes as lines of JSON."""
+        return self.folder / "flat.ndjson"
+
+    @property
+    def asks(self) -> Path:
+        """The questions, for those who learn them."""
+        return self.folder / "asks.json"
 
 
 def ours(key: str, body: bytes) -> Any:
@@ -83,6 +102,14 @@ def page_of(items: str, total: str | None, identifier: str = "id") -> Read:
     return read
 
 
+def rows(key: str, body: bytes) -> Any:
+    """How plain rows are read, which tell no total."""
+    answer = json.loads(body)
+    if key == "f":
+        return {one["id"]: one["count"] for one in answer}
+    return answer[0]["id"] if key == "a" else ([one["id"] for one in answer], None)
+
+
 def _uvicorn(python: str, factory: bool, target: str) -> list[str]:
     return [python, "-m", "uvicorn", *(["--factory"] if factory else []), target, *_SERVE, *_UVICORN]
 
@@ -102,15 +129,29 @@ def own(data: Data) -> list[Candidate]:
 
 
 def peers(data: Data) -> list[Candidate]:
-    """Those that answer the same questions from the relational copy."""
+    """Those that answer the same questions from the relational copy, as far as they are installed."""
     python = str(VENV / "bin/python")
     environment = {"PEERS_DATABASE": str(data.relational.resolve())}
-    tutorial = Candidate(
-        "tutorial", _uvicorn(python, False, "benchmarks.peers.tutorial:app"), environment, page_of("items", "total"),
-        {
-            "a": "/quotes/{id}", "b": "/quotes?person={person}", "c": "/events?first={first}&last={last}",
-            "d": "/quotes?sector={sector}", "e": "/quotes?q={words}", "f": "/facets?person={person}",
-            "g": "/quotes?offset={offset}", "h": "/quotes?offset={offset}",
-        },
-    )  # fmt: skip
-    return [tutorial]
+    by_offset = {**_PATHS, "g": "/quotes?offset={offset}", "h": "/quotes?offset={offset}"}
+    by_page = {**_PATHS, "g": "/quotes?page={page}", "h": "/quotes?page={page}"}
+    by_size = {key: path + "&size=20" if key in "bcdegh" else path for key, path in by_page.items()}
+    canned = {key: f"/{data.relational.stem}/{key}.json?_shape=array&{given}" for key, given in datasette.PATHS.items()}
+    gunicorn = [python, "-m", "gunicorn", "benchmarks.peers.drf.application:application", "--worker-class", "gthread",
+                "--threads", "4", "--keep-alive", "60", "--bind", "127.0.0.1:{port}"]  # fmt: skip
+    found = [
+        Candidate("tutorial", _uvicorn(python, False, "benchmarks.peers.tutorial:app"), environment,
+                  page_of("items", None), by_offset),
+        Candidate("pagination", _uvicorn(python, False, "benchmarks.peers.pagination:app"), environment,
+                  page_of("items", "total"), by_size),
+        Candidate("DRF", gunicorn, environment, page_of("results", "count"),
+                  {key: path for key, path in by_page.items() if key != "e"}),
+        Candidate("Datasette", datasette.command(python, data.relational, data.folder / "datasette.json"), {}, rows,
+                  canned),
+    ]  # fmt: skip
+    if (VENV / "bin/roapi").exists():
+        table = f"quote={data.flat.resolve()}"
+        found.append(
+            Candidate("ROAPI", [str(VENV / "bin/roapi"), "--addr-http", "127.0.0.1:{port}", "--table", table], {}, rows,
+                      roapi.PATHS)
+        )  # fmt: skip
+    return found

@@ -125,11 +125,9 @@ class QuotePage(SQLModel):
     """A page of quotes."""
 
     items: list[QuoteOut]
-    total: int
 
 
 class EventPage(SQLModel):
     """A page of events."""
 
     items: list[EventFields]
-    total: int

@@ -6,6 +6,7 @@ events follow the order of their ids, so that a page in the order of numbers is 
 our read model: documents rendered, counts kept, posting lists.
 """
 
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -65,6 +66,13 @@ _INDEXES = """
     ANALYZE;
     PRAGMA journal_mode=WAL;
 """
+_FLAT = """
+    SELECT q.id, q.quote_kind, q.language, q.text, q.edtf, q.earliest, q.latest, q.role_title, q.role_office,
+        q.role_country, q.confidence, q.review, q.position, q.source_pk, p.id AS person, p.name AS person_name,
+        e.id AS event, e.name AS event_name, e.place, e.place_country, s.id AS source, s.publisher, s.url, s.published
+    FROM quote q LEFT JOIN person p ON p.pk = q.person_pk LEFT JOIN event e ON e.pk = q.event_pk
+        JOIN source s ON s.pk = q.source_pk ORDER BY q.pk
+"""
 
 
 def copy(store: Path, path: Path) -> Path:
@@ -79,4 +87,14 @@ def copy(store: Path, path: Path) -> Path:
             database.executescript(statements)
         database.execute("DETACH store")
         database.executescript(_INDEXES)
+    return path
+
+
+def flat(relational: Path, path: Path) -> Path:
+    """Write the quotes as lines of JSON, each with the ids and names of what it belongs to."""
+    with closing(sqlite3.connect(relational)) as database, path.open("w", encoding="utf-8") as output:
+        cursor = database.execute(_FLAT)
+        names = [column[0] for column in cursor.description]
+        for row in cursor:
+            output.write(json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False) + "\n")
     return path

@@ -1,4 +1,7 @@
-"""The same API in the shape that tutorials teach: `def` routes, lazy relations, `response_model`."""
+"""The same API in the shape that tutorials teach: `def` routes, lazy relations, `response_model`.
+
+Its pages tell no total, which with this shape would take a second of counting for a sector of a million quotes.
+"""
 
 import os
 from collections.abc import Iterator
@@ -25,6 +28,11 @@ def session() -> Iterator[Session]:
 def one_person(id: str) -> Any:  # noqa: A002
     """The number of a person."""
     return select(Person.pk).where(Person.id == id).scalar_subquery()
+
+
+def one_sector(id: str) -> Any:  # noqa: A002
+    """The number of a sector."""
+    return select(Sector.pk).where(Sector.id == id).scalar_subquery()
 
 
 SessionDep = Annotated[Session, Depends(session)]
@@ -54,13 +62,11 @@ def list_quotes(
     if person:
         wanted.append(col(Quote.person_pk) == one_person(person))
     if sector:
-        within = select(QuoteWithin).join(Sector, col(Sector.pk) == QuoteWithin.sector_pk)
-        wanted.append(within.where(QuoteWithin.quote_pk == Quote.pk, Sector.id == sector).exists())
+        its = (QuoteWithin.quote_pk == Quote.pk, QuoteWithin.sector_pk == one_sector(sector))
+        wanted.append(select(QuoteWithin).where(*its).exists())
     if q:
         wanted.append(WORDS.bindparams(words=q))
-    total = session.exec(select(func.count()).select_from(Quote).where(*wanted)).one()
-    items = session.exec(select(Quote).where(*wanted).order_by(*NEWEST).offset(offset).limit(limit)).all()
-    return {"items": items, "total": total}
+    return {"items": session.exec(select(Quote).where(*wanted).order_by(*NEWEST).offset(offset).limit(limit)).all()}
 
 
 @app.get("/events", response_model=EventPage)
@@ -68,8 +74,7 @@ def list_events(session: SessionDep, first: str, last: str, limit: int = 20) -> 
     """Events held between two days, newest first."""
     wanted = (col(Event.latest) >= first, col(Event.latest) <= last, col(Event.earliest) >= first)
     order = (col(Event.latest).desc(), col(Event.earliest).desc(), col(Event.pk))
-    total = session.exec(select(func.count()).select_from(Event).where(*wanted)).one()
-    return {"items": session.exec(select(Event).where(*wanted).order_by(*order).limit(limit)).all(), "total": total}
+    return {"items": session.exec(select(Event).where(*wanted).order_by(*order).limit(limit)).all()}
 
 
 @app.get("/facets")
