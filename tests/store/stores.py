@@ -17,6 +17,7 @@ from app.domain.vocabulary import Vocabulary
 from app.store import dump, records
 from app.store import verify as checks
 from app.store.engine import open_reading, open_writing
+from app.store.prepared import prepared
 from app.store.writer import Writer, Written
 
 NOW = "2026-01-02T03:04:05Z"
@@ -44,7 +45,7 @@ class Store:
             written = []
             for record in taken:
                 prove(record, self.vocabulary)
-                written.append(writer.put(record))
+                written.append(writer.put(prepared(record)))
             writer.flush()
             session.commit()
         return written

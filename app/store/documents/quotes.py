@@ -19,6 +19,7 @@ from app.store.documents.facts import spans as evidence_spans
 from app.store.documents.quote_text import Beside, Mentioned, written
 from app.store.documents.vocabulary import Concepts
 from app.store.session import Session, Statement, numbers
+from app.store.wording import packed
 
 Facts = dict[str, Any]
 
@@ -144,8 +145,8 @@ def _saying(facts: Facts, members: list[tuple[Any, ...]]) -> Saying | None:
     who = [one] if one else sorted(identifier for identifier, _ in members)
     if facts["speaker_type"] is None or not who:
         return None
-    return Saying(f"{facts['speaker_type']}:{','.join(who)}", facts["text"], facts["event_pk"], facts["date_basis"],
-                  facts["published"])  # fmt: skip
+    return Saying(f"{facts['speaker_type']}:{','.join(who)}", packed(facts["text"]), facts["event_pk"],
+                  facts["date_basis"], facts["published"])  # fmt: skip
 
 
 def role_out(facts: Facts) -> QuoteRoleOut | None:
