@@ -5,8 +5,10 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import bindparam, delete, false, select, update
 
 from app.domain.records import Record
+from app.domain.spans import Part
 from app.store import rows, tables
 from app.store.documents.concepts import RESOURCE_OF
+from app.store.documents.quote_facts import QuoteFacts
 from app.store.documents.vocabulary import Concepts
 from app.store.identity import KnownPerson
 from app.store.pending import Origin, Pending
@@ -84,6 +86,11 @@ class QuoteWriter:
     ) -> None:
         if known is None:
             number = self._pending.add_kept("quotes", quote, one.id, row)
+            self._pending.fresh[number] = QuoteFacts(
+                row, [Part(*each) for each in one.parts],
+                [(link["scheme"], link["concept"], link["evidence"]) for link in one.links],
+                list(dict.fromkeys(members)), one.words, one.wording,
+            )  # fmt: skip
         elif known[1] == row["content_digest"] and not known[2]:
             return
         else:
