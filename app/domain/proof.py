@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
 
-from app.domain.parts import RecordPart
+from pydantic import BaseModel
+
 from app.domain.records import PartRecord, QuoteRecord, Record, Span
 from app.domain.vocabulary import Scheme, Vocabulary
 from app.errors import InputError
@@ -63,12 +64,12 @@ def _spans(record: Record) -> Iterator[tuple["_Place", Span]]:
             yield place, value
         elif isinstance(value, list):
             pending += [((place, number), one) for number, one in enumerate(value)]
-        elif isinstance(value, RecordPart):
-            fields = [(name, getattr(value, name)) for name in type(value).__slots__]
+        elif isinstance(value, BaseModel):
+            fields = value.__dict__.items()
             pending += [((place, name), one) for name, one in fields if isinstance(one, _HOLDING_SPANS)]
 
 
-_HOLDING_SPANS = (list, RecordPart)
+_HOLDING_SPANS = (list, BaseModel)
 _Place = tuple[Any, str | int]
 """Where in a record something is: the place of what holds it, and its name or number there."""
 

@@ -8,6 +8,7 @@ from app.extraction.subjects import (
     NEVER_NOUNS,
     POSSESSIVE,
     SUBJECT_PRONOUNS,
+    TITLES,
     Subject,
     is_speaking,
     main_subject,
@@ -15,7 +16,8 @@ from app.extraction.subjects import (
     phrase_ending_at,
 )
 
-_THREE = 3
+_LONGEST_TITLE = 6
+_NO_APPOSITION = POSSESSIVE | {"and"}
 _SUBJECTS = SUBJECT_PRONOUNS | {PERSON, BODY, COUNTRY}
 
 
@@ -24,10 +26,12 @@ def past_apposition(line: Line, mark: int, floor: int) -> Subject | None:
     found = _past(line, mark, floor)
     if found is None or found.kind != "nominal" or line.words[found.head] not in nouns.HUMAN or found.members:
         return found
-    behind = line.words[found.last + 1 : found.last + _THREE + 1]
-    if behind[:2] != [",", PERSON] or behind[2:] in (["and"], ["’s"], ["'s"]):
+    name = found.last + 2
+    while name < mark and name - found.last <= _LONGEST_TITLE and line.words[name] in TITLES:
+        name += 1  # her niece, state senator Ida Berg, said
+    if line.words[found.last + 1] != "," or line.words[name] != PERSON or line.words[name + 1] in _NO_APPOSITION:
         return found
-    return Subject("name", found.first, found.last + 2, found.last + 2, far=True)
+    return Subject("name", found.first, name, name, far=True)
 
 
 def _past(line: Line, mark: int, floor: int) -> Subject | None:
@@ -43,7 +47,7 @@ def _past(line: Line, mark: int, floor: int) -> Subject | None:
         while start > floor and line.words[start - 1] != "," and line.words[start - 1] not in DASHES:
             start -= 1
         if start < end:
-            found = noun_phrase(line, end - 1, start)
+            found = noun_phrase(line, _before_brackets(line, end, start) - 1, start)
             inserted = start > floor and _is_insertion(line, start, end)
             if found and not inserted and is_speaking(line, found):
                 return _with_noun_before(line, found, start, floor)._replace(far=end != mark)
@@ -54,6 +58,13 @@ def _past(line: Line, mark: int, floor: int) -> Subject | None:
                 return first or fallback
         end = start - 1
     return fallback
+
+
+def _before_brackets(line: Line, end: int, floor: int) -> int:
+    """The end without brackets: "a councillor, Ida Berg (Harbour), shouted"."""
+    if line.words[end - 1] != ")":
+        return end
+    return next((at for at in range(end - 1, floor, -1) if line.words[at] == "("), end)
 
 
 def _listed_group(line: Line, mark: int, floor: int) -> Subject | None:

@@ -7,6 +7,7 @@ Rules, the first that fits deciding. Their confidence is that of the step from w
 | `continued` | a paragraph that re-opens a quotation never closed |
 | `interrupted` | “We agreed,” Park said. “We shall sign.” |
 | `label` | PARK: “We agreed.” |
+| `between` | Many say so, among them Park — “We agreed” — and Lind. |
 | `before` | Park said: “We agreed.” |
 | `after` | “We agreed,” Park said. |
 | `after-inverted` | “We agreed,” said Park. |
@@ -27,18 +28,19 @@ Rules, the first that fits deciding. Their confidence is that of the step from w
 | `unattributed` | speech whose speaker no rule finds |
 """
 
-from app.extraction import beside, further_back
+from app.extraction import beside, further_back, signatures
 from app.extraction.found import OPEN_RULES, Found
 from app.extraction.narration import STOP, Line
 from app.extraction.spots import MARKS, Memory, Spot, spots_of
 from app.extraction.voices import Reported, Voices
-from app.extraction.works import is_named, is_work, looks_spoken
+from app.extraction.works import is_aside, is_named, is_work, looks_spoken
 
 _BESIDE = (
     beside.label,
+    beside.between,
     beside.before,
     beside.after,
-    beside.signed,
+    signatures.signed,
     beside.colon,
     beside.within,
     beside.around,
@@ -69,7 +71,7 @@ class Attribution:
             found = self._attribute(spot)
             if found:
                 memory.here.append(found)
-                memory.last = found
+                memory.last, memory.asked = found, spot.wording.asks
                 memory.carried = memory.carried + 1 if found.carried else 0
         memory.before, memory.reported = line, reported
         memory.settled = _ends_with_speech(line, memory.here)
@@ -78,7 +80,7 @@ class Attribution:
     def _attribute(self, spot: Spot) -> Found | None:
         memory = self._memory
         if spot.quotation.continues and self._is_open(spot):
-            return None if self._is_signature(spot) else self._going_on(spot)
+            return None if self._is_signature(spot) or self._skips(spot) else self._going_on(spot)
         named = is_named(spot)
         in_one = None if named else further_back.same_clause(spot, memory)
         in_one = in_one or (None if named else further_back.same_sentence(spot, memory, self._voices))
@@ -86,7 +88,7 @@ class Attribution:
             return in_one
         labelled = beside.inner_label(spot, self._text, self._voices)
         found = labelled or self._first(_BESIDE, spot)
-        found = found or beside.signed_inside(spot, self._memory.behind, self._text, self._voices)
+        found = found or signatures.signed_inside(spot, self._memory.behind, self._text, self._voices)
         if found:
             return self._joined(found)
         if not looks_spoken(spot):
@@ -111,6 +113,13 @@ class Attribution:
         last = self._memory.last
         return bool(last and not last.quotation.closed and last.quotation.paragraph == spot.line.paragraph - 1)
 
+    def _skips(self, spot: Spot) -> bool:
+        """Past "(Laughter.)", behind which who spoke goes on."""
+        if self._memory.last is None or not is_aside(spot, self._text):
+            return False
+        self._memory.last = self._memory.last._replace(quotation=spot.quotation)
+        return True
+
     def _is_signature(self, spot: Spot) -> bool:
         """Whether what re-opens is the name under the quotation, inside its marks."""
         last = self._memory.last
@@ -120,7 +129,9 @@ class Attribution:
         """A paragraph that re-opens: the words beside it tell who spoke, where the first paragraph left it open."""
         last = self._memory.last
         own = beside.inner_label(spot, self._text, self._voices)
-        own = own or beside.after(spot, self._memory, self._voices) or beside.signed(spot, self._memory, self._voices)
+        own = (
+            own or beside.after(spot, self._memory, self._voices) or signatures.signed(spot, self._memory, self._voices)
+        )
         if last is None or (own and own.rule == "label"):
             return own
         if own is None or own.voice is None:

@@ -3,14 +3,12 @@
 from collections.abc import Callable
 from itertools import islice
 
-from app.domain.ids import slug
 from app.extraction.clauses import Cue
 from app.extraction.english import clause_words, marked, small_words, speech
 from app.extraction.found import CERTAIN, FAIR, LIKELY, SURE, Found
 from app.extraction.narration import NAMES, PERSON, QUOTE, STOP, Line
-from app.extraction.quotations import Quotation
 from app.extraction.spots import DASHES, MARKS, PAUSES, Memory, Spot, is_adverb
-from app.extraction.subjects import TITLES, Subject
+from app.extraction.subjects import TITLES, Subject, is_plain, title_start
 from app.extraction.transcripts import LABEL
 from app.extraction.voices import Reported, Voices
 from app.extraction.works import is_judgement
@@ -18,8 +16,6 @@ from app.extraction.works import is_judgement
 Rule = Callable[[Spot, Memory, Voices], Found | None]
 
 _LONGEST_DESCRIPTION = 40
-_LONGEST_SIGNATURE = 12
-_NAME_WITHIN = 5
 _SHORTEST_LABEL = 3
 _FEWEST = 4
 _NEAR = 3
@@ -34,26 +30,25 @@ def inner_label(spot: Spot, text: str, voices: Voices) -> Found | None:
     return Found(spot.quotation, "label", SURE, voices.labelled(label[1]), mention=label.span(1))
 
 
-def signed_inside(spot: Spot, behind: Line | None, text: str, voices: Voices) -> Found | None:
-    """“We agreed. (next line) Park Ji-ho, envoy.” In pull quotes the name stands before the closing mark."""
-    rest = behind.refs[0] if behind and len(behind.words) == 1 else None
-    if spot.quotation.closed or not isinstance(rest, Quotation) or rest.outer[0] != rest.start:
-        return None
-    words = text[rest.start : rest.end].split(maxsplit=_LONGEST_SIGNATURE)
-    last = next((at for at, word in enumerate(words) if word[-1] in {",", "."}), 0)
-    plain = all(word[0].isupper() or word in TITLES for word in words[: last + 1])
-    if not _PAIR < len(words) <= _LONGEST_SIGNATURE or last > _NAME_WITHIN or not plain:
-        return None
-    names = (" ".join(words[first : last + 1]).rstrip(",.") for first in range(max(0, last - _PAIR), last))
-    voice = next((voice for name in names if (voice := voices.signing(slug(name)))), None)
-    return Found(spot.quotation, "signature", SURE, voice, mention=(rest.start, rest.end)) if voice else None
-
-
 def label(spot: Spot, _: Memory, voices: Voices) -> Found | None:
     """PARK: “We agreed.”"""
     if spot.left != 0 or spot.word != _PAIR or spot.before != ":" or spot.line.words[0] not in NAMES:
         return None
-    return _named(spot, "label", SURE, 0, line=spot.line, voices=voices)
+    return named(spot, "label", SURE, 0, line=spot.line, voices=voices)
+
+
+def between(spot: Spot, _: Memory, voices: Voices) -> Found | None:
+    """Many say so, among them Park — “We agreed” — and Lind: between dashes, behind who is named as one of several."""
+    line, name = spot.line, spot.word - _PAIR
+    if spot.before not in DASHES or spot.after not in DASHES or spot.wording.words < _FEWEST:
+        return None
+    name -= line.words[name] in DASHES  # a dash of two hyphens
+    if name < spot.left:
+        return None
+    listed = line.words[name] == PERSON and line.words[max(0, title_start(line, name, spot.left) - 1)]
+    if listed not in small_words.LISTING:
+        return None
+    return named(spot, "between", LIKELY, name, line=line, voices=voices)
 
 
 def before(spot: Spot, memory: Memory, _: Voices) -> Found | None:
@@ -111,6 +106,7 @@ def after(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
     first = spot.word + (2 if stop else 1)
     while first < len(line.words) and line.words[first] in PAUSES:
         first += 1
+    first += _PAIR if line.words[first : first + _PAIR] in clause_words.IS_HOW else 0
     near = (one for one in spot.reported if spot.word < one.cue.first <= first + _PAIR)
     reported = next(near, None)
     if reported is None or not _opens_with(spot, reported.cue, first):
@@ -122,7 +118,8 @@ def after(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
     if introduced or _has_object(line, cue) or (stop and not _is_short(line, cue, lenient=spot.wording.comma)):
         return None
     if cue.is_source:
-        return spot.take("according-to", SURE, reported, kind=spot.kind)
+        governs = stop and line.words[cue.last + 1 : cue.last + 2] == [","]  # “….” According to Park, the rest …
+        return None if governs else spot.take("according-to", SURE, reported, kind=spot.kind)
     return spot.take("after" if cue.side == "left" else "after-inverted", CERTAIN, reported, kind=spot.kind)
 
 
@@ -131,8 +128,12 @@ def _quoted_by(spot: Spot, reported: Reported) -> Reported:
     quoted = reported.cue.last + 1
     if reported.cue.side != "left" or reported.cue.lemma not in speech.QUOTING:
         return reported
-    theirs = (one for one in spot.reported if one.cue.subject.head == quoted and one.cue.verb <= quoted + _PAIR)
-    return next(theirs, reported)
+    for one in spot.reported:
+        first, head = one.cue.subject.first, one.cue.subject.head
+        beside = quoted <= head and all(map(is_plain, spot.line.words[quoted:first]))
+        if beside and one.cue.verb <= head + _PAIR:
+            return one
+    return reported
 
 
 def _has_object(line: Line, cue: Cue) -> bool:
@@ -143,12 +144,15 @@ def _has_object(line: Line, cue: Cue) -> bool:
         pronoun = cue.subject.kind == "pronoun" and after in small_words.AUXILIARIES - small_words.ADVERBS
         return pronoun or words[cue.verb].endswith("ing") or cue.lemma in speech.NAMING
     free = after in MARKS or after in {STOP, QUOTE} or after in small_words.PREPOSITIONS
-    return cue.lemma in speech.NAMING and not free
+    goes_on = words[cue.last + 1 : cue.last + 1 + _NEAR]  # “…,” Park went on to call her a friend
+    names = goes_on[:_PAIR] == ["on", "to"] and speech.SPEAKING.get(goes_on[-1]) in speech.NAMING
+    return names or (cue.lemma in speech.NAMING and not free)
 
 
 def _opens_with(spot: Spot, cue: Cue, first: int) -> bool:
     """Whether a clause begins right behind the quotation; "as Park put it" is one, too."""
-    if cue.lemma in speech.NEVER_SUBJECTLESS and not spot.wording.comma:
+    told_how = spot.line.words[first - 1] == "how"
+    if cue.lemma in speech.NEVER_SUBJECTLESS and not spot.wording.comma and not told_how:
         return False
     as_told = spot.wording.comma and spot.line.words[first] == "as"
     return all(is_adverb(word) for word in spot.line.words[first + as_told : cue.start])
@@ -169,7 +173,7 @@ def _described(spot: Spot, first: int, voices: Voices) -> Found | None:
         if lemma and lemma not in speech.NAMING | speech.WEAK and words[verb].endswith(clause_words.PAST):
             if words[verb - 1] in small_words.RELATIVES | small_words.AUXILIARIES - small_words.ADVERBS:
                 continue
-            return _named(spot, "after", SURE, name, line=line, voices=voices, verb=verb)
+            return named(spot, "after", SURE, name, line=line, voices=voices, verb=verb)
     return None
 
 
@@ -187,7 +191,7 @@ def _by_position(spot: Spot, first: int, voices: Voices) -> Found | None:
         return None
     if words[subject] not in NAMES and words[subject] not in {"he", "she"}:
         return None
-    return _named(spot, "after-by-position", LIKELY, subject, line=spot.line, voices=voices, verb=verb)
+    return named(spot, "after-by-position", LIKELY, subject, line=spot.line, voices=voices, verb=verb)
 
 
 def _is_short(line: Line, cue: Cue, *, lenient: bool) -> bool:
@@ -201,33 +205,10 @@ def _is_short(line: Line, cue: Cue, *, lenient: bool) -> bool:
     return (behind[0] in {".", STOP, ","} or behind[0] in clause_words.ADJUNCTS) and behind[1] != QUOTE
 
 
-def signed(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
-    """“We agreed.” — Park Ji-ho, in the same paragraph or as the next."""
-    line, first = spot.line, spot.word + 1
-    if memory.behind and all(word in MARKS or word in {QUOTE, STOP} for word in line.words):
-        line, first = memory.behind, 0
-    elif spot.word == 0 and line.words[first:] and not DASHES & set(line.words[first : first + _PAIR]):
-        first = _last_dash(line)
-    if line.words[first : first + 1] == [STOP]:
-        first += 1
-    length = len(line.words) - first
-    if spot.word != 0 or not _PAIR <= length <= _LONGEST_SIGNATURE or line.words[first] not in DASHES:
-        return None
-    within = range(first + 1, min(len(line.words), first + _NAME_WITHIN))
-    name = next((at for at in within if line.words[at] == PERSON), None)
-    return None if name is None else _named(spot, "signature", SURE, name, line=line, voices=voices)
-
-
-def _last_dash(line: Line) -> int:
-    """Where the signature of a line begins whose marks do not pair: “She told me: “Go!” And go we did.” — Park."""
-    last = range(len(line.words) - 1, max(0, len(line.words) - _LONGEST_SIGNATURE), -1)
-    dash = next((at for at in last if line.words[at] in DASHES), 0)
-    return dash if line.words[dash - 1] in {"”", '"', QUOTE, STOP} else 0
-
-
 def within(spot: Spot, memory: Memory, _: Voices) -> Found | None:
     """Park said the deal was “a turning point” for both."""
-    reported = next((one for one in spot.all_left() if not _is_too_weak(spot, one.cue)), None)
+    heard = (one for one in spot.all_left() if not (_is_too_weak(spot, one.cue) or _has_its_own(spot, one.cue)))
+    reported = next(heard, None)
     if reported is None or belongs_before(spot, reported, memory):
         return None
     if spot.wording.title and not is_judgement(spot):
@@ -241,8 +222,17 @@ def _judges(spot: Spot, cue: Cue) -> bool:
 
 
 def _is_too_weak(spot: Spot, cue: Cue) -> bool:
-    put_it = spot.line.words[cue.verb + 1 : cue.verb + 2] == ["it"]  # as Park put it
-    return cue.lemma in speech.WEAK and cue.last != spot.word - 1 and not put_it
+    between = spot.line.words[cue.last + 1 : spot.word]
+    linked = between[:1] == ["it"] or between in speech.LINKED  # as Park put it; went on about
+    return cue.lemma in speech.WEAK and between != [] and not linked
+
+
+def _has_its_own(spot: Spot, cue: Cue) -> bool:
+    """Park told a man who said that he was ill that “…”: the second "that" is of the verb before."""
+    words = spot.line.words
+    before = words[cue.verb - _PAIR : cue.verb]  # who said, who had said
+    relative = cue.side == "left" and bool(small_words.RELATIVES.intersection(before))
+    return relative and spot.before == "that" and "that" in words[cue.last + 1 : spot.word - 1]
 
 
 def around(spot: Spot, _: Memory, __: Voices) -> Found | None:
@@ -272,9 +262,10 @@ def belongs_before(spot: Spot, reported: Reported, memory: Memory) -> bool:
     return behind_quotation and spot.before != ":" and reported.cue.last >= spot.word - _NEAR
 
 
-def _named(
+def named(
     spot: Spot, rule: str, confidence: float, name: int, *, line: Line, voices: Voices, verb: int | None = None
 ) -> Found:
+    """A quotation said by who is named at a word of a line, with the verb there is."""
     voice = voices.voice(line, Subject("name" if line.words[name] in NAMES else "pronoun", name, name, name))
     cue, at = (line.words[verb], line.starts[verb]) if verb is not None else (None, -1)
     return Found(spot.quotation, rule, confidence, voice, cue, at, (line.starts[name], line.ends[name]))

@@ -13,7 +13,8 @@ _ABBREVIATED = "|".join(sorted(titles.ABBREVIATED, key=len, reverse=True))
 _WORD = (
     rf"(?:(?:{_ABBREVIATED})\.(?=[ \u00a0])|(?:Jr|Sr)\."
     rf"|[{_CAPITAL}]\.(?:-?[{_CAPITAL}]\.)*(?![^\W\d])"
-    rf"|[{_CAPITAL}](?:\w|(?<=[\w])[’'-](?![sS]\b|[{_CAPITAL}]\.[{_CAPITAL}])(?=\w)|&(?=[{_CAPITAL}]))*"
+    rf"|[{_CAPITAL}](?:\w|(?<=[\w])[’'-](?![sS]\b|[{_CAPITAL}]\.[{_CAPITAL}])(?=\w)|&(?=[{_CAPITAL}])"
+    rf"|(?<=[ÂÃÄÅ])[\u0080-\u00bf])*"  # FranÃ§ois: UTF-8 once taken for Latin-1
     rf"(?:-[{_CAPITAL}]\.(?:[{_CAPITAL}]\.)+)?)"
 )
 _PARTICLE = "|".join(sorted(PARTICLES, key=len, reverse=True))

@@ -264,7 +264,9 @@ def subject_left(line: Line, verb: int, floor: int) -> Subject | None:
     if before == "as" and participle and place > floor and line.words[place - 1] in NAMES:
         return noun_phrase(line, place - 1, floor)
     if before in clause_words.JOINS or (participle and before not in DASHES and before not in NAMES):
-        return main_subject(line, floor, place + 1)
+        relative = max(floor, place - _PAIR)
+        proceeds = before == "to" and line.words[relative] in small_words.RELATIVES  # Park, who went on to say
+        return _antecedent(line, relative, floor) if proceeds else main_subject(line, floor, place + 1)
     if before in INSERTED:
         return past_apposition(line, place, floor)
     if before in small_words.RELATIVES:

@@ -19,8 +19,10 @@ _FURTHEST = 3
 def same_clause(spot: Spot, memory: Memory) -> Found | None:
     """Park said the deal was “long overdue” and that he “would not wait”: two fragments of one clause."""
     last = memory.here[-1] if memory.here else None
-    if last is None or last.kind != "mixed" or not spot.follows_quotation or spot.opens or spot.wording.title:
+    if last is None or last.kind != "mixed" or not spot.follows_quotation or spot.wording.title:
         return None
+    if spot.opens and (spot.wording.sentence or last.rule != "within"):
+        return None  # called him “a fraud,” “a coward”: nothing stands between
     if spot.line.refs[spot.left - 1] is not last.quotation or last.cue_at > last.quotation.start:
         return None
     if any(spot.left <= one.cue.verb < spot.word for one in spot.reported):
@@ -50,11 +52,22 @@ def interrupted(spot: Spot, memory: Memory, _: Voices) -> Found | None:
     if not quoted or line.refs[quoted[-1]] is not last.quotation:
         return None
     between = line.words[quoted[-1] + 1 : spot.word]
+    if _is_answered(spot, last):
+        return None
     stops = between[1:].count(STOP)
     if all(word in _NOTHING for word in between) or stops > 1 or (stops == 1 and between[-1] != STOP):
         return None
     confidence = min(last.confidence, SURE)
     return last._replace(quotation=spot.quotation, rule="interrupted", confidence=confidence, joins=True)
+
+
+def _is_answered(spot: Spot, last: Found) -> bool:
+    """“We agreed,” Park said, to which Lind replied, “Never.” Another clause introduces what follows."""
+    beside = spot.nearest_left()
+    if beside is None or beside.voice is None or beside.cue.last < spot.word - _SENTENCE_AND_STOP:
+        return False
+    own = spot.line.starts[beside.cue.verb] != last.cue_at
+    return own and not beside.cue.is_source and beside.cue.subject.kind == "name" and not beside.voice.same(last.voice)
 
 
 def _told_again(spot: Spot, last: Found) -> bool:
@@ -85,7 +98,7 @@ def carried(spot: Spot, memory: Memory, _: Voices) -> Found | None:
         direct = spot.word > 0 and all(word in _NOTHING for word in spot.line.words[spot.left - 1 : spot.word])
     else:
         direct = spot.word == 0 and memory.settled and last.quotation.paragraph == spot.line.paragraph - 1
-    if not direct or (not memory.here and _was_asked(last)):
+    if not direct or (not memory.here and (memory.asked or _was_asked(last))):
         return None
     return Found(spot.quotation, "carried", min(CARRIED, last.confidence), last.voice, carried=True)
 

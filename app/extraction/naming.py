@@ -13,6 +13,7 @@ from app.extraction.lexicon import Lexicon
 
 GIVEN = people.MALE | people.FEMALE
 SUFFIX_WORDS = frozenset({"Jr", "Sr", "Jr.", "Sr.", "II", "III", "IV"})
+DELEGATE = "Del."  # without its full stop a particle: Guillermo Del Toro
 _MAX_NAME = 5
 _PAIR = 2
 _SHORTEST_PLACE = 4
@@ -66,6 +67,8 @@ def _is_name(text: str, chain: Chain, place: int) -> bool:
     """Whether a small word with a capital is a name all the same: Will Berg in mid-sentence, He Jiping, An Ho-young."""
     word, behind = chain.words[place], "".join(chain.words[place + 1 : place + 2])
     if not behind:
+        if place and chain.words[place - 1] in GIVEN and word.lower() in people.ALSO_SURNAMES:
+            return True  # Ida Long
         before = text[max(0, chain.starts[place] - _PAIR - 1) : chain.starts[place]].rstrip(" ”’\"'")
         return before[-1:] == "," and word in KOREAN  # “We agreed,” An said
     if _is_small(behind):
@@ -169,7 +172,8 @@ def _last_head(chain: Chain, start: int, end: int, lexicon: Lexicon) -> int | No
     for place in range(end - 1, start - 1, -1):
         word = chain.words[place]
         bare = word.rstrip(".").lower().removeprefix("then-").removeprefix("ex-")
-        if bare not in lexicon.heads and not (bare.endswith("s") and bare[:-1] in lexicon.heads):
+        is_head = bare in lexicon.heads or word == DELEGATE
+        if not is_head and not (bare.endswith("s") and bare[:-1] in lexicon.heads):
             continue
         before = chain.words[place - 1] if place > start else ""
         is_name = bare in titles.NAME_TITLES and (

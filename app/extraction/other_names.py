@@ -6,6 +6,7 @@ from app.domain.ids import slug
 from app.domain.names import match_key
 from app.extraction import address
 from app.extraction.annotations import Entity, Mention
+from app.extraction.english import nouns, titles
 from app.extraction.english.metonymy import WATERS, WATERS_OF
 from app.extraction.english.speech import SPEAKING
 from app.extraction.lexicon import Lexicon
@@ -130,10 +131,15 @@ def by_one_word(text: str, loose: list[Named], speaking: set[str]) -> tuple[list
 
 def is_speaking(text: str, name: Named) -> bool:
     """Whether one word is the subject of a verb of saying: "Lind said", "Lind openly admitted"."""
-    if "-" in name.name or name.name.isupper() or name.code:
+    if "-" in name.name or name.name.isupper() or name.code or _is_noun(name.name.lower()):
         return False
     verb = _VERB_BEHIND.match(text, name.end)
     return bool(verb and verb[1] in SPEAKING and verb[1].endswith(("ed", "said", "says", "told", "wrote")))
+
+
+def _is_noun(word: str) -> bool:
+    """Whether it opens a sentence as a noun for several: "Residents said"."""
+    return word.endswith("s") and (word in nouns.PEOPLE or word[:-1] in titles.HEADS)
 
 
 def _called(text: str, word: str, named: list[Named]) -> Entity:

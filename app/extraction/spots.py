@@ -85,6 +85,7 @@ class Memory:
     behind: Line | None = None
     settled: bool = False
     carried: int = 0
+    asked: bool = False
     here: list[Found] = field(default_factory=list)
 
 

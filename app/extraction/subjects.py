@@ -11,7 +11,7 @@ POSSESSIVE = frozenset({"’s", "'s", "’", "'"})
 NEVER_NOUNS = small_words.PREPOSITIONS | small_words.CONJUNCTIONS | small_words.RELATIVES | small_words.AUXILIARIES
 HUMAN_OR_BODY = nouns.HUMAN | nouns.GROUPS
 SUBJECT_PRONOUNS = frozenset({"he", "she", "they"})
-TITLES = titles.HEADS | titles.MODIFIERS
+TITLES = titles.HEADS | titles.MODIFIERS | titles.EXPANDED.keys()
 PRONOUNS = SUBJECT_PRONOUNS | {"i", "we", "it"}
 _BOUNDS = INSERTED | {STOP, QUOTE, ":", "and", "but", "that"}
 _HEADS = HUMAN_OR_BODY | nouns.ADJUNCT_NOUNS
@@ -19,6 +19,7 @@ _NO_VERBS = HUMAN_OR_BODY | speech.STATEMENTS
 _STARTS_NO_NOUN = NEVER_NOUNS | (small_words.DETERMINERS - {"one"})
 _NO_DESCRIPTION = NEVER_NOUNS | small_words.DETERMINERS | nouns.ADJUNCT_NOUNS | speech.SPEAKING.keys()
 _LONGEST = 14
+_LONGEST_TITLE = 4
 _MAX_LINKS = 6
 _REACH = 40
 
@@ -111,6 +112,8 @@ def _describes(line: Line, place: int, name: int, floor: int) -> bool:
     joins = line.words[place] == "and" and floor < place < name - 1
     if line.words[place] in nouns.ADJUNCT_NOUNS and place < name - 1 and line.words[place + 1] in nouns.HUMAN:
         return True  # radio host, press secretary
+    if line.words[place].endswith("ly") and place < name - 1 and line.words[place - 1] in small_words.DETERMINERS:
+        return is_plain(line.words[place + 1])  # a visibly tired Park
     return is_plain(line.words[place - 1] if joins else line.words[place])
 
 
@@ -135,7 +138,8 @@ def phrase_start(line: Line, last: int, floor: int) -> int:
         is_word = before in NAMES or before[0].isalnum()
         if before == "under" and line.capital[first - 1]:
             return first - 1  # Under Secretary
-        if not is_word or before in NEVER_NOUNS or before in speech.STATING:
+        determined = first - 1 > floor and line.words[first - 2] in small_words.DETERMINERS  # the state news agency
+        if not is_word or before in NEVER_NOUNS or (before in speech.STATING and not determined):
             break
         first -= 1
     return first
@@ -166,7 +170,10 @@ def main_subject(line: Line, floor: int, limit: int) -> Subject | None:
     """
     opening = floor + 1 if line.words[floor] in clause_words.BEFORE_SUBORDINATE and floor + 1 < limit else floor
     if line.words[opening] in clause_words.SUBORDINATE or line.words[floor].endswith(("ing", "ed")):
-        floor = next((at + 1 for at in range(floor, limit) if line.words[at] == ","), floor)
+        near = range(opening, min(limit, opening + _LONGEST_TITLE))
+        title = next((at + 1 for at in near if line.words[at] == QUOTE), limit)  # On “Harbour Hour,” Park smiled and
+        comma = next((at + 1 for at in range(floor, limit) if line.words[at] == ","), floor)
+        floor = min(comma, title)
     for place in range(floor, min(limit, floor + _REACH)):
         word = line.words[place]
         if word not in NAMES and word not in SUBJECT_PRONOUNS and word not in HUMAN_OR_BODY:
@@ -184,9 +191,13 @@ def main_subject(line: Line, floor: int, limit: int) -> Subject | None:
 
 
 def _named_behind(line: Line, noun: Subject, limit: int) -> Subject | None:
-    """The name in apposition to a noun: "A former pilot, envoy Ida Berg, drew the lesson"."""
-    if noun.kind != "nominal" or line.words[noun.first] not in nouns.UNDEFINED:
+    """The name in apposition to a noun: "A former pilot, envoy Ida Berg, drew the lesson"; "her rival, Ida Berg, …"."""
+    if noun.kind != "nominal":
         return None
+    if line.words[noun.first] not in nouns.UNDEFINED:
+        name = noun.last + 2
+        apposed = name < limit and line.words[name - 1 : min(name + 2, limit)] == [",", PERSON, ","]
+        return Subject("name", noun.first, name, name) if apposed else None
     stop = min(limit, noun.last + _LONGEST)
     comma = next((at for at in range(noun.last + 1, stop) if line.words[at] == ","), None)
     for place in range(comma + 1, stop) if comma is not None else ():
@@ -214,5 +225,6 @@ def is_speaking(line: Line, subject: Subject) -> bool:
     """A name, a pronoun, or a noun for somebody: not "the plan said"."""
     if subject.kind != "nominal":
         return True
-    word = line.words[subject.head]
-    return word in nouns.HUMAN or word in nouns.GROUPS or word in speech.STATEMENTS or word.endswith(("man", "woman"))
+    word = line.words[subject.head].removeprefix("ex-")
+    people = word in nouns.HUMAN or word[:-1] in titles.HEADS or word.endswith(("man", "woman"))  # dockers, ex-partners
+    return people or word in nouns.GROUPS or word in speech.STATEMENTS

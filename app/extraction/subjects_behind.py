@@ -69,17 +69,17 @@ def _nominal_right(line: Line, first: int, stop: int, head: int) -> Subject | No
     owned = line.words[head] in nouns.HUMAN or line.words[head] in speech.STATEMENTS
     linked = owned and stop < len(line.words) and line.words[stop] in clause_words.LINKS
     last = _phrase_end(line, stop) if linked else head
-    name = _name_behind(line, stop, head, last)
+    name = _name_behind(line, first, stop, head, last)
     if name is not None:
         return Subject("name", first, name, name)
     found = Subject("nominal", first, head, head)
     return found._replace(last=last) if is_speaking(line, found) else None
 
 
-def _name_behind(line: Line, stop: int, head: int, last: int) -> int | None:
+def _name_behind(line: Line, first: int, stop: int, head: int, last: int) -> int | None:
     """Whose description a noun opens; `stop` is the word behind it, `last` the end of "at the foreign ministry"."""
     words = line.words
-    if words[stop : stop + 2] == [",", PERSON] and words[head] in nouns.HUMAN:
+    if words[stop : stop + 2] == [",", PERSON] and (words[head] in nouns.HUMAN or words[first] == "one"):
         return stop + 1
     if words[head] in NAMES:
         return head

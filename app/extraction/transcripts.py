@@ -4,12 +4,14 @@ import re
 from dataclasses import dataclass
 
 from app.extraction.annotations import Bounds, Document, Entity
-from app.extraction.english.speech import ASKERS, INTERVIEWED
+from app.extraction.english.speech import ASKERS, INTERVIEWED, POINTERS
 from app.extraction.voice import LIKELY, Voice, voice_of
 
 LABEL = re.compile(r"([A-Z][A-Z.’'\u00c0-\u00de -]{1,40}|[QA]):\s+(?=\S)")
 _FEWEST = 3
 _REACH = 120
+_TERMINAL = frozenset(".?!…—–-)]”’\"'")
+_SENTENCES = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +31,10 @@ def find_turns(document: Document, entities: tuple[Entity, ...]) -> tuple[dict[i
     """
     labels = {}
     for number, (start, end) in enumerate(document.paragraphs):
-        if match := LABEL.match(document.text, start, end):
+        match = LABEL.match(document.text, start, end)
+        if match and match[1].partition(" ")[0].lower() not in POINTERS:
             labels[number] = match
-    if len(labels) < _FEWEST or len({match[1] for match in labels.values()}) < 2:  # noqa: PLR2004 - a conversation
+    if not _is_conversation(document, labels):
         return {}, frozenset()
     turns: dict[int, Turn] = {}
     answers = _interviewee(document, entities, document.paragraphs[min(labels)][0])
@@ -47,6 +50,14 @@ def find_turns(document: Document, entities: tuple[Entity, ...]) -> tuple[dict[i
         bounds = (labels[number].start(1), labels[number].end(1))
         turns[number] = Turn(bounds, tuple(parts), voice_of(label, entities) or answers)
     return turns, frozenset(taken)
+
+
+def _is_conversation(document: Document, labels: dict[int, re.Match[str]]) -> bool:
+    """Whether two speak by turns, and in sentences: "VIEW PRICE: A model ship" names what a page sells."""
+    if len(labels) < _FEWEST or len({match[1] for match in labels.values()}) < 2:  # noqa: PLR2004 - two who speak
+        return False
+    ended = sum(document.text[document.paragraphs[number][1] - 1] in _TERMINAL for number in labels)
+    return ended >= len(labels) * _SENTENCES
 
 
 def _interviewee(document: Document, entities: tuple[Entity, ...], first: int) -> Voice | None:

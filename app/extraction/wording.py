@@ -10,13 +10,14 @@ _LONGEST_TITLE = 12
 
 
 class Wording(NamedTuple):
-    """Whether it begins as a `sentence`, ends as before an attribution (`comma`), is set as a `title`."""
+    """Whether it begins as a `sentence`, ends as before an attribution (`comma`), is set as a `title`, `asks`."""
 
     words: int
     sentence: bool
     comma: bool
     ended: bool
     title: bool
+    asks: bool = False
 
 
 def wording(text: str, quotation: Quotation) -> Wording:
@@ -36,6 +37,7 @@ def wording(text: str, quotation: Quotation) -> Wording:
         comma=last in {",", "?", "!", "—", "–", "…"},
         ended=ended,
         title=title,
+        asks=last == "?",
     )
 
 

@@ -13,11 +13,13 @@ _FEWEST = 3
 _LONG = 9
 _SHORT = 4
 _OBJECT = 6
+_LONGEST_ASIDE = 12
+_LONGEST_NOTE = 120
 
 
 def is_work(spot: Spot) -> bool:
     """On ABC’s “This Week”; the “big four” states; the so-called “Green Plan”."""
-    if _has_author(spot) or _is_bylined(spot):
+    if _has_author(spot) or _is_bylined(spot) or _is_entitled(spot):
         return True
     if spot.opens:
         return spot.wording.title and not spot.wording.ended and spot.after not in MARKS and spot.after != STOP
@@ -30,6 +32,15 @@ def is_work(spot: Spot) -> bool:
         return False
     inside = spot.before in small_words.DETERMINERS or words[spot.word - 2] in small_words.DETERMINERS
     return inside and spot.after[0].isalpha() and spot.after not in _NO_NOUNS and not spot.after.endswith("ly")
+
+
+def is_aside(spot: Spot, text: str) -> bool:
+    """A paragraph in marks of which nothing is spoken: “(Laughter.)”, or the note of a page: “Follow us on …”"""
+    start, end = spot.quotation.start, spot.quotation.end
+    if spot.wording.words > _LONGEST_ASIDE or end - start > _LONGEST_NOTE:
+        return False
+    said = text[start:end]
+    return marked.BRACKETED.fullmatch(said) is not None or marked.NOTE.match(said) is not None
 
 
 def is_named(spot: Spot) -> bool:
@@ -52,7 +63,7 @@ def _is_spoken_title(spot: Spot) -> bool:
     if spot.before in {":", *DASHES}:
         return True
     lemma = speech.SPEAKING.get(spot.before)
-    return lemma is not None and lemma not in speech.WEAK and lemma != "sing"
+    return lemma is not None and lemma not in speech.WEAK | marked.MAKING
 
 
 def is_judgement(spot: Spot) -> bool:
@@ -64,13 +75,22 @@ def is_judgement(spot: Spot) -> bool:
     return 0 < len(between) <= _OBJECT and not MARKS & set(between)
 
 
+def _is_entitled(spot: Spot) -> bool:
+    """Park’s column, “Let us sail,” is out: the noun before the comma names the work, the verb behind speaks of it."""
+    words = spot.line.words
+    work = spot.word > _SCARE and spot.before == "," and words[spot.word - _SCARE] in marked.WORKS
+    owned = work and (words[spot.word - _FEWEST] in small_words.OWNED)
+    return owned and spot.after in small_words.AUXILIARIES
+
+
 def _has_author(spot: Spot) -> bool:
     """“The Port That Closed,” by Ida Berg; “…,” by the Herald’s Ida Berg."""
     words, first = spot.line.words, spot.word + 1
     while first < len(words) and words[first] == ",":
         first += 1
     behind = first + 2 if words[first + 1 : first + 2] == ["the"] else first + 1
-    return words[first : first + 1] == ["by"] and behind < len(words) and spot.line.capital[behind]
+    is_by = words[first : first + 1] == ["by"] and behind < len(words) and spot.line.capital[behind]
+    return is_by and spot.wording.sentence
 
 
 def _is_bylined(spot: Spot) -> bool:

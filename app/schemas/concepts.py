@@ -1,16 +1,8 @@
 """Concepts of the vocabulary, alone and as they stand on quotes and events."""
 
-from typing import Annotated, Literal
-
 from pydantic import Field
-from typing_extensions import TypeAliasType
 
-from app.schemas.parts import EvidenceOut, Id, LanguageTag, QuoteSpan, Wire
-
-ConceptScheme = TypeAliasType(
-    "ConceptScheme",
-    Annotated[Literal["sector", "topic"], Field(description="A vocabulary: of the economy, or of diplomacy.")],
-)
+from app.schemas.parts import EvidenceOut, Id, LanguageTag, SpanOut, Wire
 
 
 class ConceptRef(Wire):
@@ -18,7 +10,7 @@ class ConceptRef(Wire):
 
     id: Id = Field(examples=["shipbuilding"])
     label: str = Field(examples=["Shipbuilding"])
-    evidence: list[QuoteSpan]
+    evidence: list[SpanOut]
 
 
 class EventConceptOut(Wire):
@@ -40,7 +32,7 @@ class ConceptOut(Wire):
     """A sector or topic of the vocabulary. Asking for it includes what is narrower."""
 
     id: Id = Field(examples=["shipbuilding"])
-    scheme: ConceptScheme | str = Field(description="sector or topic", examples=["sector"])
+    scheme: str = Field(description="sector or topic", examples=["sector"])
     label: str = Field(description="In English", examples=["Shipbuilding"])
     labels: list[LabelOut]
     definition: str | None = Field(examples=["Building and repair of ships."])

@@ -10,7 +10,6 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -107,11 +106,10 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def visitor(browser: Browser) -> Iterator[Callable[..., Visit]]:
-    """Opens a window of its own, for an address whose requests are its only ones."""
+def visit(browser: Browser, address: str) -> Iterator[Callable[..., Visit]]:
     contexts = []
 
-    def begin(address: str, **options: object) -> Visit:
+    def begin(**options: object) -> Visit:
         context = browser.new_context(
             service_workers="block", **{"viewport": {"width": 1280, "height": 900}, **options}
         )  # type: ignore[arg-type]
@@ -126,8 +124,3 @@ def visitor(browser: Browser) -> Iterator[Callable[..., Visit]]:
     yield begin
     for context in contexts:
         context.close()
-
-
-@pytest.fixture
-def visit(visitor: Callable[..., Visit], address: str) -> Callable[..., Visit]:
-    return partial(visitor, address)

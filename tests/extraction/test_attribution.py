@@ -128,7 +128,7 @@ def test_verbs_with_words_of_their_own_introduce_nothing(text: str) -> None:
     "text",
     [
         "“We stay in Pell,” was the verdict of Ida Berg, the mayor.",
-        "“We stay in Pell,” is how Ida Berg, the mayor, puts it.",
+        "“We stay in Pell,” runs the motto over Ida Berg’s door.",
         "For Ida Berg, the answer is plain: “We stay in Pell.”",
     ],
 )

@@ -1,6 +1,5 @@
 import json
 import time
-from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -53,7 +52,7 @@ def test_the_seed_gives_its_event() -> None:
     text = (ROOT / "seeds" / "000_8d1662cdded2846d.txt").read_text(encoding="utf-8")
     expected = json.loads((ROOT / "tests/articles/korea-us-forum/expected.json").read_text(encoding="utf-8"))["event"]
     found = told(text, people=("Kevin Kim", "Lee Jae Myung", "Donald Trump", "Park Yoon-joo", "Kim Sung-hwan"))
-    record = asdict(found)
+    record = found.model_dump()
     for key in ("name", "kind", "ordinal", "hosts", "occasion"):
         assert record[key] == expected[key], key
     for key in ("date", "place"):

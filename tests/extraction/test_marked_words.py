@@ -21,6 +21,9 @@ NO_SPEECH = [
     ("a paper called", "A paper called “The Harbour” wrote that Ida Berg was ill."),
     ("sung", "Ida Berg sang “Harbour of Home” on Sunday."),
     ("a piece of an article", "“Harbour to Close,” by the Herald’s Ida Berg: “The harbour is to close in May.”"),
+    ("in apposition to a work", "Ida Berg’s column, “Nora, tell us of the boat,” is very thoughtful."),
+    ("written", "Ida Berg wrote “Harbour of Home” in 1999."),
+    ("before “according to”", "Cameras were dubbed “Smart Port.” According to Ida Berg, they watch everybody."),
     ("which", "“Harbour of Home,” which opened in May, is sad, said Ida Berg."),
 ]
 

@@ -6,6 +6,8 @@ from app.extraction.english.small_words import CALENDAR, PREPOSITIONS
 from app.extraction.wordlists import words
 
 BE = words("is are was were be been being ’s 's")
+IS_HOW = (["is", "how"], ["was", "how"])
+"""What may stand between a quotation and its clause: “We agreed” is how Park put it."""
 JOINS = words("and but or then to by as")
 """What stands before a verb whose subject is that of the whole sentence: "smiled and said"."""
 GOES_ON = words("and but then")

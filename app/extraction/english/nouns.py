@@ -1,6 +1,7 @@
 """Nouns for those who speak without being named, and words of time between a subject and its verb."""
 
 from app.extraction.english import titles
+from app.extraction.english.people import KIN
 from app.extraction.wordlists import words
 
 PEOPLE = words("""
@@ -17,7 +18,11 @@ PEOPLE = words("""
     attendees bystander bystanders respondents respondent readers reader commenter user users viewers
     listeners fans traders dealers investors bankers farmers teachers doctors nurses reporters journalists
     editors pundits hosts moderator moderators persons speaker speakers attendee presenter narrator both two
-    three duo couple pair
+    three duo couple pair employee employees staffer staffers owner owners guard guards neighbours boss bosses caller
+    callers heckler hecklers survivor survivors refugee refugees migrant migrants immigrant immigrants driver drivers
+    customer customers client clients patient patients passenger passengers villager villagers donors volunteers
+    boy boys girl girls teen teens teenager teenagers kid kids child children loyalist loyalists organiser organisers
+    marcher marchers onlooker onlookers correspondent correspondents
 """)
 """Nouns for people that are no titles; titles count beside them."""
 
@@ -35,7 +40,7 @@ GROUPS = words("""
 """)
 """Nouns for bodies that speak."""
 
-HUMAN = PEOPLE | titles.HEADS
+HUMAN = PEOPLE | titles.HEADS | KIN
 ADJUNCT_NOUNS = words("""
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december today yesterday tomorrow week weeks month months year years morning

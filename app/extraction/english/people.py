@@ -111,6 +111,9 @@ KIN = words("""
 """)
 """Nouns that name somebody by another: "her husband, Olav Berg"."""
 
+ALSO_SURNAMES = words("long more still soon just best great given ahead early")
+"""Small words that are surnames, too, behind a given name: Ida Long."""
+
 PARTICLES = words("""
     abu af ap ben ould al bin bint da dal de degli des del della den der di dos du el ibn la las le los ten ter van
     vander vom von y zu zur

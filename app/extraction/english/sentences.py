@@ -3,7 +3,7 @@
 from app.extraction.wordlists import words
 
 ABBREVIATIONS = words("""
-    adm amb apr assn assoc atty aug ave blvd brig bros capt cf cmdr co col corp cpl cpt dec dem dept
+    adm amb apr assn assoc atty aug ave blvd brig bros capt cf cmdr co col corp cpl cpt dec del dem dept
     det dir dist div dr est esq feb fig fri ft gen gov hon inc insp jan jr lt ltd maj messrs min mon
     mr mrs ms msgr mt no nos nov oct ph pres prof prop rep reps ret rev sat sec sen sens sept sep
     sgt sr st ste supt thu thur thurs tue tues univ vol vs wed e.g i.e a.m p.m u.s u.k u.n e.u u.a.e

@@ -39,6 +39,8 @@ NUMBERS = words("""
 """)
 PREFIXES = words("anti pro non pre post mid ex then")
 """What a hyphen joins with a name: anti-Park."""
+LISTING = words("including like them")
+"""What stands before one of several who are named: "including Park", "among them Park"."""
 QUESTION = words("what who how why when where which whether")
 
 NOT_IN_NAMES = OPENERS | DETERMINERS | PREPOSITIONS | CONJUNCTIONS | RELATIVES | words("""
@@ -50,6 +52,7 @@ NOT_IN_NAMES = OPENERS | DETERMINERS | PREPOSITIONS | CONJUNCTIONS | RELATIVES |
     recently said saying says separately several shall should similarly something soon speaking still today
     tomorrow tonight too unfortunately us was well were whatever whether whoever whom whose why will would
     yesterday yes than according citing noting asked meanwhile is are be been has have had do does did can could let
+    enter follow
 """)  # fmt: skip
 """Capitalised at the head of a sentence, these are not the first word of a name."""
 

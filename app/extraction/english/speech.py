@@ -71,7 +71,7 @@ VOICING = _forms("""
     fire put go conclude summarize sum chat text email lecture blast lambast criticize criticise attack slam defend
     deride dismiss praise hail blame charge accuse denounce condemn describe characterize portray label dub term
     brand call refer express concur appeal challenge welcome thank tout press ridicule rip reject deplore
-    applaud lash mean hold
+    applaud lash mean hold liken compare vent
 """)
 """Verbs that introduce words in marks, but by themselves make no statement of what follows."""
 
@@ -92,6 +92,9 @@ WEAK = words("""
     open begin read think feel hold put go fire shoot mean press text order charge speak
 """)
 """Lemmas that introduce a fragment only from right beside it."""
+
+LINKED = (["of"], ["about"], ["on", "about"])
+"""What may stand between a weak verb and a fragment: "Park spoke of “a bridge”, went on about “walls”"."""
 
 NEVER_SUBJECTLESS = words("call term open offer hold mean put go fire press order charge text brand post shoot")
 """Lemmas that are nouns or other verbs as often: as a cue only beside the marks."""
@@ -120,6 +123,9 @@ INTERVIEWED = re.compile(
 
 ASKERS = words("q question questioner reporter journalist interviewer moderator press audience floor")
 """Labels in a transcript that name nobody."""
+
+POINTERS = words("read see watch listen view more related update updated note photo photos video correction")
+"""Words that open a label which points at another page: "READ MORE: …"."""
 
 ENDED_BY_ATTRIBUTION = re.compile(
     r"[,?!](?=\s(?:[\w.’'-]+\s){1,4}(?:said|says|added|told|asked|wrote|warned|replied|noted|continued)\b"

@@ -13,13 +13,10 @@ Terms = set[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """By what a quote is held against others: who spoke (`person:id`, all members of a group), words, event, days.
-
-    `words` are packed; None where they are too few.
-    """
+    """By what a quote is held against others: who spoke (`person:id`, all members of a group), words, event, days."""
 
     speaker: str
-    words: bytes | None
+    text: str
     event: int | None
     basis: str | None
     published: str | None

@@ -1,1 +1,0 @@
-"""The record for language models: six tools that read, over the Model Context Protocol."""

@@ -1,1 +1,0 @@
-"""The same API with Django REST framework."""
