@@ -13,15 +13,20 @@ endif
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --require-virtualenv
+PEERS_VENV := .venv-peers
+PEERS_PIP := $(PEERS_VENV)/bin/python -m pip --quiet --disable-pip-version-check --require-virtualenv
 RUN := $(VENV)/.stamp-run
 DEV := $(VENV)/.stamp-dev
+PEERS := $(PEERS_VENV)/.stamp
+SIZE ?= 10k
+DOCS := $(VENV)/.stamp-docs
 SAY := @printf '\033[1m%s\033[0m\n'
 # pytest exits with 5 where no test bears the mark.
 NONE_IS_FINE := || { code=$$?; [ $$code -eq 5 ] || exit $$code; }
 UV_COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header
 
-.PHONY: help run test test-browser test-slow test-fuzz lint format lock clean
+.PHONY: help run wheel test test-browser test-slow test-fuzz bench docs lint format lock clean
 
 help: ## Show this
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -30,10 +35,13 @@ help: ## Show this
 run: $(RUN) ## Set up what is missing, then serve on HOST:PORT (127.0.0.1:8000)
 	@exec $(BIN)/verbale serve --host "$(HOST)" --port "$(PORT)"
 
+wheel: $(RUN) ## Build the wheel into dist/, which installs with pip or pipx and needs no checkout
+	@$(PIP) wheel --no-deps --no-build-isolation -w dist .
+
 test: $(DEV) ## Run the tests that need neither a browser nor much time, on all cores
 	@$(BIN)/python -m pytest -n auto
 
-test-browser: $(DEV) ## Run the tests that drive a headless Chromium
+test-browser: $(DEV) $(DOCS) ## Run the tests that drive a headless Chromium
 	@$(BIN)/python -m pytest -m browser $(NONE_IS_FINE)
 
 test-slow: $(DEV) ## Run the slow suites: large corpora, faults, load
@@ -41,6 +49,15 @@ test-slow: $(DEV) ## Run the slow suites: large corpora, faults, load
 
 test-fuzz: $(DEV) ## Ask every operation at random, some 20,000 times, and hold each answer against the OpenAPI document
 	@FUZZ=120 $(BIN)/python -m pytest -m slow -s tests/fuzz
+
+bench: $(RUN) $(PEERS) ## Measure Verbale beside others at SIZE quotes (10k, 100k, 1m …); BENCH takes further options
+	@$(BIN)/python -m benchmarks $(SIZE) $(BENCH)
+
+docs: $(DOCS) ## Build the documentation as a site in artefacts/site; a broken link fails
+	@rm -rf artefacts/site
+	@$(BIN)/python -m sphinx --quiet --fail-on-warning --keep-going --doctree-dir artefacts/.doctrees --fresh-env \
+		--conf-dir docs/site . artefacts/site
+	$(SAY) 'The site is at artefacts/site/index.html'
 
 lint: $(DEV) ## Check style, format and types
 	$(BIN)/ruff check
@@ -52,12 +69,15 @@ format: $(DEV) ## Put the code into its format
 	$(BIN)/ruff check --fix
 
 # For developers only: the locks are written by uv, for every platform at once; set-up needs pip alone.
-lock: ## Write both lock files anew from pyproject.toml and build.in (needs uv)
+lock: ## Write the lock files anew from what they are made of (needs uv)
 	$(UV_COMPILE) -o requirements.lock pyproject.toml build.in
 	$(UV_COMPILE) --all-extras -c requirements.lock -o requirements-dev.lock pyproject.toml build.in
+	$(UV_COMPILE) -o benchmarks/peers/requirements.lock benchmarks/peers/requirements.in
+	$(UV_COMPILE) -o benchmarks/peers/roapi.lock benchmarks/peers/roapi.in
+	$(UV_COMPILE) -c requirements-dev.lock -o docs/site/requirements.lock docs/site/requirements.in
 
 clean: ## Remove the environment and what tests and builds leave; the database in var/ stays
-	rm -rf $(VENV) dist artefacts .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PEERS_VENV) dist artefacts .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(BIN)/python:
 	$(SAY) 'Creating $(VENV)'
@@ -81,3 +101,17 @@ $(DEV): requirements-dev.lock pyproject.toml | $(BIN)/python
 	@$(PIP) install --require-hashes -r requirements-dev.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@ $(RUN)
+
+# What Verbale is measured beside is no part of it, and has an environment of its own.
+$(PEERS): benchmarks/peers/requirements.lock benchmarks/peers/roapi.lock | $(BIN)/python
+	$(SAY) 'Installing what Verbale is measured beside (once; hashes are checked)'
+	@$(BIN)/python -m venv $(PEERS_VENV)
+	@$(PEERS_PIP) install --require-hashes -r benchmarks/peers/requirements.lock
+	@$(PEERS_PIP) install --require-hashes --only-binary :all: -r benchmarks/peers/roapi.lock \
+		|| echo 'ROAPI has no wheel for this machine: it is left out.'
+	@touch $@
+
+$(DOCS): docs/site/requirements.lock | $(BIN)/python
+	$(SAY) 'Installing what builds the documentation (once; hashes are checked)'
+	@$(PIP) install --require-hashes -r docs/site/requirements.lock
+	@touch $@

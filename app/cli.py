@@ -2,22 +2,21 @@
 
 import json
 import sys
-from functools import partial
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-import uvicorn
-from uvicorn.supervisors import Multiprocess
 
 from app import __version__, reading, workflow
 from app.console import EXIT_CODES, Failing, available_cores, given_by_caller, progress, say, standard_input, today
+from app.demonstrating import free_port, temporary_store, where_to_look
 from app.domain import offline
 from app.domain import vocabulary as vocabularies
 from app.domain.records import Record
 from app.domain.vocabulary import Vocabulary
 from app.evaluation import quality, running, table
 from app.evaluation.writing import write_json
+from app.mcp import extra
 from app.settings import Settings
 from app.store import dump as dumps
 from app.store import indexing
@@ -38,6 +37,9 @@ Date = Annotated[
     str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="Day of articles that do not give theirs.")
 ]
 Map = Annotated[str | None, typer.Option("--map", metavar="OURS=THEIRS,…", help="Field names of NDJSON articles.")]
+Host = Annotated[str | None, typer.Option(help="Address to listen on (HOST).")]
+Port = Annotated[int | None, typer.Option(help="Port to listen on (PORT).", min=1, max=65535)]
+Workers = Annotated[int, typer.Option(help="Processes that serve, each on one core.", min=1, max=64)]
 Format = Annotated[str, typer.Option("--format", help="Format of standard input: txt, html, md, json, yaml or ndjson.")]
 
 
@@ -198,30 +200,54 @@ def reindex() -> None:
 
 
 @app.command()
-def serve(
-    host: Annotated[str | None, typer.Option(help="Address to listen on (HOST).")] = None,
-    port: Annotated[int | None, typer.Option(help="Port to listen on (PORT).", min=1, max=65535)] = None,
-    workers: Annotated[int, typer.Option(help="Processes that serve, each on one core.", min=1, max=64)] = 1,
-) -> None:
+def serve(host: Host = None, port: Port = None, workers: Workers = 1) -> None:
     """Make the store if needed, load the seeds, and serve the API and its pages."""
-    from app.main import create  # noqa: PLC0415 - no other command needs the API, whose import takes half a second
+    settings = Settings().listening(host, port)
+    _load(settings)
+    say(f"serving on {settings.own_address} (API docs at /docs)")
+    _run(settings, workers)
 
-    settings, path, vocabulary = _settings()
-    settings = settings.listening(host, port)
+
+@app.command()
+def demo(host: Host = None, port: Port = None) -> None:
+    """Serve the article that comes with Verbale, and say where to look. Nothing is needed, and nothing stays behind.
+
+    It is read into a store in a temporary folder, which is gone when you stop the server with Ctrl+C. Where port 8000
+    is taken and no other is asked for, a free one is.
+    """
+    bundled = Settings.model_fields["seeds"].default
+    with temporary_store() as url:
+        settings = Settings().model_copy(update={"database_url": url, "seeds": bundled, "load_seeds": True})
+        settings = settings.listening(host, port or free_port(host or settings.host, settings.port))
+        _load(settings)
+        for line in where_to_look(settings.own_address):
+            say(line)
+        _run(settings)
+
+
+def _load(settings: Settings) -> None:
+    """Make the store or bring it up to date, with the documents of the seeds folder where they are wanted."""
+    path, vocabulary = database_path(settings.database_url), vocabularies.load(settings.seeds)
     workflow.prepare(path, vocabulary)
     if settings.load_seeds:
         say("seeds: " + workflow.ingest(path, reading.inputs([settings.seeds]), vocabulary).summary())
-    say(f"serving on {settings.own_address} (API docs at /docs)")
-    making = partial(create, settings)
-    told: dict[str, Any] = {
-        "factory": True, "host": settings.host, "port": settings.port, "access_log": False, "log_config": None,
-        "server_header": False, "date_header": True, "timeout_graceful_shutdown": 10, "lifespan": "on",
-    }  # fmt: skip
-    if workers == 1:
-        uvicorn.run(making, **told)
-    else:  # `run` would want the name of an application, which could not be told these settings
-        config = uvicorn.Config(making, workers=workers, **told)
-        Multiprocess(config, sockets=[config.bind_socket()]).run()
+
+
+def _run(settings: Settings, workers: int = 1) -> None:
+    from app.main import run  # noqa: PLC0415 - no other command needs the API, whose import takes half a second
+
+    run(settings, workers)
+
+
+@app.command()
+def mcp() -> None:
+    """Serve the store to a language model on standard input and output (Model Context Protocol); it only reads."""
+    extra.require()
+    from app.main import serve_tools  # noqa: PLC0415 - as for `serve`
+
+    settings = Settings()
+    open_reading(database_path(settings.database_url)).raw.close()  # the client is told at once where there is none
+    serve_tools(settings)
 
 
 @app.command()

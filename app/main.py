@@ -1,15 +1,22 @@
 """The application for a server: `uvicorn --factory app.main:create`. Importing it does nothing."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
+import anyio
+import uvicorn
 from fastapi import FastAPI
 from starlette.middleware import Middleware
+from starlette.routing import Route
+from uvicorn.supervisors import Multiprocess
 
 from app.api import ROUTERS
 from app.api.deps import Service
 from app.api.lean import Lean
 from app.domain import vocabulary
+from app.mcp import extra
 from app.settings import Settings
 from app.store.engine import database_path
 from app.store.reader import Reader
@@ -17,21 +24,72 @@ from app.web import logs
 from app.web.application import create_app
 from app.web.cache import Cache
 
+if TYPE_CHECKING:
+    from app.mcp.server import Endpoint
+
+_TOOLS_AT = ("/mcp/", "/mcp")  # a redirect from one to the other would repeat the Host header
+
 
 def create(settings: Settings | None = None) -> FastAPI:
     """The application with its settings from the environment, unless they are given."""
     settings = settings or Settings()
     logs.configure(settings.log_level)
-    reader = Reader(database_path(settings.database_url), deadline=settings.query_deadline)
-    service = Service(reader, vocabulary.load(settings.seeds), settings.source_text, settings.address)
+    service = service_of(settings)
+    tools = _tools(settings, service)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        yield
-        reader.close()
+        async with AsyncExitStack() as running:
+            running.callback(service.reader.close)
+            if tools is not None:
+                await running.enter_async_context(tools.running())
+            yield
 
-    kept = Middleware(Cache, version=reader.version, capacity=settings.cache_mb * 2**20)
+    kept = Middleware(Cache, version=service.reader.version, capacity=settings.cache_mb * 2**20)
     inner = [kept, Middleware(Lean, routers=ROUTERS)]
     app = create_app(routers=ROUTERS, settings=settings, lifespan=lifespan, inner=inner)
     app.state.service = service
+    if tools is not None:
+        app.router.routes += [Route(path, tools, methods=["POST"]) for path in _TOOLS_AT]
     return app
+
+
+def service_of(settings: Settings) -> Service:
+    """What is asked of the store of these settings; it is opened with the first question."""
+    reader = Reader(database_path(settings.database_url), deadline=settings.query_deadline)
+    return Service(reader, vocabulary.load(settings.seeds), settings.source_text, settings.address)
+
+
+def _tools(settings: Settings, service: Service) -> "Endpoint | None":
+    """The tools for language models, where they are wanted and their extra is installed."""
+    if not settings.mcp or not extra.is_installed():
+        return None
+    from app.mcp.server import Endpoint  # noqa: PLC0415 - the extra need not be there, and takes 0.4 s to import
+
+    return Endpoint(service)
+
+
+def run(settings: Settings, workers: int = 1) -> None:
+    """Serve with so many processes until a signal ends it; requests that have begun have 10 seconds to end."""
+    making = partial(create, settings)
+    told: dict[str, Any] = {
+        "factory": True, "host": settings.host, "port": settings.port, "access_log": False, "log_config": None,
+        "server_header": False, "date_header": True, "timeout_graceful_shutdown": 10, "lifespan": "on",
+    }  # fmt: skip
+    if workers == 1:
+        uvicorn.run(making, **told)
+    else:  # `run` would want the name of an application, which could not be told these settings
+        config = uvicorn.Config(making, workers=workers, **told)
+        Multiprocess(config, sockets=[config.bind_socket()]).run()
+
+
+def serve_tools(settings: Settings) -> None:
+    """Serve the tools on standard input and output, until their client ends. The extra must be installed."""
+    from app.mcp.server import over_stdio  # noqa: PLC0415 - as above
+
+    logs.configure(settings.log_level)
+    service = service_of(settings)
+    try:
+        anyio.run(over_stdio, service)
+    finally:
+        service.reader.close()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from app.cores import Cores
 from app.domain.proof import prove
@@ -91,18 +91,22 @@ class _Piece:
         return self.path.open("rb") if self.path and self.data is None else BytesIO(self.data or b"")
 
 
-Read = Callable[[Iterable[Input | Rejected]], Iterator[Record | Rejected]]
+Made = TypeVar("Made")
+Read = Callable[[Iterable[Input | Rejected]], Iterator[Made | Rejected]]
 
 
 @contextmanager
-def reading(vocabulary: Vocabulary, given: Given, jobs: int) -> Iterator[Read]:
-    """What reads sources in so many processes: each document's proved record, or why there is none, in their order.
+def reading(vocabulary: Vocabulary, given: Given, jobs: int, make: Callable[[Record], Made]) -> Iterator[Read[Made]]:
+    """What reads sources in so many processes: what is made of each document's proved record there, or why there is
+    none, in the order of the documents.
 
     With several, they are forked: enter this before the store is opened.
     """
 
-    def read(piece: _Piece | Rejected) -> list[Record | Rejected]:
-        return [piece] if isinstance(piece, Rejected) else list(_records(piece, vocabulary, given))
+    def read(piece: _Piece | Rejected) -> list[Made | Rejected]:
+        if isinstance(piece, Rejected):
+            return [piece]
+        return [one if isinstance(one, Rejected) else make(one) for one in _records(piece, vocabulary, given)]
 
     if jobs > 1:
         with Cores(read, jobs) as apart:

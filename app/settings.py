@@ -66,6 +66,9 @@ class Settings(BaseSettings):
     allowed_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(), description="Host names that are answered, separated by commas; empty for any."
     )
+    mcp: bool = Field(
+        default=True, description="Whether tools for language models are served at /mcp/, where their extra is there."
+    )
     access_log: bool = Field(default=False, description="Whether every request is logged.")
     log_level: LogLevel = Field(default=LogLevel.INFO, description="debug, info, warning or error.")
 

@@ -20,6 +20,7 @@ from app.extraction.sources.documents import Given, decoded, received
 from app.reading import Input, Rejected, inputs, items, reading, record_of
 from app.store import changes, indexing
 from app.store.engine import WriteSession, open_writing
+from app.store.prepared import Prepared, prepared
 from app.store.schema import migrate
 from app.store.vocabulary_writer import take_in
 from app.store.writer import Writer, Written
@@ -83,7 +84,7 @@ def ingest(
     report = Report()
     with (
         _rare_collections(),
-        reading(vocabulary, given or Given(), jobs) as read,
+        reading(vocabulary, given or Given(), jobs, prepared) as read,
         open_writing(path) as session,
     ):
         before = session.value(changes.LAST)
@@ -125,7 +126,7 @@ class _Batch:
         self._begun = False
         self._quotes = 0
 
-    def add(self, record: Record) -> None:
+    def add(self, record: Prepared) -> None:
         if not self._begun:
             self._session.begin()
             self._writer.at(_now())
@@ -198,11 +199,12 @@ def claims(text: str, vocabulary: Vocabulary) -> list[Claim]:
         return []
     record = next(extracted(_as_input(text), vocabulary, Given()))
     names = {person.key: person.name for person in record.persons}
-    found = [_claim(text, quote, names) for quote in record.quotes if quote.quote_kind != QuoteKind.INDIRECT]
+    quoted = [quote for quote in record.quotes if quote.quote_kind != QuoteKind.INDIRECT]
+    found = [_claim(text, quote, names) for quote in quoted]
     paragraphs = [Claim(match[0], *match.span()) for match in _PARAGRAPH.finditer(text)]
     if not found:
         return paragraphs
-    if len(paragraphs) == 1 and not any(one.speaker for one in found) and _WORD.search(_outside(text, found)):
+    if len(paragraphs) == 1 and not any(quote.speaker for quote in quoted) and _WORD.search(_outside(text, found)):
         return paragraphs
     return found
 

@@ -9,6 +9,7 @@ from app.domain.proof import prove
 from app.domain.records import Record
 from app.domain.vocabulary import Vocabulary
 from app.store.engine import open_writing
+from app.store.prepared import prepared
 from app.store.writer import Writer
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -27,7 +28,7 @@ def load(path: Path, records: Iterable[Record], vocabulary: Vocabulary, *, now: 
         writer = Writer(session, vocabulary, now)
         for one in records:
             prove(one, vocabulary)
-            written.append(writer.put(one).source)
+            written.append(writer.put(prepared(one)).source)
         writer.flush()
         session.commit()
     return written

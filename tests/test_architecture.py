@@ -32,6 +32,7 @@ MAY: dict[str, set[str]] = {
     "app.workflow": {"app.errors", "app.domain", "app.extraction", "app.schemas", "app.store", "app.reading"},
     "app.api": {"app.errors", "app.domain", "app.schemas", "app.formats", "app.store", "app.workflow", "app.api", "app",
                 "app.evaluation.shipped"},
+    "app.mcp": {"app.errors", "app.domain", "app.schemas", "app.formats", "app.store", "app.api", "app.mcp", "app"},
     "app.web": {"app.errors", "app.domain", "app.schemas", "app.store", "app.formats", "app.api", "app.web", "app"},
 }  # fmt: skip
 NEVER: dict[str, set[str]] = {
@@ -42,6 +43,7 @@ NEVER: dict[str, set[str]] = {
     "app.store": {"fastapi", "starlette", "typer", "pydantic_settings"},
     "app.workflow": {"fastapi", "starlette", "app.api", "app.web"},
     "app.api": {"app.extraction", "app.store.tables", "app.store.index_tables", "sqlalchemy", "sqlite3", "sqlmodel"},
+    "app.mcp": {"app.extraction", "app.workflow", "app.store.queries", "sqlalchemy", "sqlite3", "sqlmodel"},
     "app.web": {"app.extraction", "app.store.queries", "sqlalchemy", "sqlite3", "sqlmodel"},
     "app.cli": {"app.api", "app.web"},
     "app.console": {"app.api", "app.web"},

@@ -2,12 +2,15 @@
 
 A block fenced as `console` is run line by line (`$ command`, then what it prints) in a folder like the repository, with
 a store of its own and a real server. In what it prints, `…` stands for anything; an answer of JSON, which is one line,
-may be broken over several. A block fenced as `sh` is for what a test cannot do (set up, serve, drop): its words are
-checked. A row of a table that has an address of the API and a number says how many records the address finds.
+may be broken over several. The cookbook asks of the golden articles; its requests are answered without a server. A
+block fenced as `sh` is for what a test cannot do (set up, serve, drop): its words are checked. A row of a table with
+an address of the API and a number says how many records the address finds.
 """
 
+import json
 import os
 import re
+import shlex
 import shutil
 import socket
 import subprocess
@@ -26,11 +29,16 @@ from app import cli, reading, workflow
 from app.domain.vocabulary import Vocabulary
 from app.settings import Settings
 from tests.conftest import serving
-from tests.pages import CODE, NAMES, ROOT, Block, blocks, prose, read
+from tests.pages import CODE, FENCE, NAMES, ROOT, Block, blocks, prose, read
 
 ADDRESS = "127.0.0.1:8000"
 BETWEEN = "\x1e"
-SHELL_WORDS = {"make", "verbale", "python", "uvicorn", ".ci/run"}
+COOKBOOK = "docs/cookbook.md"
+USERS = ["An analyst", "A journalist", "A researcher", "A developer", "A program"]
+SHELL_WORDS = {"make", "verbale", "python", "pip", "pipx", "uvicorn", ".ci/run"}
+EXTRAS = set(
+    re.findall(r"^(\w+) = \[", read("pyproject.toml").split("[project.optional-dependencies]")[1], re.MULTILINE)
+)
 COMMANDS = set(typer.main.get_command(cli.app).commands)  # type: ignore[attr-defined]
 
 
@@ -120,13 +128,43 @@ def is_as_said(said: str, printed: str) -> bool:
     return len(printed) - len(last) >= at and printed.endswith(last)
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if blocks(name, "console")])
+@pytest.mark.parametrize("name", [name for name in NAMES if blocks(name, "console") and name != COOKBOOK])
 def test_commands_print_what_is_written(name: str, place: Place) -> None:
     for block in blocks(name, "console"):
         said = exchanges(block)
         printed = run(place, [command for command, _ in said])
         for (command, wanted), got in zip(said, printed, strict=True):
             assert is_as_said(wanted, got), f"{name}:{block.line}\n$ {command}\n{got}\n-- but it is written:\n{wanted}"
+
+
+def ask(client: TestClient, command: str) -> str:
+    """What `curl -s ADDRESS`, or that with `--json BODY`, prints."""
+    curl, silent, address, *body = shlex.split(command)
+    assert (curl, silent, body[:1]) in [("curl", "-s", []), ("curl", "-s", ["--json"])], command
+    scheme, host, path = address.partition(ADDRESS)
+    assert (scheme, host) == ("http://", ADDRESS), command
+    answer = client.post(path, json=json.loads(body[1])) if body else client.get(path)
+    return answer.text.replace("\r\n", "\n")
+
+
+def test_the_cookbook_answers_what_is_written(articles: TestClient) -> None:
+    wrong = [
+        f"{COOKBOOK}:{block.line}\n$ {command}\n{got}\n-- but it is written:\n{wanted}"
+        for block in blocks(COOKBOOK, "console")
+        for command, wanted in exchanges(block)
+        if not is_as_said(wanted, got := ask(articles, command))
+    ]
+    assert wrong == []
+
+
+def test_the_cookbook_has_questions_of_every_user_and_answers_each() -> None:
+    text = FENCE.sub(lambda block: f"({block[1]})", read(COOKBOOK))
+    users = re.split(r"(?m)^## (.+)\n", text)[1:]
+    assert users[::2] == USERS
+    for user, questions in zip(users[::2], users[1::2], strict=True):
+        asked = re.split(r"(?m)^### .+\n", questions)[1:]
+        assert len(asked) >= 4, user
+        assert [one for one in asked if "(console)" not in one] == []
 
 
 def test_elisions_stand_for_anything_and_nothing_else_does() -> None:
@@ -148,6 +186,7 @@ def test_commands_that_are_not_run_are_words_that_exist(name: str) -> None:
             assert words[0] in SHELL_WORDS, f"{name}:{block.line}: {line}"
             assert words[0] != "make" or set(words[1:2]) <= targets, line
             assert words[0] != "verbale" or words[1] in COMMANDS, line
+            assert set(re.findall(r"verbale\[(\w+)\]", line)) <= EXTRAS, line
             assert words[0] != "python" or words[1].startswith("-") or (ROOT / words[1]).exists(), line
 
 
@@ -184,5 +223,15 @@ def forum_of_the_seed(make_store: Callable[..., Path], vocabulary: Vocabulary) -
     """The application over the seed article as `make run` leaves it."""
     path = make_store()
     workflow.ingest(path, reading.inputs([ROOT / "seeds"]), vocabulary)
+    with serving(path) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def articles(make_store: Callable[..., Path], vocabulary: Vocabulary) -> Iterator[TestClient]:
+    """The application over the seed and the golden articles, as the cookbook says it is made."""
+    path = make_store()
+    texts = sorted((ROOT / "tests" / "articles").glob("*/article.txt"))
+    workflow.ingest(path, reading.inputs([ROOT / "seeds", *texts]), vocabulary)
     with serving(path) as client:
         yield client

@@ -27,8 +27,8 @@ def _folder(folder: Path) -> list[reading.Input | reading.Rejected]:
 
 
 def _read(sources: list[reading.Input | reading.Rejected], vocabulary: Vocabulary, cores: int) -> list[object]:
-    with reading.reading(vocabulary, Given(published="2025-11-21"), cores) as read:
-        return [one.model_dump() if isinstance(one, Record) else one for one in read(sources)]
+    with reading.reading(vocabulary, Given(published="2025-11-21"), cores, Record.model_dump) as read:
+        return list(read(sources))
 
 
 @pytest.mark.parametrize("size", [1, 700, 128 * 1024])

@@ -33,28 +33,33 @@ async def list_answer(request: Request, service: Service, query: ListQuery, suff
     _refuse_repetition(request, query)
     form = asked_for(query.resource, request.headers.get("accept"), suffix, alone=False)
     answering = _json_page(request, service, query) if form is None else exports.list_in(request, service, query, form)
-    answer = await _explained(service, query, answering)
+    answer = await explained(service, query, answering)
     return answer if suffix else varying(answer)
 
 
 async def _json_page(request: Request, service: Service, query: ListQuery) -> Response:
-    reader, vocabulary = service.reader, service.vocabulary
-    answer = await _answer_at_once(service, query)
-    if answer is None:
-        answer = await reader.aside(lambda session: lists.answer(session, query, vocabulary))
+    answer = await page(service, query)
     following = links.next_page(request, answer.next) if answer.next else None
     asked = links.question(query, answer.rest["query"])
     return bytes_answer(answer.body, {"Link": links.of_list(query, asked, None, following)})
+
+
+async def page(service: Service, query: ListQuery) -> lists.Answer:
+    """A page of a list, at once where the question is bounded. Raises what `lists.answer` does."""
+    answer = await _answer_at_once(service, query)
+    if answer is not None:
+        return answer
+    return await service.reader.aside(lambda session: lists.answer(session, query, service.vocabulary))
 
 
 async def view_of(request: Request, service: Service, query: S, view: Callable[[Session, S, Vocabulary], T]) -> T:
     """What a view puts together, asked aside. Raises what lists do."""
     _refuse_repetition(request, query)
     asking = service.reader.aside(lambda session: view(session, query, service.vocabulary))
-    return await _explained(service, query, asking)
+    return await explained(service, query, asking)
 
 
-async def _explained(service: Service, query: Selection, answer: Awaitable[T]) -> T:
+async def explained(service: Service, query: Selection, answer: Awaitable[T]) -> T:
     """An answer; a name that fits nothing comes with suggestions, and what was stopped with what would narrow it."""
     try:
         return await answer

@@ -38,10 +38,10 @@ async def check_words(service: ServiceDep, asked: CheckQuestion, _: NothingAsked
     Marks, case, accents and apostrophes count for nothing; an ellipsis may stand for any words, and words in square
     brackets are an editor's. Not found means: not in the quotes that were searched.
     """
-    return model_answer(await _answer(service, asked))
+    return model_answer(await answer(service, asked))
 
 
-async def _answer(service: Service, asked: CheckQuestion) -> CheckAnswer:
+async def answer(service: Service, asked: CheckQuestion) -> CheckAnswer:
     """All claims of a text, one after another. Raises ParameterError, UnknownIdentity or AmbiguousIdentity."""
     reader, vocabulary, interval = service.reader, service.vocabulary, asked.interval()
     claims = await reader.aside(lambda _: workflow.claims(asked.text, vocabulary))

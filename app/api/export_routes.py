@@ -16,7 +16,21 @@ from app.formats import FORMATS, formats_of
 _BOM = Field(default=False, description="Whether csv begins with a byte order mark, as Excel wants it", examples=[True])
 _UNCHECKED = WrapValidator(lambda given, _: given)  # the enumeration documents; a suffix not in it is answered 406
 _SUFFIX = Path(alias="format", description="What follows the dot: a format", examples=[next(iter(FORMATS))])
-_LISTS = {"application/vnd.citationstyles.csl+json"}  # of one quote, too, it is a list
+_REF = "#/components/schemas/"
+_SHAPES: dict[str, dict[str, Any]] = {
+    "application/ld+json": {"$ref": f"{_REF}JsonLd"},
+    "application/feed+json": {"$ref": f"{_REF}JsonFeed"},
+    "application/vnd.citationstyles.csl+json": {"type": "array", "items": {"$ref": f"{_REF}CslItem"}},  # of one, too
+}
+FOREIGN = {
+    "JsonLd": {
+        "type": "object",
+        "additionalProperties": True,
+        "description": "A document of JSON-LD: schema.org and PROV, or a Web Annotation.",
+    },
+    "JsonFeed": {"type": "object", "additionalProperties": True, "description": "A feed of JSON Feed 1.1."},
+}
+"""Components whose schemas are somebody else's."""
 
 
 def formatted(
@@ -97,9 +111,7 @@ def _contents(resource: str, *, alone: bool) -> dict[str, Any]:
 
 
 def _shape(media_type: str) -> dict[str, Any]:
-    if media_type in _LISTS:
-        return {"type": "array", "items": {"type": "object"}}
-    return {"type": "object" if media_type.endswith(("+json", "/json")) else "string"}
+    return dict(_SHAPES.get(media_type.partition(";")[0], {"type": "string"}))
 
 
 def _suffixes(name: str, resource: str, *, alone: bool) -> Any:

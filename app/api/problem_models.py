@@ -3,6 +3,21 @@
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
+from typing_extensions import TypeAliasType
+
+from app.api.problem_types import all_slugs
+
+_ADDRESSES = {slug.upper().replace("-", "_"): f"/problems/{slug}" for slug in all_slugs()}
+ProblemTypeAddress = TypeAliasType(
+    "ProblemTypeAddress",
+    Annotated[
+        str,
+        Field(
+            description="Address of the page that explains the type of problem.",
+            json_schema_extra={"enum": list(_ADDRESSES.values()), "x-enum-varnames": list(_ADDRESSES)},
+        ),
+    ],
+)
 
 
 class ProblemError(BaseModel):
@@ -37,14 +52,20 @@ class Problem(BaseModel):
 
     model_config = ConfigDict(json_schema_extra={"additionalProperties": True})
 
-    type: Annotated[str, Field(description="Address of the page that explains it.", examples=["/problems/validation"])]
+    type: ProblemTypeAddress | str = Field(
+        description="Address of the page that explains it.", examples=["/problems/validation"]
+    )
     title: str = Field(examples=["Something in the request means nothing here"])
     status: int = Field(ge=400, le=599, examples=[422])
     detail: str = Field(description="This occurrence, in one plain sentence.", examples=["limit: must be at most 500."])
-    instance: str | None = Field(default=None, description="The path that was asked for.", examples=["/v1/quotes"])
+    instance: str | None = Field(description="The path that was asked for.", examples=["/v1/quotes"])
     request_id: str | None = Field(
         description="Also in the header X-Request-ID and in the logs.", examples=["5f1c9a2e7b3d4a60"]
     )
     errors: list[ProblemError] = Field(description="Each fault; empty where there is only one thing to say.")
-    candidates: list[ProblemCandidate] | None = Field(default=None, description="On `ambiguous-…`.")
-    suggestions: list[ProblemSuggestion] | None = Field(default=None, description="On `unknown-…`.")
+    candidates: list[ProblemCandidate] = Field(
+        default_factory=list, description="On `ambiguous-…`: what the name fits; elsewhere not there."
+    )
+    suggestions: list[ProblemSuggestion] = Field(
+        default_factory=list, description="On `unknown-…`: what may be meant; elsewhere not there."
+    )

@@ -130,6 +130,11 @@ _ROWS = (
 
 PROBLEM_TYPES = {row.slug: row for row in _ROWS}
 FAMILIES = ("unknown", "ambiguous")
+IDENTITIES = (
+    "person", "organization", "country", "office", "sector", "topic", "subject", "event-kind", "event", "source",
+    "mention",
+)  # fmt: skip
+"""What a name may be asked of: the members of both families."""
 _MEMBER = re.compile(r"(unknown|ambiguous)-([a-z][a-z-]{0,39})\Z")
 
 
@@ -141,6 +146,12 @@ def problem_type(slug: str) -> ProblemType | None:
         family, kind = member.groups()
         return replace(PROBLEM_TYPES[family], slug=slug, title=_family_title(family, kind.replace("-", " ")))
     return PROBLEM_TYPES.get(slug)
+
+
+def all_slugs() -> list[str]:
+    """The slugs of all problems, each family by its members."""
+    alone = [slug for slug in PROBLEM_TYPES if slug not in FAMILIES]
+    return [*alone, *(f"{family}-{kind}" for family in FAMILIES for kind in IDENTITIES)]
 
 
 def _family_title(family: str, kind: str) -> str:

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
 
-from pydantic import BaseModel
-
+from app.domain.parts import RecordPart
 from app.domain.records import PartRecord, QuoteRecord, Record, Span
 from app.domain.vocabulary import Scheme, Vocabulary
 from app.errors import InputError
@@ -64,12 +63,12 @@ def _spans(record: Record) -> Iterator[tuple["_Place", Span]]:
             yield place, value
         elif isinstance(value, list):
             pending += [((place, number), one) for number, one in enumerate(value)]
-        elif isinstance(value, BaseModel):
-            fields = value.__dict__.items()
+        elif isinstance(value, RecordPart):
+            fields = [(name, getattr(value, name)) for name in type(value).__slots__]
             pending += [((place, name), one) for name, one in fields if isinstance(one, _HOLDING_SPANS)]
 
 
-_HOLDING_SPANS = (list, BaseModel)
+_HOLDING_SPANS = (list, RecordPart)
 _Place = tuple[Any, str | int]
 """Where in a record something is: the place of what holds it, and its name or number there."""
 

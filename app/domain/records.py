@@ -6,9 +6,18 @@ Offsets count Unicode code points of the source's text as stored; `start` inclus
 
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from app.domain import dates
+from app.domain.parts import (
+    CandidateRecord,
+    IdentifierRecord,
+    IdentityRecord,
+    NameRecord,
+    RecordModel,
+    RecordPart,
+    part,
+)
 from app.domain.scalars import (
     Basis,
     Confidence,
@@ -35,13 +44,8 @@ from app.domain.scalars import (
 _SHA256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
 
 
-class RecordModel(BaseModel):
-    """Base of every part of a record: unknown fields are refused, and enums are stored as their words."""
-
-    model_config = ConfigDict(extra="forbid", use_enum_values=True, validate_default=True)
-
-
-class Span(RecordModel):
+@part
+class Span(RecordPart):
     """A stretch of the source's text."""
 
     start: Offset = Field(examples=[53])
@@ -57,7 +61,8 @@ class Span(RecordModel):
 Evidence = list[Span]
 
 
-class DateRecord(RecordModel):
+@part
+class DateRecord(RecordPart):
     """A date as EDTF with its strict bounds; null bounds are open. Bounds left out are worked out from the EDTF."""
 
     edtf: Edtf = Field(examples=["2025-11-20"])
@@ -66,7 +71,7 @@ class DateRecord(RecordModel):
     approximate: bool = Field(default=False, examples=[False])
     as_written: Line | None = Field(default=None, examples=["Thursday"])
     basis: Basis = Basis.STATED
-    evidence: Evidence = []
+    evidence: Evidence = Field(default=[])
 
     @model_validator(mode="after")
     def _bounds_agree(self) -> Self:
@@ -77,20 +82,6 @@ class DateRecord(RecordModel):
         if (self.earliest, self.latest) != (earliest, latest):
             self.earliest, self.latest = earliest, latest
         return self
-
-
-class IdentifierRecord(RecordModel):
-    """An identifier in somebody else's scheme, such as `wikidata`."""
-
-    scheme: Line = Field(examples=["wikidata"])
-    identifier: Line = Field(examples=["Q42"])
-
-
-class NameRecord(RecordModel):
-    """Another name of the same person or organization: another script, order or spelling."""
-
-    name: Line = Field(examples=["Ана Силва"])
-    language: Language | None = Field(default=None, examples=["ru"])
 
 
 class SourceRecord(RecordModel):
@@ -106,51 +97,57 @@ class SourceRecord(RecordModel):
     published: Day | None = Field(default=None, examples=["2025-11-21"])
     language: Language = Field(default="und", examples=["en"])
     license: Line | None = Field(default=None, examples=["CC-BY-4.0"])
-    external_ids: list[IdentifierRecord] = []
+    external_ids: list[IdentifierRecord] = Field(default=[])
     text: LongText = Field(min_length=1, examples=["“We agreed to open the ports,” Ana Silva said on Thursday."])
     sha256: Digest | None = Field(default=None, examples=[_SHA256])
     original_sha256: Digest | None = Field(default=None, examples=[_SHA256])
 
 
-class PlaceRecord(RecordModel):
+@part
+class PlaceRecord(RecordPart):
     """A place by name, with its ISO 3166-1 alpha-2 country where that is known."""
 
     name: Line = Field(examples=["Lisbon"])
     country: Country | None = Field(default=None, examples=["PT"])
     country_basis: Basis | None = None
-    evidence: Evidence = []
+    evidence: Evidence = Field(default=[])
 
 
-class HostRecord(RecordModel):
+@part
+class HostRecord(RecordPart):
     """An organization that held the event, alone or with others."""
 
     name: Line = Field(examples=["Atlantic Institute"])
     part: HostPart = HostPart.HOST
-    evidence: Evidence = []
+    evidence: Evidence = Field(default=[])
 
 
-class OccasionRecord(RecordModel):
+@part
+class OccasionRecord(RecordPart):
     """What the event marks or was held for, in the source's words."""
 
     text: Line = Field(examples=["the tenth anniversary of the port"])
-    evidence: Evidence = []
+    evidence: Evidence = Field(default=[])
 
 
-class ParticipantRecord(RecordModel):
+@part
+class ParticipantRecord(RecordPart):
     """A person of this record who took part; `person` is that person's `key`."""
 
     person: Slug = Field(examples=["ana-silva"])
     part: ParticipantPart = ParticipantPart.SPEAKER
 
 
-class ConceptLink(RecordModel):
+@part
+class ConceptLink(RecordPart):
     """A concept of the vocabulary and the words that justify it."""
 
     id: Slug = Field(examples=["shipbuilding"])
-    evidence: Evidence = []
+    evidence: Evidence = Field(default=[])
 
 
-class RelatedEventRecord(RecordModel):
+@part
+class RelatedEventRecord(RecordPart):
     """An event mentioned beside the main one; `name` is a label."""
 
     name: Line = Field(examples=["summit in Porto"])
@@ -158,10 +155,11 @@ class RelatedEventRecord(RecordModel):
     ordinal: Ordinal | None = Field(default=None, examples=[1])
     date: DateRecord | None = None
     place: PlaceRecord | None = None
-    evidence: Evidence = []
+    evidence: Evidence = Field(default=[])
 
 
-class EventRecord(RecordModel):
+@part
+class EventRecord(RecordPart):
     """The event that the source reports."""
 
     name: Line = Field(examples=["Lisbon Ports Forum"])
@@ -170,16 +168,17 @@ class EventRecord(RecordModel):
     series: Line | None = Field(default=None, examples=["Ports Forum"])
     date: DateRecord | None = None
     place: PlaceRecord | None = None
-    hosts: list[HostRecord] = []
+    hosts: list[HostRecord] = Field(default=[])
     occasion: OccasionRecord | None = None
-    participants: list[ParticipantRecord] = []
-    related: list[RelatedEventRecord] = []
-    sectors: list[ConceptLink] = []
-    topics: list[ConceptLink] = []
-    evidence: Evidence = []
+    participants: list[ParticipantRecord] = Field(default=[])
+    related: list[RelatedEventRecord] = Field(default=[])
+    sectors: list[ConceptLink] = Field(default=[])
+    topics: list[ConceptLink] = Field(default=[])
+    evidence: Evidence = Field(default=[])
 
 
-class RoleRecord(RecordModel):
+@part
+class RoleRecord(RecordPart):
     """What a person was on the source's day: title as written, office, organization, country represented."""
 
     title: Line = Field(examples=["Minister of Ports"])
@@ -191,23 +190,25 @@ class RoleRecord(RecordModel):
     country_basis: Basis | None = None
     start_date: DateRecord | None = None
     end_date: DateRecord | None = None
-    evidence: Evidence = []
+    evidence: Evidence = Field(default=[])
 
 
-class PersonRecord(RecordModel):
+@part
+class PersonRecord(RecordPart):
     """A person of this source; `key` names them within the record only."""
 
     key: Slug = Field(examples=["ana-silva"])
     name: Line = Field(examples=["Ana Silva"])
     family_name: Line | None = Field(default=None, examples=["Silva"])
     given_name: Line | None = Field(default=None, examples=["Ana"])
-    other_names: list[NameRecord] = []
-    identifiers: list[IdentifierRecord] = []
-    roles: list[RoleRecord] = []
-    evidence: Evidence = []
+    other_names: list[NameRecord] = Field(default=[])
+    identifiers: list[IdentifierRecord] = Field(default=[])
+    roles: list[RoleRecord] = Field(default=[])
+    evidence: Evidence = Field(default=[])
 
 
-class SpeakerRecord(RecordModel):
+@part
+class SpeakerRecord(RecordPart):
     """Who spoke: `person` and `members` are keys of persons of this record, `organization` is a name."""
 
     type: SpeakerType
@@ -229,34 +230,22 @@ class SpeakerRecord(RecordModel):
         return self
 
 
+@part
 class PartRecord(Span):
     """One verbatim stretch of a quote. `exact`, where given, is checked against the text."""
 
     exact: LongText | None = Field(default=None, examples=["We agreed to open the ports."])
 
 
+@part
 class MentionSpan(Span):
     """The words that name the speaker, as they stand beside the quote."""
 
     text: Line = Field(examples=["Silva"])
 
 
-class IdentityRecord(RecordModel):
-    """How sure it is that the mention means this person, and why."""
-
-    confidence: Confidence = Field(examples=[0.95])
-    why: Line = Field(examples=["the only Silva of the text"])
-
-
-class CandidateRecord(RecordModel):
-    """A possible speaker of a quote that could not be attributed safely; `person` is a key of this record."""
-
-    person: Slug | None = Field(default=None, examples=["ana-silva"])
-    name: Line = Field(examples=["Ana Silva"])
-    confidence: Confidence = Field(examples=[0.4])
-
-
-class AttributionRecord(RecordModel):
+@part
+class AttributionRecord(RecordPart):
     """By which words and which rule a quote was given to its speaker, and how far that can be trusted."""
 
     cue: Line | None = Field(default=None, examples=["said"])
@@ -264,11 +253,12 @@ class AttributionRecord(RecordModel):
     rule: Line = Field(default="record", examples=["after"])
     confidence: Confidence = Field(default=1.0, examples=[0.95])
     identity: IdentityRecord | None = None
-    candidates: list[CandidateRecord] = []
+    candidates: list[CandidateRecord] = Field(default=[])
     review: Review = Review.NONE
 
 
-class QuoteRecord(RecordModel):
+@part
+class QuoteRecord(RecordPart):
     """What one speaker said in one stretch.
 
     `speaker` null means unsure. `role` null means: the speaker's role of this record that holds on the day.
@@ -283,12 +273,13 @@ class QuoteRecord(RecordModel):
     said: DateRecord | None = None
     role: RoleRecord | None = None
     carried: bool = Field(default=False, examples=[False])
-    attribution: AttributionRecord = AttributionRecord()
-    sectors: list[ConceptLink] = []
-    topics: list[ConceptLink] = []
+    attribution: AttributionRecord = Field(default=AttributionRecord())
+    sectors: list[ConceptLink] = Field(default=[])
+    topics: list[ConceptLink] = Field(default=[])
 
 
-class MentionRecord(RecordModel):
+@part
+class MentionRecord(RecordPart):
     """A person, organization or country that the source speaks of. `person` is a key, where that person speaks too."""
 
     type: MentionType
@@ -301,7 +292,8 @@ class MentionRecord(RecordModel):
     evidence: Annotated[Evidence, Field(min_length=1)]
 
 
-class ExtractionRecord(RecordModel):
+@part
+class ExtractionRecord(RecordPart):
     """Which tool in which version with which vocabulary made this record."""
 
     tool: Line = Field(examples=["verbale"])
@@ -314,7 +306,7 @@ class Record(RecordModel):
 
     source: SourceRecord
     event: EventRecord | None = None
-    persons: list[PersonRecord] = []
-    quotes: list[QuoteRecord] = []
-    mentions: list[MentionRecord] = []
+    persons: list[PersonRecord] = Field(default=[])
+    quotes: list[QuoteRecord] = Field(default=[])
+    mentions: list[MentionRecord] = Field(default=[])
     extraction: ExtractionRecord | None = None

@@ -1,17 +1,12 @@
 """What the steps found, written as the record's people, quotes and mentions.
 
-Parts within parts, and the quotes themselves, are given as dictionaries, which one validation of the person, mention or
-whole record makes records of: a call for each of them took twice as long.
+People, quotes and mentions are given as dictionaries, which the one validation of the whole record makes records of: a
+call for each of them took twice as long.
 """
 
 from collections.abc import Iterable, Iterator
 
-from app.domain.records import (
-    ConceptLink,
-    MentionRecord,
-    NameRecord,
-    PersonRecord,
-)
+from app.domain.records import ConceptLink
 from app.domain.scalars import MentionType, Review, SpeakerType
 from app.extraction.annotations import Entity
 from app.extraction.classification import Classifier
@@ -108,42 +103,39 @@ def speakers(statements: list[Statement]) -> dict[str, None]:
     return keys
 
 
-def persons(entities: tuple[Entity, ...], keys: Iterable[str]) -> list[PersonRecord]:
+def persons(entities: tuple[Entity, ...], keys: Iterable[str]) -> Iterator[Part]:
     """The people who speak, in the order in which the text first names them."""
     wanted = set(keys)
-    return [
-        PersonRecord(
-            key=entity.key,
-            name=entity.name[:_LINE],
-            family_name=entity.family_name,
-            given_name=entity.given_name,
-            other_names=[NameRecord(name=name, language=language) for name, language in entity.other_names],
-            roles=list(entity.roles),
-            evidence=_evidence(entity),
-        )
-        for entity in entities
-        if entity.key in wanted and entity.type == "person"
-    ]
+    for entity in entities:
+        if entity.key in wanted and entity.type == "person":
+            yield {
+                "key": entity.key,
+                "name": entity.name[:_LINE],
+                "family_name": entity.family_name,
+                "given_name": entity.given_name,
+                "other_names": [{"name": name, "language": language} for name, language in entity.other_names],
+                "roles": entity.roles,
+                "evidence": _evidence(entity),
+            }
 
 
-def mentions(text: str, entities: tuple[Entity, ...], keys: Iterable[str]) -> list[MentionRecord]:
+def mentions(text: str, entities: tuple[Entity, ...], keys: Iterable[str]) -> Iterator[Part]:
     """People, organizations and countries spoken of; a name of which nothing says that it is a person's is left out."""
     wanted = set(keys)
-    return [
-        MentionRecord(
-            type=MentionType(entity.type),
-            name=entity.name[:_LINE],
-            person=entity.key if entity.key in wanted and entity.type == "person" else None,
-            family_name=entity.family_name,
-            role=entity.roles[0].title if entity.roles else None,
-            country=entity.country,
-            country_basis=entity.country_basis,
-            evidence=_evidence(entity),
-        )
-        for entity in entities
-        if entity.type != "unnamed"
-        and (entity.type != "person" or entity.key in wanted or _is_surely_person(text, entity))
-    ]
+    for entity in entities:
+        person = entity.type == "person"
+        if entity.type == "unnamed" or (person and entity.key not in wanted and not _is_surely_person(text, entity)):
+            continue
+        yield {
+            "type": MentionType(entity.type),
+            "name": entity.name[:_LINE],
+            "person": entity.key if person and entity.key in wanted else None,
+            "family_name": entity.family_name,
+            "role": entity.roles[0].title if entity.roles else None,
+            "country": entity.country,
+            "country_basis": entity.country_basis,
+            "evidence": _evidence(entity),
+        }
 
 
 def _evidence(entity: Entity) -> list[Part]:

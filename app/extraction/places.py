@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from app.domain.gazetteer import Gazetteer
 from app.domain.records import PlaceRecord, Span
+from app.domain.scalars import Basis
 from app.extraction.annotations import Bounds
 from app.extraction.english import event_words as words
 
@@ -54,14 +55,14 @@ def _place(text: str, found: re.Match[str], gazetteer: Gazetteer, taken: frozens
     return PlaceRecord(
         name=name,
         country=country,
-        country_basis="stated" if country else None,
+        country_basis=Basis.STATED if country else None,
         evidence=[Span(start=start, end=start + len(name))],
     )
 
 
 def _known(name: str, start: int, country: str) -> PlaceRecord:
     evidence = [Span(start=start, end=start + len(name))]
-    return PlaceRecord(name=name, country=country, country_basis="gazetteer", evidence=evidence)
+    return PlaceRecord(name=name, country=country, country_basis=Basis.GAZETTEER, evidence=evidence)
 
 
 def _owned(start: int, owned: re.Match[str], gazetteer: Gazetteer) -> PlaceRecord | None:
@@ -70,7 +71,7 @@ def _owned(start: int, owned: re.Match[str], gazetteer: Gazetteer) -> PlaceRecor
     if country is None:
         return None
     evidence = [Span(start=start, end=start + len(owned["owner"]))]
-    return PlaceRecord(name=owned["name"], country=country, country_basis="stated", evidence=evidence)
+    return PlaceRecord(name=owned["name"], country=country, country_basis=Basis.STATED, evidence=evidence)
 
 
 def _shorter(name: str) -> Iterator[str]:

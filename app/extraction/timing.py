@@ -1,6 +1,7 @@
 """When each statement was made: on the day its own clause states, else at the event, else when it was published."""
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from app.domain.records import DateRecord, EventRecord
 from app.domain.scalars import Basis
@@ -17,7 +18,7 @@ class Timing:
     def __init__(self, dates: tuple[DateMention, ...], event: EventRecord | None, published: str | None) -> None:
         self._dates = dates
         self._starts = [mention.start for mention in dates]
-        self._event = event.date.model_copy(update={"basis": Basis.EVENT}) if event and event.date else None
+        self._event = replace(event.date, basis=Basis.EVENT) if event and event.date else None
         self._published = DateRecord(edtf=published, basis=Basis.PUBLISHED) if published else None
         self._carried: DateRecord | None = None
 
@@ -27,7 +28,7 @@ class Timing:
         if self._event:
             return self._event if own is None or own.edtf == self._event.edtf else own
         if own:
-            self._carried = own.model_copy(update={"basis": Basis.CARRIED})
+            self._carried = replace(own, basis=Basis.CARRIED)
             return own
         return self._carried or self._published
 

@@ -60,7 +60,7 @@ from app.schemas.pages import (
     SourcePage,
     WithoutFilter,
 )
-from app.schemas.parts import DateOut, DifferenceStep, EvidenceOut, IdentifierOut, Named, NameOut, SpanOut, Wire
+from app.schemas.parts import DateOut, DifferenceStep, EvidenceOut, IdentifierOut, Named, NameOut, QuoteSpan, Wire
 from app.schemas.people import OrganizationOut, PersonOut, RoleOut
 from app.schemas.proofs import AttributionCheck, Citation, PartCheck, Passage, Segment, Verification, WordsCheck
 from app.schemas.quality import (
@@ -201,6 +201,7 @@ __all__ = [
     "QuoteOut",
     "QuotePage",
     "QuoteRoleOut",
+    "QuoteSpan",
     "Readiness",
     "RelatedEventOut",
     "RoleOut",
@@ -212,7 +213,6 @@ __all__ = [
     "SourceOut",
     "SourcePage",
     "SourceRef",
-    "SpanOut",
     "SpeakerOut",
     "Subject",
     "SuggestedRecord",

@@ -3,8 +3,10 @@
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, field_validator
+from typing_extensions import TypeAliasType
 
 from app.domain import dates
+from app.domain.likeness import Result
 from app.domain.scalars import LongText
 from app.domain.values import PartialDay, Value
 from app.schemas.parts import Day, DifferenceStep, Id, Wire
@@ -18,6 +20,10 @@ _RESULT = (
     "there, and no record gives them to the person; not-found: in none of the quotes searched, which is not: never said"
 )
 _WORDS = "We agreed to open the ports"
+
+CheckResult = TypeAliasType(
+    "CheckResult", Annotated[Result, Field(description="What became of words that were looked for.")]
+)
 
 
 class CheckQuestion(BaseModel):
@@ -67,7 +73,9 @@ class CheckMatch(Wire):
     """A quote, how close its words are, and where they differ."""
 
     quote: QuoteOut
-    result: str = Field(description="What its words are to those asked for, whoever spoke them", examples=["altered"])
+    result: CheckResult | str = Field(
+        description="What its words are to those asked for, whoever spoke them", examples=["altered"]
+    )
     score: float = Field(description="How much of the closest stretch is the same, from 0 to 1", examples=[0.86])
     difference: list[DifferenceStep] = Field(description="From the words asked for (here) to the quote (there)")
     sources: list[CheckSource] = Field(description="Every source that reports these words of this speaker, up to 50")
@@ -87,7 +95,7 @@ class Check(Wire):
     start: int = Field(description="Where they begin in the text that was sent, in code points", examples=[53])
     end: int = Field(description="Where they end, exclusive", examples=[80])
     speaker: CheckSpeaker | None = Field(description="Whose words they are said to be; null where that is not known")
-    result: str = Field(description=_RESULT, examples=["altered"])
+    result: CheckResult | str = Field(description=_RESULT, examples=["altered"])
     matches: list[CheckMatch] = Field(description="The closest quotes, up to five, closest first")
 
 
@@ -105,7 +113,7 @@ class Extent(Wire):
 class CheckAnswer(Wire):
     """The answer to a sentence, which is one check, or to a draft, which is one check for each quotation."""
 
-    result: str = Field(description=f"The worst of the checks. {_RESULT}", examples=["altered"])
+    result: CheckResult | str = Field(description=f"The worst of the checks. {_RESULT}", examples=["altered"])
     matches: list[CheckMatch] = Field(description="Those of the first check with that result")
     checks: list[Check] = Field(description="In the order of the text")
     searched: Extent

@@ -2,6 +2,8 @@
 
 from pydantic import Field
 
+from app.domain.scalars import QuoteKind, Review, RoleStatus, SourceKind, SpeakerType
+from app.schemas.concepts import ConceptScheme
 from app.schemas.events import EventRef
 from app.schemas.parts import CountryCode, Day, Id, LanguageTag, Named, Wire
 
@@ -24,7 +26,7 @@ class ConceptLabel(Wire):
 class SpeakerCompact(Wire):
     """Who spoke. `type` is person, organization, group or unnamed."""
 
-    type: str = Field(description="person, organization, group or unnamed", examples=["person"])
+    type: SpeakerType | str = Field(description="person, organization, group or unnamed", examples=["person"])
     id: Id | None = Field(examples=["ana-silva"])
     name: str | None = Field(examples=["Ana Silva"])
     description: str | None = Field(description="What the source calls them", examples=["a senior official"])
@@ -36,7 +38,7 @@ class RoleCompact(Wire):
 
     title: str = Field(description="As written", examples=["Ambassador of Brazil"])
     office: Id | None = Field(examples=["ambassador"])
-    status: str = Field(description="current, acting, former or incoming", examples=["current"])
+    status: RoleStatus | str = Field(description="current, acting, former or incoming", examples=["current"])
     country: CountryCode | None
 
 
@@ -44,7 +46,7 @@ class AttributionCompact(Wire):
     """How sure it is who spoke."""
 
     confidence: float = Field(description="From 0 to 1", examples=[0.95])
-    review: str = Field(description="none, needed, accepted or corrected", examples=["none"])
+    review: Review | str = Field(description="none, needed, accepted or corrected", examples=["none"])
 
 
 class QuoteSourceCompact(Wire):
@@ -62,7 +64,7 @@ class QuoteCompact(Wire):
     id: Id = Field(examples=["q-7v1l6n2q8t0a4c5d"])
     text: str = Field(examples=["We agreed to open the ports."])
     verbatim: bool = Field(description="False for a paraphrase, which never stands in quotation marks", examples=[True])
-    quote_kind: str = Field(description="direct, mixed or indirect", examples=["direct"])
+    quote_kind: QuoteKind | str = Field(description="direct, mixed or indirect", examples=["direct"])
     language: LanguageTag
     said: DateCompact
     speaker: SpeakerCompact | None = Field(description="Null means only: unsure")
@@ -124,7 +126,7 @@ class ConceptCompact(Wire):
     """A sector or topic as a line of a list needs it."""
 
     id: Id = Field(examples=["shipbuilding"])
-    scheme: str = Field(description="sector or topic", examples=["sector"])
+    scheme: ConceptScheme | str = Field(description="sector or topic", examples=["sector"])
     label: str = Field(examples=["Shipbuilding"])
     broader: Id | None = Field(examples=["manufacturing"])
     quote_count: int = Field(examples=[1])
@@ -135,7 +137,7 @@ class SourceCompact(Wire):
     """A source as a line of a list needs it."""
 
     id: Id = Field(examples=["src-0a1b2c3d4e5f6g7h"])
-    kind: str = Field(description=_KINDS, examples=["article"])
+    kind: SourceKind | str = Field(description=_KINDS, examples=["article"])
     publisher: str | None = Field(examples=["The Harbour Times"])
     title: str | None = Field(examples=["Ministers open the ports"])
     url: str | None = Field(examples=["https://news.example/ports"])

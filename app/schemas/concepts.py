@@ -1,8 +1,16 @@
 """Concepts of the vocabulary, alone and as they stand on quotes and events."""
 
-from pydantic import Field
+from typing import Annotated, Literal
 
-from app.schemas.parts import EvidenceOut, Id, LanguageTag, SpanOut, Wire
+from pydantic import Field
+from typing_extensions import TypeAliasType
+
+from app.schemas.parts import EvidenceOut, Id, LanguageTag, QuoteSpan, Wire
+
+ConceptScheme = TypeAliasType(
+    "ConceptScheme",
+    Annotated[Literal["sector", "topic"], Field(description="A vocabulary: of the economy, or of diplomacy.")],
+)
 
 
 class ConceptRef(Wire):
@@ -10,7 +18,7 @@ class ConceptRef(Wire):
 
     id: Id = Field(examples=["shipbuilding"])
     label: str = Field(examples=["Shipbuilding"])
-    evidence: list[SpanOut]
+    evidence: list[QuoteSpan]
 
 
 class EventConceptOut(Wire):
@@ -32,7 +40,7 @@ class ConceptOut(Wire):
     """A sector or topic of the vocabulary. Asking for it includes what is narrower."""
 
     id: Id = Field(examples=["shipbuilding"])
-    scheme: str = Field(description="sector or topic", examples=["sector"])
+    scheme: ConceptScheme | str = Field(description="sector or topic", examples=["sector"])
     label: str = Field(description="In English", examples=["Shipbuilding"])
     labels: list[LabelOut]
     definition: str | None = Field(examples=["Building and repair of ships."])

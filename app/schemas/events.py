@@ -2,9 +2,10 @@
 
 from pydantic import Field
 
+from app.domain.scalars import HostPart, ParticipantPart, SourceKind
 from app.schemas.concepts import EventConceptOut
 from app.schemas.parts import (
-    BasisWord,
+    BasisOrNone,
     CountryCode,
     DateOut,
     Day,
@@ -47,14 +48,14 @@ class PlaceOut(Wire):
 
     name: str = Field(description="As written", examples=["Lisbon"])
     country: CountryCode | None
-    country_basis: BasisWord | None
+    country_basis: BasisOrNone
     evidence: list[EvidenceOut]
 
 
 class HostOut(Named):
     """An organization's part in holding an event."""
 
-    part: str = Field(description="host or co-host", examples=["co-host"])
+    part: HostPart | str = Field(description="host or co-host", examples=["co-host"])
     evidence: list[EvidenceOut]
 
 
@@ -69,7 +70,7 @@ class ParticipantOut(Wire):
     """A person's part in an event, with the role held there."""
 
     person: Named
-    part: str = Field(description="speaker, host or attendee", examples=["speaker"])
+    part: ParticipantPart | str = Field(description="speaker, host or attendee", examples=["speaker"])
     role: EventRoleOut | None
 
 
@@ -90,7 +91,7 @@ class EventSourceOut(Wire):
     """A source that reports an event, and why it was joined to it."""
 
     id: Id = Field(examples=["src-0a1b2c3d4e5f6g7h"])
-    kind: str = Field(description="Kind of the document", examples=["article"])
+    kind: SourceKind | str = Field(description="Kind of the document", examples=["article"])
     publisher: str | None = Field(examples=["The Harbour Times"])
     title: str | None = Field(examples=["Ministers open the ports"])
     url: str | None = Field(examples=["https://news.example/ports"])

@@ -4,7 +4,8 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from app.domain.records import RecordModel, SourceRecord
+from app.domain.parts import RecordModel
+from app.domain.records import SourceRecord
 from app.domain.scalars import Day, Language, Line, LongText, SourceKind
 
 LONGEST_DOCUMENT = 200_000  # characters: an article has some 5,000; read in a quarter of a second

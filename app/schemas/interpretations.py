@@ -1,10 +1,20 @@
 """A question in plain words, as it was understood."""
 
-from typing import Any
+from typing import Annotated, Literal
 
 from pydantic import Field
+from typing_extensions import TypeAliasType
 
+from app.schemas.pages import UnderstoodQuery
 from app.schemas.parts import Wire
+
+InterpretedKind = TypeAliasType(
+    "InterpretedKind",
+    Annotated[
+        Literal["filter", "ambiguous", "words", "unused", "passed"],
+        Field(description="What was made of a stretch of the question."),
+    ],
+)
 
 
 class InterpretedFilter(Wire):
@@ -28,7 +38,7 @@ class InterpretedPart(Wire):
     text: str = Field(examples=["Silva"])
     start: int = Field(description="The first code point", examples=[0])
     end: int = Field(description="The code point behind the last", examples=[5])
-    kind: str = Field(
+    kind: InterpretedKind | str = Field(
         description="filter: it asks for these; ambiguous: it fits all the candidates, and asks for nothing until one "
         "is chosen; words: it is sought in the words of quotes; unused: a second time beside a first; passed: a word "
         "that only makes the question",
@@ -44,7 +54,7 @@ class Interpretation(Wire):
     q: str = Field(examples=["Silva shipbuilding since 2025-09"])
     complete: bool = Field(description="Whether nothing is ambiguous or unused", examples=[True])
     parts: list[InterpretedPart] = Field(description="In their order")
-    query: dict[str, Any] = Field(
+    query: UnderstoodQuery = Field(
         description="The filters of /quotes by parameter",
         examples=[{"person": ["ana-silva"], "sector": ["shipbuilding"], "from": "2025-09"}],
     )

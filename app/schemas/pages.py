@@ -1,8 +1,9 @@
 """The envelope of every list, and the page of each resource: a class of its own, by which generated clients name it."""
 
-from typing import Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import Field, RootModel
+from typing_extensions import TypeAliasType
 
 from app.schemas.compact import (
     ConceptCompact,
@@ -21,6 +22,15 @@ from app.schemas.quotes import QuoteOut
 from app.schemas.sources import SourceOut
 
 T = TypeVar("T")
+UnderstoodQuery = TypeAliasType(
+    "UnderstoodQuery", Annotated[dict[str, Any], Field(description="A question as understood, by parameter.")]
+)
+Snippets = TypeAliasType(
+    "Snippets", Annotated[dict[str, list[Segment]], Field(description="Where `q` was found, by the record's id.")]
+)
+StratumValues = TypeAliasType(
+    "StratumValues", Annotated[dict[str, str | None], Field(description="A value for each thing stratified by.")]
+)
 
 
 class FacetValue(Wire):
@@ -43,11 +53,19 @@ class FacetValue(Wire):
     selected: bool = Field(description="Whether the question asks for it", examples=[False])
 
 
+Facets = TypeAliasType("Facets", Annotated[dict[str, list[FacetValue]], Field(description="Values by facet.")])
+
+
 class WithoutFilter(Wire):
     """How many records there would be without one of the filters."""
 
     count: int = Field(examples=[6])
     exact: bool = Field(description="False where counting stopped at 10,000", examples=[True])
+
+
+WithoutFilters = TypeAliasType(
+    "WithoutFilters", Annotated[dict[str, WithoutFilter], Field(description="How many there would be, by filter.")]
+)
 
 
 class Emptiness(Wire):
@@ -57,7 +75,7 @@ class Emptiness(Wire):
         description="A filter without which there is something; null where no single one is to blame",
         examples=["sector"],
     )
-    without: dict[str, WithoutFilter] = Field(description="By filter: how many records there are without it")
+    without: WithoutFilters = Field(description="By filter: how many records there are without it")
 
 
 class Page(Wire, Generic[T]):
@@ -69,15 +87,15 @@ class Page(Wire, Generic[T]):
     next: str | None = Field(
         description="The cursor of the next page; null on the last", examples=["cm1NnS4p33FbWzEyMjE1ODQ2MjAzNjIwLDEx"]
     )
-    query: dict[str, Any] = Field(
+    query: UnderstoodQuery = Field(
         description="The question as understood, by parameter; names are resolved to ids",
         examples=[{"person": ["ana-silva"], "sort": "-date", "limit": 20}],
     )
     order: str = Field(description="The order that was applied", examples=["-date"])
     seq: int = Field(description="The last change of the store when the page was read", examples=[183])
-    facets: dict[str, list[FacetValue]] = Field(description="By facet asked for, most frequent value first")
+    facets: Facets = Field(description="By facet asked for, most frequent value first")
     empty: Emptiness | None = Field(description="Only when nothing matched")
-    snippets: dict[str, list[Segment]] | None = Field(
+    snippets: Snippets | None = Field(
         description="By id, where `q` was found: a stretch of the words, in order; null without `q`"
     )
 
@@ -96,7 +114,7 @@ class Chance(Wire):
 class Stratum(Wire):
     """A part of what matches, of which a share is drawn."""
 
-    values: dict[str, str | None] = Field(
+    values: StratumValues = Field(
         description="By what `stratify` names: what its records have; null where there is none, or a vague date",
         examples=[{"publisher": "the harbour times", "year": "2025"}],
     )
@@ -162,7 +180,7 @@ class SampledQuoteCompactPage(SamplePage[SampledQuoteCompact]):
     """A sample of quotes, no more of each than a line needs: `view=compact`."""
 
 
-class QuoteList(RootModel[QuotePage | QuoteCompactPage | SampledQuotePage | SampledQuoteCompactPage]):
+class QuoteList(RootModel[SampledQuotePage | SampledQuoteCompactPage | QuotePage | QuoteCompactPage]):
     """A page of quotes, whole or compact, as `view` asks; with `sample` a sample of them."""
 
 
@@ -186,7 +204,7 @@ class SampledEventCompactPage(SamplePage[SampledEventCompact]):
     """A sample of events, no more of each than a line needs: `view=compact`."""
 
 
-class EventList(RootModel[EventPage | EventCompactPage | SampledEventPage | SampledEventCompactPage]):
+class EventList(RootModel[SampledEventPage | SampledEventCompactPage | EventPage | EventCompactPage]):
     """A page of events, whole or compact, as `view` asks; with `sample` a sample of them."""
 
 
@@ -234,5 +252,5 @@ class SampledSourceCompactPage(SamplePage[SampledSourceCompact]):
     """A sample of sources, no more of each than a line needs: `view=compact`."""
 
 
-class SourceList(RootModel[SourcePage | SourceCompactPage | SampledSourcePage | SampledSourceCompactPage]):
+class SourceList(RootModel[SampledSourcePage | SampledSourceCompactPage | SourcePage | SourceCompactPage]):
     """A page of sources, whole or compact, as `view` asks; with `sample` a sample of them."""

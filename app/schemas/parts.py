@@ -3,14 +3,31 @@
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
+from typing_extensions import TypeAliasType
+
+from app.domain.differences import Change
+from app.domain.scalars import Basis, MentionType, RoleStatus
 
 Id = Annotated[str, Field(max_length=80, examples=["ana-silva"])]
-Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$", examples=["2025-11-20"])]
-Instant = Annotated[str, Field(description="UTC, RFC 3339", examples=["2025-11-21T08:30:00Z"])]
+Day = Annotated[
+    str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$", json_schema_extra={"format": "date"}, examples=["2025-11-20"])
+]
+Instant = Annotated[
+    str,
+    Field(description="UTC, RFC 3339", json_schema_extra={"format": "date-time"}, examples=["2025-11-21T08:30:00Z"]),
+]
 CountryCode = Annotated[str, Field(description="ISO 3166-1 alpha-2", examples=["BR"])]
 LanguageTag = Annotated[str, Field(description="BCP 47", examples=["en"])]
-BasisWord = Annotated[str, Field(description="stated, event, published, gazetteer or carried", examples=["stated"])]
+BasisWord = Annotated[
+    Basis | str, Field(description="stated, event, published, gazetteer or carried", examples=["stated"])
+]
+BasisOrNone = Annotated[
+    Basis | str | None, Field(description="stated, event, published, gazetteer or carried", examples=["stated"])
+]
 RecordVersion = Annotated[int, Field(description="1 when the record came, one more with each change", examples=[1])]
+DifferenceChange = TypeAliasType(
+    "DifferenceChange", Annotated[Change, Field(description="How a stretch of one text is to that of the other.")]
+)
 Flags = Annotated[
     list[str],
     Field(
@@ -29,7 +46,7 @@ class Wire(BaseModel):
     model_config = ConfigDict(extra="forbid", json_schema_serialization_defaults_required=True)
 
 
-class SpanOut(Wire):
+class QuoteSpan(Wire):
     """A stretch of the quote's source, in Unicode code points; `end` is exclusive."""
 
     start: Start
@@ -39,7 +56,9 @@ class SpanOut(Wire):
 class DifferenceStep(Wire):
     """A stretch of two texts that are compared word by word; put together the stretches are both texts."""
 
-    change: str = Field(description="same (marks and case aside), changed, added or removed", examples=["changed"])
+    change: DifferenceChange | str = Field(
+        description="same (marks and case aside), changed, added or removed", examples=["changed"]
+    )
     here: str = Field(description="As the text that was asked about has it; empty where added", examples=["open "])
     there: str = Field(description="As the other text has it; empty where removed", examples=["close "])
 
@@ -63,7 +82,7 @@ class DateBase(Wire):
     latest: Day | None = Field(description="The last day it may mean", examples=["2025-11-20"])
     approximate: bool = Field(description="Whether the source says “about”", examples=[False])
     as_written: str | None = Field(description="The words of the source", examples=["mid-November"])
-    basis: BasisWord | None
+    basis: BasisOrNone
 
 
 class DateOut(DateBase):
@@ -98,17 +117,17 @@ class RoleFields(Wire):
 
     title: str = Field(description="As written", examples=["Ambassador of Brazil"])
     office: Id | None = Field(description="The office of the vocabulary that it denotes", examples=["ambassador"])
-    status: str = Field(description="current, acting, former or incoming", examples=["current"])
+    status: RoleStatus | str = Field(description="current, acting, former or incoming", examples=["current"])
     organization: Named | None
     country: CountryCode | None = Field(description="The state represented, ISO 3166-1 alpha-2")
     basis: BasisWord
-    country_basis: BasisWord | None
+    country_basis: BasisOrNone
 
 
 class MentionBase(Wire):
     """Who or what is spoken of: type person, organization or country."""
 
-    type: str = Field(description="person, organization or country", examples=["person"])
+    type: MentionType | str = Field(description="person, organization or country", examples=["person"])
     id: str | None = Field(
         description="Null where a name is not enough to tell who is meant; of a country its code",
         examples=["rui-costa"],

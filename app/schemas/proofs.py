@@ -1,9 +1,11 @@
 """The proof of a quote, the quote in its surroundings, and how to cite it."""
 
-from typing import Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
+from typing_extensions import TypeAliasType
 
+from app.domain.spans import Found
 from app.schemas.parts import Id, Wire
 from app.schemas.sources import SourceRef
 
@@ -14,20 +16,32 @@ _SENTENCE = (
     "Whether the source is right is not checked."
 )
 
+WordsResult = TypeAliasType(
+    "WordsResult", Annotated[Found, Field(description="Whether words still stand in their source.")]
+)
+AttributionResult = TypeAliasType(
+    "AttributionResult",
+    Annotated[
+        Literal["asserted-by-source", "inferred", "reviewed", "unsure"],
+        Field(description="On what it rests that somebody is said to have spoken."),
+    ],
+)
+CslItem = TypeAliasType("CslItem", Annotated[dict[str, Any], Field(description="An item of CSL-JSON.")])
+
 
 class PartCheck(Wire):
     """One part of a quote held against the source's text."""
 
     start: int = Field(description="Where the part stood when it was read", examples=[591])
     end: int = Field(examples=[718])
-    result: str = Field(description="exact, moved, altered or source-missing", examples=["exact"])
+    result: WordsResult | str = Field(description="exact, moved, altered or source-missing", examples=["exact"])
     found_at: int | None = Field(description="Where the words stand now", examples=[591])
 
 
 class WordsCheck(Wire):
     """Whether the words still stand in the source: exact, moved, altered or source-missing."""
 
-    result: str = Field(description="The worst of its parts", examples=["exact"])
+    result: WordsResult | str = Field(description="The worst of its parts", examples=["exact"])
     parts: list[PartCheck]
     sha256: str | None = Field(description="Of the text they were held against", examples=[_SHA256])
 
@@ -35,7 +49,9 @@ class WordsCheck(Wire):
 class AttributionCheck(Wire):
     """On what the attribution rests, with the sentence."""
 
-    result: str = Field(description="asserted-by-source, inferred, reviewed or unsure", examples=["asserted-by-source"])
+    result: AttributionResult | str = Field(
+        description="asserted-by-source, inferred, reviewed or unsure", examples=["asserted-by-source"]
+    )
     sentence: str | None = Field(
         description="Where the speaker is named; null where texts are not shown",
         examples=["“We agreed to open the ports,” Silva said."],
@@ -85,7 +101,7 @@ class Citation(Wire):
     )
     bibtex: str = Field(examples=["@misc{q-7v1l6n2q8t0a4c5d,\n  author = {{Ana Silva}},\n  …\n}\n"])
     ris: str = Field(examples=["TY  - GEN\nAU  - Ana Silva\n…\nER  - \n"])
-    csl: dict[str, Any] = Field(
+    csl: CslItem = Field(
         description="An item of CSL-JSON",
         examples=[{"id": _QUOTE, "type": "speech", "author": [{"literal": "Ana Silva"}]}],
     )

@@ -1,11 +1,18 @@
 """How often the extraction of this release is right, and on what that was measured."""
 
-from pydantic import Field
+from typing import Annotated
 
+from pydantic import Field
+from typing_extensions import TypeAliasType
+
+from app.schemas.concepts import ConceptScheme
 from app.schemas.parts import Day, LanguageTag, Wire
 from app.schemas.sources import ExtractionOut
 
 _COUNTS = {"gold": 592, "matched": 575, "named_matched": 350, "asserted": 345, "wrong_full": 9}
+QuotationCounts = TypeAliasType(
+    "QuotationCounts", Annotated[dict[str, int], Field(description="Numbers of quotations, by what was counted.")]
+)
 
 
 class QualityTriple(Wire):
@@ -71,13 +78,13 @@ class QualityQuotations(Wire):
     wrong_person: float = Field(description="Of those given a speaker, the share given the wrong one", examples=[0.026])
     pronouns: float = Field(description="Of those found, by last name, where a pronoun speaks", examples=[0.934])
     continued: float = Field(description="Of those that go on over a paragraph, found and right", examples=[0.9])
-    counts: dict[str, int] = Field(description="What the shares are made of", examples=[_COUNTS])
+    counts: QuotationCounts = Field(description="What the shares are made of", examples=[_COUNTS])
 
 
 class QualityScheme(Wire):
     """Concepts of one scheme found in labelled statements. A concept above a label is no error."""
 
-    scheme: str = Field(description="sector or topic", examples=["sector"])
+    scheme: ConceptScheme | str = Field(description="sector or topic", examples=["sector"])
     labels: int = Field(description="Labels given by hand", examples=[160])
     found: int = Field(description="How many of them were found", examples=[150])
     wrong: int = Field(description="Concepts found that nobody would give", examples=[3])

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from app.domain.scalars import QuoteKind, Review, SpeakerType
 from app.schemas.concepts import ConceptRef
 from app.schemas.events import EventRef
 from app.schemas.parts import (
@@ -12,9 +13,9 @@ from app.schemas.parts import (
     LanguageTag,
     MentionBase,
     Named,
+    QuoteSpan,
     RecordVersion,
     RoleFields,
-    SpanOut,
     Wire,
 )
 from app.schemas.sources import SourceRef
@@ -35,13 +36,13 @@ class PartOut(Wire):
 class SaidOut(DateBase):
     """When a quote was said; evidence lies in the quote's source."""
 
-    evidence: list[SpanOut]
+    evidence: list[QuoteSpan]
 
 
 class SpeakerOut(Wire):
     """Who spoke. `type` is person, organization, group or unnamed."""
 
-    type: str = Field(description="person, organization, group or unnamed", examples=["person"])
+    type: SpeakerType | str = Field(description="person, organization, group or unnamed", examples=["person"])
     id: Id | None = Field(description="Of the person or organization; null for others", examples=["ana-silva"])
     name: str | None = Field(examples=["Ana Silva"])
     description: str | None = Field(description="What the source calls them", examples=["a senior official"])
@@ -51,13 +52,13 @@ class SpeakerOut(Wire):
 class QuoteRoleOut(RoleFields):
     """The speaker's role on the day; evidence lies in the quote's source."""
 
-    evidence: list[SpanOut]
+    evidence: list[QuoteSpan]
 
 
 class QuoteMentionOut(MentionBase):
     """Somebody or something that the quote speaks of."""
 
-    evidence: list[SpanOut]
+    evidence: list[QuoteSpan]
 
 
 class AttributionMention(Wire):
@@ -95,7 +96,7 @@ class AttributionOut(Wire):
     confidence: float = Field(description="From 0 to 1", examples=[0.95])
     identity: IdentityOut | None
     candidates: list[CandidateOut]
-    review: str = Field(description="none, needed, accepted or corrected", examples=["none"])
+    review: Review | str = Field(description="none, needed, accepted or corrected", examples=["none"])
 
 
 class QuoteOut(Wire):
@@ -104,11 +105,11 @@ class QuoteOut(Wire):
     id: Id = Field(examples=["q-7v1l6n2q8t0a4c5d"])
     text: str = Field(description="For reading: the parts joined by “ … ”", examples=["We agreed to open the ports."])
     verbatim: bool = Field(description="False for a paraphrase, which never stands in quotation marks", examples=[True])
-    quote_kind: str = Field(description="direct, mixed or indirect", examples=["direct"])
+    quote_kind: QuoteKind | str = Field(description="direct, mixed or indirect", examples=["direct"])
     language: LanguageTag
     order: int = Field(description="Place among the quotes of its source, from 1", examples=[3])
     parts: list[PartOut]
-    clause: SpanOut | None = Field(description="The whole reporting clause of a mixed quote")
+    clause: QuoteSpan | None = Field(description="The whole reporting clause of a mixed quote")
     said: SaidOut
     speaker: SpeakerOut | None = Field(description="Null means only: unsure; see attribution.candidates")
     role: QuoteRoleOut | None

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from app.domain.scalars import SourceKind
 from app.schemas.parts import Day, Id, IdentifierOut, Instant, LanguageTag, Wire
 
 _SHA256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
@@ -14,7 +15,7 @@ class SourceRef(Wire):
 
     id: Id = Field(examples=["src-0a1b2c3d4e5f6g7h"])
     version: int = Field(description="The version of its text", examples=[1])
-    kind: str = Field(description=_KINDS, examples=["article"])
+    kind: SourceKind | str = Field(description=_KINDS, examples=["article"])
     publisher: str | None = Field(examples=["The Harbour Times"])
     title: str | None = Field(examples=[_TITLE])
     url: str | None = Field(examples=["https://news.example/ports"])
@@ -35,7 +36,7 @@ class SourceOut(Wire):
 
     id: Id = Field(examples=["src-0a1b2c3d4e5f6g7h"])
     version: int = Field(description="The version of its text", examples=[1])
-    kind: str = Field(description=_KINDS, examples=["article"])
+    kind: SourceKind | str = Field(description=_KINDS, examples=["article"])
     publisher: str | None = Field(examples=["The Harbour Times"])
     issuer: str | None = Field(description="Whose account it is", examples=["Ministry of the Sea"])
     title: str | None = Field(examples=[_TITLE])

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from app.domain.suggestions import SuggestionType
 from app.schemas.parts import Wire
 from app.schemas.proofs import Segment
 
@@ -9,7 +10,7 @@ from app.schemas.proofs import Segment
 class SuggestedRecord(Wire):
     """A record that may be meant, with what tells it from others of the name."""
 
-    type: str = Field(
+    type: SuggestionType | str = Field(
         description="person, organization, event, sector, topic, country or office; also the filter that takes its id",
         examples=["person"],
     )

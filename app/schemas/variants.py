@@ -1,7 +1,11 @@
 """Reports of one utterance, held against one of them."""
 
-from pydantic import Field
+from typing import Annotated, Literal
 
+from pydantic import Field
+from typing_extensions import TypeAliasType
+
+from app.domain.utterances import Relation
 from app.schemas.parts import DifferenceStep, Id, Wire
 from app.schemas.quotes import QuoteOut
 
@@ -12,11 +16,18 @@ _RELATION = (
     "utterance; translation: nothing says so yet of any quote"
 )
 
+VariantRelation = TypeAliasType(
+    "VariantRelation",
+    Annotated[
+        Literal[Relation, "linked", "translation"], Field(description="How one report of an utterance is to another.")
+    ],
+)
+
 
 class Variant(Wire):
     """Another report of the utterance, and how its words are related to those of the quote asked about."""
 
-    relation: str = Field(description=_RELATION, examples=["near"])
+    relation: VariantRelation | str = Field(description=_RELATION, examples=["near"])
     excerpt_of: Id | None = Field(
         description="Where one is an excerpt of the other: the one that has more", examples=[_QUOTE]
     )

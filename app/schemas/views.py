@@ -1,11 +1,12 @@
 """What is put together from many records: timelines, positions, comparisons, networks, and what has been read."""
 
-from typing import Any
-
 from pydantic import Field
 
+from app.domain.intervals import Interval
+from app.domain.views import Compared
 from app.schemas.compact import ConceptLabel, QuoteCompact, RoleCompact
-from app.schemas.pages import Page
+from app.schemas.concepts import ConceptScheme
+from app.schemas.pages import Page, UnderstoodQuery
 from app.schemas.parts import Day, Id, Named, Wire
 from app.schemas.people import RoleOut
 from app.schemas.quotes import QuoteOut, QuoteRoleOut
@@ -22,7 +23,7 @@ class TimelineBucket(Wire):
 class Timeline(Wire):
     """How many records lie in each bucket, oldest first. The buckets, `vague` and `undated` add up to `total`."""
 
-    interval: str = Field(description="day, week, month or year", examples=["month"])
+    interval: Interval | str = Field(description="day, week, month or year", examples=["month"])
     buckets: list[TimelineBucket] = Field(description="Without a gap from the first that has a record to the last")
     vague: int = Field(
         description="Records whose date reaches over more than one bucket, or is open; they are given to none",
@@ -30,7 +31,7 @@ class Timeline(Wire):
     )
     undated: int = Field(description="Records without a date", examples=[0])
     total: int = Field(description="All of them: how many records match", examples=[13])
-    query: dict[str, Any] = Field(
+    query: UnderstoodQuery = Field(
         description="The question as understood, by parameter; names are resolved to ids",
         examples=[{"person": ["ana-silva"], "interval": "month"}],
     )
@@ -85,7 +86,7 @@ class Coverage(Wire):
         "whoever loads finds each with its reason in the rejects file",
         examples=[3],
     )
-    query: dict[str, Any] = Field(
+    query: UnderstoodQuery = Field(
         description="The question as understood, by parameter", examples=[{"publisher": ["The Harbour Times"]}]
     )
     seq: int = Field(description="The last change of the store when this was read", examples=[183])
@@ -94,7 +95,7 @@ class Coverage(Wire):
 class Subject(Wire):
     """A sector or topic that was asked for."""
 
-    scheme: str = Field(description="sector or topic", examples=["sector"])
+    scheme: ConceptScheme | str = Field(description="sector or topic", examples=["sector"])
     id: Id = Field(examples=["shipbuilding"])
     label: str = Field(examples=["Shipbuilding"])
 
@@ -136,13 +137,13 @@ class ComparedColumn(Wire):
 class Comparison(Wire):
     """What several people, countries or organizations said on the same, side by side."""
 
-    by: str = Field(description="person, country or organization", examples=["person"])
+    by: Compared | str = Field(description="person, country or organization", examples=["person"])
     columns: list[ComparedColumn] = Field(
         description="In the order in which they were named; else those with the most quotes, most first"
     )
     more: bool = Field(description="Whether others have quotes that match and no column", examples=[False])
     subjects: list[Subject] = Field(description="The sectors and topics asked for")
-    query: dict[str, Any] = Field(
+    query: UnderstoodQuery = Field(
         description="The question as understood, by parameter; names are resolved to ids",
         examples=[{"by": "person", "person": ["ana-silva", "jonas-berg"], "subject": ["shipbuilding"]}],
     )
@@ -182,7 +183,7 @@ class Network(Wire):
     exact: bool = Field(
         description="False where more quotes match than are read: then the newest of them were", examples=[True]
     )
-    query: dict[str, Any] = Field(
+    query: UnderstoodQuery = Field(
         description="The question as understood, by parameter; names are resolved to ids",
         examples=[{"person": ["ana-silva"], "sector": ["shipbuilding"]}],
     )

@@ -74,6 +74,5 @@ def write(
             if resource not in logged:  # reads the whole log, which a change of the vocabulary may
                 logged[resource] = dict(session.rows(_VERSIONS, {"resource": resource}))
             version = logged[resource].get(identifier, 0) + 1
-        rows.append({"seq": numbers[key], "at": at, "action": action, "resource": key[0], "id": identifier,
-                     "version": version, "digest": digest})  # fmt: skip
-    session.many(_LOG, rows)
+        rows.append((numbers[key], at, action, key[0], identifier, version, digest))
+    session.bulk(_LOG, rows)

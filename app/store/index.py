@@ -21,7 +21,7 @@ from app.store.index_tables import (
     record_pk,
 )
 from app.store.ordering import newest_key, reach
-from app.store.session import Session, Statement, numbers
+from app.store.session import Row, Session, Statement, numbers
 from app.store.utterances import Utterances
 
 record, posting, term, pair = RecordDocument.__table__, Posting.__table__, Term.__table__, TermPair.__table__
@@ -36,9 +36,9 @@ _OLD = Statement(
     select(record.c.pk, record.c.newest, record.c.tie, record.c.added, record.c.terms)
     .where(record.c.pk.in_(numbers("pks")))
 )  # fmt: skip
-_PUT = Statement(lambda: upsert(record).values({c.name: bindparam(c.name) for c in record.c}).on_conflict_do_update(
-    index_elements=[record.c.pk],
-    set_={c.name: bindparam(c.name) for c in record.c if c.name != "pk"},
+_ROW = upsert(record).values({c.name: bindparam(c.name) for c in record.c})
+_PUT = Statement(_ROW.on_conflict_do_update(
+    index_elements=[record.c.pk], set_={c.name: _ROW.excluded[c.name] for c in record.c if c.name != "pk"},
 ))  # fmt: skip
 _POST = Statement(insert(posting).values({c.name: bindparam(c.name) for c in posting.c}))
 _UNPOST = Statement(delete(posting).where(*(c == bindparam(c.name) for c in posting.c)))
@@ -50,10 +50,9 @@ _MEANING = Statement(select(term.c.scheme, term.c.value, term.c.reach).where(ter
 _REMEMBERED = 100_000  # terms kept in memory: a million quotes have more events and sources than that
 _NEW_TERM = Statement(insert(term).values({c.name: bindparam(c.name) for c in term.c}))
 _COUNT = Statement(update(term).where(term.c.pk == bindparam("term")).values(count=term.c.count + bindparam("delta")))
-_PAIR = Statement(lambda: upsert(pair).values(
-    term=bindparam("term"), other=bindparam("other"), count=bindparam("delta")
-).on_conflict_do_update(
-    index_elements=[pair.c.term, pair.c.other], set_={"count": pair.c.count + bindparam("delta")}
+_ADDED = upsert(pair).values({c.name: bindparam(c.name) for c in pair.c})
+_PAIR = Statement(_ADDED.on_conflict_do_update(
+    index_elements=[pair.c.term, pair.c.other], set_={"count": pair.c.count + _ADDED.excluded.count},
 ))  # fmt: skip
 _UNLABEL = Statement(delete(label).where(label.c.resource == bindparam("resource"), label.c.id == bindparam("id")))
 _LABEL = Statement(insert(label).values({c.name: bindparam(c.name) for c in label.c}))
@@ -63,6 +62,10 @@ _GATHER = Statement(
         "WHERE p.term = :term"
     )
 )
+
+
+_Posting = tuple[int, int, int, int]
+"""Term, newest, tie and record, as in its table."""
 
 
 class _Words:
@@ -79,12 +82,12 @@ class _Words:
     def change(self, session: Session, wanted: dict[int, str]) -> None:
         """Make the index hold these words for these records; empty words hold nothing."""
         old: dict[int, str] = dict(session.rows(self.old, {"pks": json.dumps(list(wanted))}))
-        gone = [{"pk": pk, "words": words} for pk, words in old.items() if wanted[pk] != words]
-        new = [{"pk": pk, "words": words} for pk, words in wanted.items() if words and old.get(pk) != words]
-        session.many(self.forget, gone)
-        session.many(self.drop, ({"pk": row["pk"]} for row in gone))
-        session.many(self.keep, new)
-        session.many(self.learn, new)
+        gone = [(pk, words) for pk, words in old.items() if wanted[pk] != words]
+        new = [(pk, words) for pk, words in wanted.items() if words and old.get(pk) != words]
+        session.bulk(self.forget, gone)
+        session.bulk(self.drop, ((pk,) for pk, _ in gone))
+        session.bulk(self.keep, new)
+        session.bulk(self.learn, new)
 
 
 _WORDS = {True: _Words("quote"), False: _Words("name")}
@@ -100,7 +103,7 @@ class Index:
         self._plain: set[int] = set()
         self._people: set[int] = set()
         self._subjects: set[int] = set()
-        self._new_terms: list[dict[str, object]] = []
+        self._new_terms: list[Row] = []
         self._spoken: dict[str, set[int]] = defaultdict(set)
         self._stale: set[str] = set()
         self._utterances = Utterances(session)
@@ -113,7 +116,9 @@ class Index:
         """
         pks = [record_pk(one.resource, one.fact_pk) for one in batch]
         old = {row[0]: row[1:] for row in self._session.rows(_OLD, {"pks": json.dumps(pks)})}
-        rows, posts, unposts = [], [], []
+        rows: list[Row] = []
+        posts: list[_Posting] = []
+        unposts: list[_Posting] = []
         counts: Counter[int] = Counter()
         pairs: Counter[tuple[int, int]] = Counter()
         digests = []
@@ -124,10 +129,8 @@ class Index:
             key = (newest_key(one.earliest, one.latest), one.tie)
             moved = before is not None and (before[0], before[1]) != key
             gone, new = (had, has) if moved else (had - has, has - had)
-            unposts += (
-                [{"term": n, "newest": before[0], "tie": before[1], "record": pk} for n in gone] if before else []
-            )
-            posts += [{"term": n, "newest": key[0], "tie": key[1], "record": pk} for n in new]
+            unposts += [(number, before[0], before[1], pk) for number in gone] if before else []
+            posts += [(number, *key, pk) for number in new]
             counts.update(has - had)
             counts.subtract(had - has)
             if one.resource == "quotes":
@@ -135,12 +138,12 @@ class Index:
                 self._note_speech(had, has)
             digest = sha256(one.body).hexdigest()
             digests.append(digest)
-            rows.append({
-                "pk": pk, "resource": one.resource, "id": one.id, "newest": key[0], "tie": key[1],
-                "sort_name": one.sort_name, "added": before[2] if before else added.get((one.resource, one.fact_pk), 0),
-                "quotes_term": self._number("quotes", *one.quotes) if one.quotes else None,
-                "withdrawn": one.withdrawn, "digest": digest, "terms": json.dumps(sorted(has)), "body": one.body,
-            })  # fmt: skip
+            rows.append((
+                pk, one.resource, one.id, *key, one.sort_name,
+                before[2] if before else added.get((one.resource, one.fact_pk), 0),
+                self._number("quotes", *one.quotes) if one.quotes else None, one.withdrawn, digest,
+                str(sorted(has)), one.body,
+            ))  # fmt: skip
         self._write(rows, posts, unposts, counts, pairs)
         self._name(batch, old, pks)
         if batch and batch[0].resource == "quotes":
@@ -180,7 +183,7 @@ class Index:
         if number is None:
             number = self._next
             self._next += 1
-            self._new_terms.append({**given, "pk": number, "count": 0})
+            self._new_terms.append((number, *given.values(), 0))
         self._numbers[resource, its_reach][scheme, value] = number
         self._learn(number, (scheme, value, its_reach))
         return number
@@ -228,19 +231,17 @@ class Index:
             for known in (self._numbers, self._meanings, self._plain, self._people, self._subjects):
                 known.clear()
 
-    def _write(self, rows: list[dict[str, object]], posts: list[dict[str, int]], unposts: list[dict[str, int]],
-               counts: Counter[int], pairs: Counter[tuple[int, int]]) -> None:  # fmt: skip
+    def _write(self, rows: list[Row], posts: list[_Posting], unposts: list[_Posting], counts: Counter[int],
+               pairs: Counter[tuple[int, int]]) -> None:  # fmt: skip
         session = self._session
-        session.many(_NEW_TERM, self._new_terms)
+        session.bulk(_NEW_TERM, self._new_terms)
         self._new_terms = []
         self._forget_terms()
-        session.many(_UNPOST, unposts)
-        session.many(_POST, sorted(posts, key=lambda row: (row["term"], row["newest"], row["tie"])))
-        session.many(_COUNT, [{"term": number, "delta": delta} for number, delta in counts.items() if delta])
-        session.many(
-            _PAIR, [{"term": a, "other": b, "delta": delta} for (a, b), delta in sorted(pairs.items()) if delta]
-        )
-        session.many(_PUT, rows)
+        session.bulk(_UNPOST, unposts)
+        session.bulk(_POST, sorted(posts))
+        session.bulk(_COUNT, [(delta, number) for number, delta in sorted(counts.items()) if delta])
+        session.bulk(_PAIR, [(*both, delta) for both, delta in sorted(pairs.items()) if delta])
+        session.bulk(_PUT, rows)
 
     def _name(self, batch: list[Rendered], old: dict[int, tuple[object, ...]], pks: list[int]) -> None:
         """Labels and words, of records that are new or whose document changed."""
@@ -250,12 +251,11 @@ class Index:
         for pk, one in zip(pks, batch, strict=True):
             words[one.resource == "quotes"][pk] = "" if one.withdrawn else one.words
             if one.labels or pk in old:
-                unlabelled.append({"resource": one.resource, "id": one.id})
+                unlabelled.append((one.resource, one.id))
             if not one.withdrawn:
-                labels += [{"resource": one.resource, "key": key, "id": one.id, "kind": kind}
-                           for key, kind in one.labels.items()]  # fmt: skip
-        session.many(_UNLABEL, unlabelled)
-        session.many(_LABEL, labels)
+                labels += [(one.resource, key, one.id, kind) for key, kind in one.labels.items()]
+        session.bulk(_UNLABEL, unlabelled)
+        session.bulk(_LABEL, labels)
         for of_quotes, wanted in words.items():
             if wanted:
                 _WORDS[of_quotes].change(session, wanted)

@@ -51,7 +51,7 @@ def rebuild(path: Path) -> int:
             session.run(statement)
         for resource in RESOURCES:  # the labels of offices, event kinds and countries come from the vocabulary alone
             session.run(_UNLABEL, {"resource": resource})
-        count = sum(1 for _ in render(session, Index(session), Concepts(session), _numbers(session), added))
+        count = sum(1 for _ in render(session, Index(session), Concepts(session), _numbers(session), added=added))
         session.tell(f"PRAGMA user_version={INDEX_REVISION}")
         session.commit()
     return count

@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Table, bindparam, func, insert, select
 from sqlmodel import SQLModel
 
 from app.store import tables
+from app.store.documents.quote_facts import QuoteFacts
 from app.store.session import Session, Statement
 
 Row = dict[str, Any]
@@ -20,6 +22,7 @@ _INSERT = {
     table.name: Statement(insert(table).values({column.name: bindparam(column.name) for column in table.c}))
     for table in _FACTS
 }
+_VALUES = {table.name: itemgetter(*(column.name for column in table.c)) for table in _FACTS}
 _LAST = {table.name: Statement(select(func.coalesce(func.max(table.c.pk), 0))) for table in _FACTS if "pk" in table.c}
 _QUOTES = {
     name: Statement(
@@ -52,6 +55,7 @@ class Pending:
         self.actions: dict[tuple[str, int], str] = {}
         self.dirty: dict[str, set[int]] = defaultdict(set)
         self.reconsidered: dict[str, set[int]] = defaultdict(set)
+        self.fresh: dict[int, QuoteFacts] = {}
         self._rows: dict[str, list[Row]] = defaultdict(list)
         self._next: dict[str, int] = {}
 
@@ -60,20 +64,19 @@ class Pending:
         self._rows[table.name].append(row)
 
     def add_numbered(self, table: Table, row: Row) -> int:
-        """A row of a table whose rows are numbered; its number."""
+        """A row of a table whose rows are numbered; its number, which it is given."""
         name = table.name
         if name not in self._next:
             self._next[name] = self.session.value(_LAST[name]) + 1
-        number = self._next[name]
+        row["pk"] = number = self._next[name]
         self._next[name] += 1
-        self._rows[name].append({**row, "pk": number})
+        self._rows[name].append(row)
         return number
 
     def add_kept(self, resource: str, table: Table, identifier: str, row: Row) -> int:
         """A row that is a record of its own, with version 1 from now on; its number. It counts as created."""
-        number = self.add_numbered(
-            table, {**row, "id": identifier, "version": 1, "added_at": self.now, "updated_at": self.now}
-        )
+        row |= {"id": identifier, "version": 1, "added_at": self.now, "updated_at": self.now}
+        number = self.add_numbered(table, row)
         self.touch(resource, number, "create")
         return number
 
@@ -105,10 +108,10 @@ class Pending:
         for table in _FACTS:
             rows = self._rows.pop(table.name, None)
             if rows:
-                self.session.many(_INSERT[table.name], rows)
+                self.session.bulk(_INSERT[table.name], map(_VALUES[table.name], rows))
 
-    def take(self) -> tuple[dict[tuple[str, int], str], dict[str, set[int]]]:
-        """The actions and the records to render, which are thereby taken care of."""
-        taken = self.actions, self.dirty
-        self.actions, self.dirty = {}, defaultdict(set)
+    def take(self) -> tuple[dict[tuple[str, int], str], dict[str, set[int]], dict[int, QuoteFacts]]:
+        """The actions, the records to render, and the quotes among them that are new: thereby taken care of."""
+        taken = self.actions, self.dirty, self.fresh
+        self.actions, self.dirty, self.fresh = {}, defaultdict(set), {}
         return taken

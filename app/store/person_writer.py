@@ -1,16 +1,19 @@
 """Persons and organizations of a record, found in the store or added to it, with the roles and names it states."""
 
 import json
+from dataclasses import replace
 
 from sqlalchemy import bindparam, select, update
 
 from app.domain import ids
-from app.domain.names import is_full, match_key, skeleton
-from app.domain.records import MentionRecord, NameRecord, PersonRecord, Record, RoleRecord
+from app.domain.names import match_key, skeleton
+from app.domain.parts import NameRecord
+from app.domain.records import MentionRecord, PersonRecord, Record, RoleRecord
 from app.domain.vocabulary import Vocabulary
 from app.store import rows, tables
 from app.store.identity import Identities, KnownPerson
 from app.store.pending import Origin, Pending
+from app.store.prepared import is_somebody
 from app.store.session import Statement
 
 person, person_name, role = tables.Person.__table__, tables.PersonName.__table__, tables.Role.__table__
@@ -55,7 +58,7 @@ class PersonWriter:
         """The people of a record by their keys; those without a full name are nobody and are left out."""
         found = {}
         for one in record.persons:
-            if _is_somebody(one):
+            if is_somebody(one):
                 found[one.key] = self._person(one, origin)
         return found
 
@@ -127,13 +130,13 @@ class PersonWriter:
 
     def mentioned(self, one: PersonRecord, mention: MentionRecord, origin: Origin) -> int | None:
         """The number of somebody only mentioned; None without a full name. What they are called there is a role."""
-        if not _is_somebody(one):
+        if not is_somebody(one):
             return None
         roles = []
         if mention.role:
             roles = [RoleRecord(title=mention.role, country=mention.country, country_basis=mention.country_basis,
                                 evidence=mention.evidence)]  # fmt: skip
-        return self._person(one.model_copy(update={"roles": roles}), origin).pk
+        return self._person(replace(one, roles=roles), origin).pk
 
     def restate(self) -> None:
         """Forget which statements are known, when some of them were taken back."""
@@ -162,11 +165,3 @@ class PersonWriter:
         })  # fmt: skip
         self._identities.remember_organization(pk, [name])
         return pk
-
-
-def _is_somebody(one: PersonRecord) -> bool:
-    """Whether a record tells one person from all others: by a full name or an identifier.
-
-    조현 has two characters and is full all the same: a family name and a given one.
-    """
-    return is_full(one.name) or bool(one.identifiers) or bool(one.family_name and one.given_name)

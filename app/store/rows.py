@@ -3,13 +3,15 @@
 import json
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic_core import to_jsonable_python
 
 from app.domain import ids, spans
 from app.domain.names import match_key
+from app.domain.parts import RecordPart
 from app.domain.records import (
     ConceptLink,
     DateRecord,
@@ -22,17 +24,12 @@ from app.domain.records import (
     RoleRecord,
     Span,
 )
+from app.domain.scalars import Basis
 
 Row = dict[str, Any]
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, BaseModel):
-        return value.model_dump(mode="json")
-    raise TypeError(type(value).__name__)
-
-
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain)
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=to_jsonable_python)
 
 
 def dumps(value: object) -> str:
@@ -45,7 +42,7 @@ def digest_of(value: object) -> str:
     return sha256(dumps(value).encode()).hexdigest()
 
 
-def _nested(value: BaseModel | None) -> str | None:
+def _nested(value: RecordPart | None) -> str | None:
     return None if value is None else dumps(value)
 
 
@@ -83,7 +80,8 @@ def event_row(event: EventRecord, source_id: str) -> Row:
     return {
         "name": event.name, "match_key": match_key(event.name), "kind": event.kind, "ordinal": event.ordinal,
         "series": event.series, **dated(event.date, source_id),
-        "place": place and dumps({**place.model_dump(), "evidence": json.loads(sourced(place.evidence, source_id))}),
+        "place": place and dumps({**to_jsonable_python(place),
+                                  "evidence": json.loads(sourced(place.evidence, source_id))}),
         "place_country": place.country if place else None,
         "occasion": occasion and dumps({"text": occasion.text,
                                         "evidence": json.loads(sourced(occasion.evidence, source_id))}),
@@ -151,9 +149,9 @@ def said(quote: QuoteRecord, record: Record) -> DateRecord | None:
     if quote.said is not None:
         return quote.said
     if record.event is not None and record.event.date is not None:
-        return record.event.date.model_copy(update={"basis": "event"})
+        return replace(record.event.date, basis=Basis.EVENT)
     published = record.source.published
-    return DateRecord.model_validate({"edtf": published, "basis": "published"}) if published else None
+    return DateRecord(edtf=published, basis=Basis.PUBLISHED) if published else None
 
 
 def quote_row(quote: QuoteRecord, record: Record, position: int) -> Row:

@@ -6,7 +6,7 @@ statement is compiled once per dialect and run on the driver itself.
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -16,6 +16,7 @@ from sqlalchemy.dialects import sqlite
 from app.errors import QueryTimeout, StorageCorrupt, StorageFull, StoreBusy, StoreError
 
 _DIALECT = sqlite.dialect(paramstyle="named")
+_BY_PLACE = sqlite.dialect(paramstyle="qmark")
 _CLOCK_EVERY = 1000  # virtual machine steps between two looks at the clock, as Datasette does: some 50 µs
 
 Row = tuple[Any, ...]
@@ -24,21 +25,31 @@ Row = tuple[Any, ...]
 class Statement:
     """A Core statement, compiled when it is first run. What varies is a `bindparam` without a value, given by name."""
 
-    __slots__ = ("_build", "_compiled")
+    __slots__ = ("_build", "_by_place", "_compiled")
 
     def __init__(self, build: ClauseElement | Callable[[], ClauseElement]) -> None:
         self._build = build
         self._compiled: tuple[str, dict[str, Any]] | None = None
+        self._by_place: str | None = None
 
     @property
     def compiled(self) -> tuple[str, dict[str, Any]]:
         """The SQL in the dialect of the store, and the constants that Core took out of it."""
         if self._compiled is None:
-            element = self._build() if callable(self._build) else self._build
-            compiled = element.compile(dialect=_DIALECT)
+            compiled = self._element().compile(dialect=_DIALECT)
             constants = {name: value for name, value in (compiled.params or {}).items() if value is not None}
             self._compiled = str(compiled), constants
         return self._compiled
+
+    @property
+    def by_place(self) -> str:
+        """The SQL with a question mark for each parameter, in their order: half the cost of binding them by name."""
+        if self._by_place is None:
+            self._by_place = str(self._element().compile(dialect=_BY_PLACE))
+        return self._by_place
+
+    def _element(self) -> ClauseElement:
+        return self._build() if callable(self._build) else self._build
 
     @property
     def text(self) -> str:
@@ -99,6 +110,13 @@ class Session:
         """Run a statement once for each row."""
         try:
             self.raw.executemany(statement.text, map(statement.given, rows))
+        except sqlite3.Error as error:
+            raise translated(error) from error
+
+    def bulk(self, statement: Statement, rows: Iterable[Sequence[Any]]) -> None:
+        """Run a statement once for each row, whose values stand in the order in which the statement names them."""
+        try:
+            self.raw.executemany(statement.by_place, rows)
         except sqlite3.Error as error:
             raise translated(error) from error
 

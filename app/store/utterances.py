@@ -6,26 +6,23 @@ changed or is gone dissolves its group, whose others are then linked anew. So gr
 """
 
 import json
-import struct
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
-from zlib import crc32
 
 from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.domain import utterances
 from app.domain.dates import MAX_DAY, number
-from app.domain.utterances import Wording
-from app.domain.words import keys
 from app.store.documents import Rendered
 from app.store.index_tables import Variant, record_pk
 from app.store.index_tables import Wording as WordingRow
 from app.store.ordering import newest_key
 from app.store.session import Session, Statement, numbers
+from app.store.wording import read
 
 wording, variant = WordingRow.__table__, Variant.__table__
 
@@ -80,8 +77,8 @@ class Utterances:
         gone = [quote for quote, was in old.items() if new.get(quote) != was]
         fresh = [one for quote, one in new.items() if old.get(quote) != one]
         left = self._dissolve(gone) - new.keys()
-        self._session.many(_FORGET, ({"quote": quote} for quote in gone))
-        self._session.many(_KEEP, (one._asdict() for one in fresh))
+        self._session.bulk(_FORGET, ((quote,) for quote in gone))
+        self._session.bulk(_KEEP, fresh)
         if left:
             fresh += [_Known(*row) for row in self._session.rows(_OLD, {"quotes": json.dumps(list(left))})]
         self._group(_links(self._session, fresh))
@@ -148,7 +145,7 @@ def _links(session: Session, seeking: Iterable[_Known]) -> _Components:
 
 def _link(found: _Components, ours: list[_Known], theirs: list[tuple[int, int, bytes]]) -> None:
     """Link those of theirs, among whom are ours, that are one utterance with one of ours."""
-    its = {quote: _read(words) for quote, _, words in theirs}
+    its = {quote: read(words) for quote, _, words in theirs}
     if len(set().union(*(one.stretches for one in its.values()))) == sum(len(one.stretches) for one in its.values()):
         return  # no three words in a row stand in two of them, as in nine cases of ten
     where: dict[tuple[int, ...], list[_Known]] = defaultdict(list)
@@ -168,14 +165,14 @@ def _link(found: _Components, ours: list[_Known], theirs: list[tuple[int, int, b
 def _known(one: Rendered) -> _Known | None:
     """What a quote is compared by; None where it has no known speaker or too few words, or has been withdrawn."""
     saying = one.saying
-    if saying is None or one.withdrawn or not utterances.is_telling(words := keys(saying.text)):
+    if saying is None or saying.words is None or one.withdrawn:
         return None
     first, last = utterances.when(one.earliest, one.latest, saying.basis)
     return _Known(
         quote=record_pk("quotes", one.fact_pk), speaker=_speaker_number(saying.speaker), first=first, last=last,
         event=saying.event or 0, published=number(saying.published, default=MAX_DAY),
         newest=newest_key(one.earliest, one.latest), tie=one.tie,
-        words=struct.pack(f"<{len(words)}I", *map(_word_number, words)),
+        words=saying.words,
     )  # fmt: skip
 
 
@@ -183,13 +180,3 @@ def _known(one: Rendered) -> _Known | None:
 def _speaker_number(speaker: str) -> int:
     """56 bits for a speaker, so that one index finds all of theirs."""
     return int.from_bytes(blake2b(speaker.encode(), digest_size=7).digest())
-
-
-@lru_cache(maxsize=131072)
-def _word_number(word: str) -> int:
-    """32 bits for a word: two words in a thousand million share one, which may at worst group two quotes."""
-    return crc32(word.encode())
-
-
-def _read(words: bytes) -> Wording:
-    return Wording(struct.unpack(f"<{len(words) // 4}I", words))

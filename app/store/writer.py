@@ -5,9 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import bindparam, delete, select, update
 
-from app.domain import ids
-from app.domain.proof import digest
-from app.domain.records import MentionRecord, PersonRecord, Record
+from app.domain.records import MentionRecord, PersonRecord
 from app.domain.vocabulary import Vocabulary
 from app.store import changes, rows, tables
 from app.store.documents import chunks
@@ -18,6 +16,7 @@ from app.store.index import Index
 from app.store.index_tables import RecordDocument, record_pk
 from app.store.pending import Origin, Pending
 from app.store.person_writer import PersonWriter
+from app.store.prepared import Prepared
 from app.store.quote_writer import QuoteWriter
 from app.store.refresh import RENDERERS, refresh
 from app.store.session import Session, Statement
@@ -92,45 +91,43 @@ class Writer:
         """Let what is put from here on be written at another instant: that of a new transaction."""
         self._pending.now = changes.clock(self._session, now)
 
-    def put(self, record: Record) -> Written:
+    def put(self, one: Prepared) -> Written:
         """Take in one record, which must have been proved. A record that says nothing new changes nothing."""
-        source_id = ids.source_id(record.source.url, record.source.text)
-        sha256 = digest(record.source.text)
-        row = rows.source_row(record, record.source.original_sha256 or sha256)
-        if self._new.get(source_id) == row["record_digest"]:
-            return Written("unchanged", source_id, len(record.quotes))
-        if source_id in self._new:
+        stated = one.row["record_digest"]
+        if self._new.get(one.id) == stated:
+            return Written("unchanged", one.id, len(one.quotes))
+        if one.id in self._new:
             self.flush()
-        known = self._session.row(_KNOWN, {"id": source_id})
-        if known is not None and known[1] == row["record_digest"]:
-            return Written("unchanged", source_id, len(record.quotes))
-        self._new[source_id] = row["record_digest"]
+        known = self._session.row(_KNOWN, {"id": one.id})
+        if known is not None and known[1] == stated:
+            return Written("unchanged", one.id, len(one.quotes))
+        self._new[one.id] = stated
         if known is None:
-            self._create(record, source_id, row, sha256)
-            return Written("created", source_id, len(record.quotes))
-        self._replace(record, source_id, row, sha256, known)
-        return Written("updated", source_id, len(record.quotes))
+            self._create(one)
+            return Written("created", one.id, len(one.quotes))
+        self._replace(one, known)
+        return Written("updated", one.id, len(one.quotes))
 
-    def _create(self, record: Record, source_id: str, row: rows.Row, sha256: str) -> None:
-        pk = self._pending.add_kept("sources", source, source_id, {**row, "text_version": 1})
-        self._add_text(record, pk, 1, sha256)
-        self._state(record, Origin(source_id, pk, 1, record.source.published))
+    def _create(self, one: Prepared) -> None:
+        pk = self._pending.add_kept("sources", source, one.id, {**one.row, "text_version": 1})
+        self._add_text(one, pk, 1)
+        self._state(one, Origin(one.id, pk, 1, one.rest.source.published))
 
-    def _replace(self, record: Record, source_id: str, row: rows.Row, sha256: str, known: tuple[int, str, int]) -> None:
+    def _replace(self, one: Prepared, known: tuple[int, str, int]) -> None:
         """A source comes again with another text or another record: what it stated before is taken back first."""
         pk, _, version = known
         self.flush()
-        if self._session.value(_TEXT_DIGEST, {"number": pk, "version": version}) != sha256:
+        if self._session.value(_TEXT_DIGEST, {"number": pk, "version": version}) != one.sha256:
             version += 1
-            self._add_text(record, pk, version, sha256)
-        self._session.run(_CHANGE, {**row, "text_version": version, "number": pk, "now": self._pending.now})
+            self._add_text(one, pk, version)
+        self._session.run(_CHANGE, {**one.row, "text_version": version, "number": pk, "now": self._pending.now})
         self._pending.touch("sources", pk, "update")
         before = self._events.reported_by(pk)
         self._quotes.show_before(pk)
         self._events.forget_source(pk)
         self._session.run(_FORGET_MENTIONS, {"source": pk})
         self._forget_roles(pk)
-        self._state(record, Origin(source_id, pk, version, record.source.published))
+        self._state(one, Origin(one.id, pk, version, one.rest.source.published))
         self._pending.write()
         self._events.restate(before)
 
@@ -142,21 +139,21 @@ class Writer:
         self._pending.reconsider("persons", {person_pk for person_pk, _ in leading})
         self._people.restate()
 
-    def _add_text(self, record: Record, source_pk: int, version: int, sha256: str) -> None:
-        text = record.source.text
+    def _add_text(self, one: Prepared, source_pk: int, version: int) -> None:
+        text, original = one.rest.source.text, one.rest.source.original_sha256 or one.sha256
         self._pending.add(text_, {
-            "source_pk": source_pk, "version": version, "sha256": sha256,
-            "original_sha256": record.source.original_sha256 or sha256, "length": len(text), "text": text,
+            "source_pk": source_pk, "version": version, "sha256": one.sha256, "original_sha256": original,
+            "length": len(text), "text": text,
         })  # fmt: skip
 
-    def _state(self, record: Record, origin: Origin) -> None:
-        people = self._people.people(record, origin)
-        event_pk = self._events.put(record, people, origin)
-        for one in record.mentions:
-            self._add_mention(one, people, origin)
-        self._quotes.put(record, people, event_pk, origin)
+    def _state(self, one: Prepared, origin: Origin) -> None:
+        people = self._people.people(one.rest, origin)
+        event_pk = self._events.put(one.rest, people, origin)
+        for mentioned in one.rest.mentions:
+            self._add_mention(mentioned, people, origin)
+        self._quotes.put(one.quotes, people, event_pk, origin)
         self._pending.show("sources", [origin.pk])
-        self._quotes.show_event_concepts(record)
+        self._quotes.show_event_concepts(one.rest)
 
     def _add_mention(self, one: MentionRecord, people: Mapping[str, KnownPerson], origin: Origin) -> None:
         person_pk = organization_pk = None

@@ -37,9 +37,13 @@ _SAFE = (
     (b"cross-origin-resource-policy", b"cross-origin"),  # an open API: any page may read it
 )
 _READABLE = (*_SAFE, _FOR_ANY_ORIGIN, (b"access-control-expose-headers", _EXPOSED))
+_TAKEN = (
+    b"Accept, Content-Type, If-None-Match, X-Request-ID, "
+    b"Mcp-Protocol-Version, Mcp-Method, Mcp-Name, Mcp-Session-Id"  # those of /mcp/
+)
 _PREFLIGHT = [
     (b"access-control-allow-methods", ", ".join(_CORS_METHODS).encode()),
-    (b"access-control-allow-headers", b"Accept, Content-Type, If-None-Match, X-Request-ID"),
+    (b"access-control-allow-headers", _TAKEN),
     (b"access-control-max-age", b"86400"),
 ]
 _NO_BODY: Message = {"type": "http.response.body", "body": b"", "more_body": False}

@@ -1,32 +1,78 @@
-"""The OpenAPI document as its readers want it: FastAPI's, with problems, examples in sight, no null in a query."""
+"""The OpenAPI document as its readers want it: FastAPI's, with problems, examples, conditional requests, plain names.
 
+What is amended here is what a client author would otherwise read in generated code: a null in a query, `PersonOut`,
+`VALUE_0` for `-date`, a title that says the name again.
+"""
+
+from collections.abc import Iterator
+from enum import StrEnum
 from typing import Any
 
 from fastapi import FastAPI
 
 from app.api import problem_docs
+from app.api.export_routes import FOREIGN
+from app.domain.filters import DatedSort, NamedSort, QuoteSort
+
+Schema = dict[str, Any]
+
+_REF = "#/components/schemas/"
+_OURS = "Out"  # tells a model of the wire from a record and a table, within the code
+_CHOICES = ("anyOf", "oneOf", "allOf", "prefixItems")
+_SORTS: tuple[type[StrEnum], ...] = (QuoteSort, DatedSort, NamedSort)  # `-date` makes no name
+_ETAG = {
+    "description": "Of these bytes. Send it back as If-None-Match",
+    "schema": {"type": "string", "maxLength": 200, "examples": ['"5f1c9a2e7b3d4a60"']},
+}
+_KNOWN = "The ETag of the answer that you have: if it still holds, you are told so (304) and sent nothing"
+_IF_NONE_MATCH = {
+    "name": "If-None-Match",
+    "in": "header",
+    "required": False,
+    "description": _KNOWN,
+    "schema": {"type": "string", "description": _KNOWN, "examples": ['"5f1c9a2e7b3d4a60"']},
+}
+_UNCHANGED = {"description": "What you have still holds.", "headers": {"ETag": _ETAG}}
 
 
 class Documented(FastAPI):
     """FastAPI that amends each OpenAPI document it makes, once."""
 
-    amended: dict[str, Any] | None = None
+    amended: Schema | None = None
 
-    def openapi(self) -> dict[str, Any]:
+    def openapi(self) -> Schema:
         """Give the document; FastAPI makes a new one whenever the routes have changed."""
         schema = super().openapi()
         if schema is not self.amended:
-            problem_docs.amend(schema)
-            for item in schema.get("paths", {}).values():
-                for operation in item.values():
-                    for parameter in operation.get("parameters", []):
-                        _leave_out_null(parameter["schema"])
-                        _show_example(parameter)
+            _amend(schema)
             self.amended = schema
         return schema
 
 
-def _leave_out_null(schema: dict[str, Any]) -> None:
+def _amend(document: Schema) -> None:
+    problem_docs.amend(document)
+    components = document["components"]["schemas"]
+    components.update(FOREIGN)
+    for values in _SORTS:
+        if values.__name__ in components:
+            components[values.__name__]["x-enum-varnames"] = [member.name for member in values]
+    for path, item in document.get("paths", {}).items():
+        for method, operation in item.items():
+            for parameter in operation.get("parameters", []):
+                _leave_out_null(parameter["schema"])
+                parameter["schema"].pop("title", None)
+                _show_example(parameter)
+            if method == "get" and path.startswith("/v1/"):
+                _make_conditional(operation)
+    for component in components.values():
+        for schema in (component, *_within(component)):
+            schema.pop("title", None)  # the name again
+    names = {name: name.removesuffix(_OURS) for name in components}
+    document["components"]["schemas"] = dict(sorted((names[name], schema) for name, schema in components.items()))
+    _rename(document, {_REF + name: _REF + plain for name, plain in names.items() if name != plain})
+
+
+def _leave_out_null(schema: Schema) -> None:
     """A parameter is given or not; null cannot be written in a query, and clients generate worse code for it."""
     given = [choice for choice in schema.get("anyOf", []) if choice != {"type": "null"}]
     if len(given) == 1:
@@ -34,10 +80,37 @@ def _leave_out_null(schema: dict[str, Any]) -> None:
         schema.update(given[0])
 
 
-def _show_example(parameter: dict[str, Any]) -> None:
+def _show_example(parameter: Schema) -> None:
     """Swagger UI shows no example of a parameter's schema, and one of the parameter itself it sends unasked."""
     telling = [example for example in parameter["schema"].get("examples", []) if example not in (None, [])]
     if telling:
         first = telling[0][0] if isinstance(telling[0], list) else telling[0]
         described = parameter.get("description", "").rstrip(". ")
         parameter["description"] = f"{described}. Example: `{first}`" if described else f"Example: `{first}`"
+
+
+def _make_conditional(operation: Schema) -> None:
+    """Every answer has an ETag, and every question may be asked with the one that is known."""
+    operation.setdefault("parameters", []).append(dict(_IF_NONE_MATCH))
+    answers = operation["responses"]
+    answers["200"].setdefault("headers", {})["ETag"] = _ETAG
+    operation["responses"] = dict(sorted({**answers, "304": _UNCHANGED}.items()))
+
+
+def _within(schema: Schema) -> Iterator[Schema]:
+    """The schemas in a schema."""
+    inner = [*schema.get("properties", {}).values(), schema.get("items"), schema.get("additionalProperties")]
+    inner += [one for choice in _CHOICES for one in schema.get(choice, [])]
+    for one in inner:
+        if isinstance(one, dict):
+            yield one
+            yield from _within(one)
+
+
+def _rename(value: Any, names: dict[str, str]) -> None:
+    """Point the references to their new names, wherever they stand."""
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for one in inner:
+        if isinstance(one, dict) and one.get("$ref") in names:
+            one["$ref"] = names[one["$ref"]]
+        _rename(one, names)

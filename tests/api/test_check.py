@@ -209,6 +209,8 @@ def test_a_draft_without_speakers(client: TestClient) -> None:
     assert plain["result"] == "verbatim"
     scare = check(client, "We will not open the “northern ports” before the treaty enters into force")
     assert (len(scare["checks"]), scare["result"]) == (1, "verbatim")
+    unnamed = check(client, f"The minister told us: “{SHIPS}” An official added: “{PORTS}”")
+    assert [(one["text"], one["speaker"]) for one in unnamed["checks"]] == [(SHIPS, None), (PORTS, None)]
 
 
 LONG = ("tariff border of and " * 500, " … ".join(["open the ports"] * 660), "[" * 50_000 + "ports" + "]" * 40_000,

@@ -10,6 +10,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -106,10 +107,11 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Callable[..., Visit]]:
+def visitor(browser: Browser) -> Iterator[Callable[..., Visit]]:
+    """Opens a window of its own, for an address whose requests are its only ones."""
     contexts = []
 
-    def begin(**options: object) -> Visit:
+    def begin(address: str, **options: object) -> Visit:
         context = browser.new_context(
             service_workers="block", **{"viewport": {"width": 1280, "height": 900}, **options}
         )  # type: ignore[arg-type]
@@ -124,3 +126,8 @@ def visit(browser: Browser, address: str) -> Iterator[Callable[..., Visit]]:
     yield begin
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def visit(visitor: Callable[..., Visit], address: str) -> Callable[..., Visit]:
+    return partial(visitor, address)

@@ -253,6 +253,30 @@ def test_nothing_found_says_why(visit: Callable[..., Visit]) -> None:
     expect(page.locator(".results [role=status]")).to_have_text("6 quotes")
 
 
+def test_one_source_is_told_in_the_singular_and_one_month_is_a_bar(visit: Callable[..., Visit]) -> None:
+    explorer = visit()
+
+    def one_source(route: Route) -> None:
+        whole = route.fetch()
+        day = {"first_published": "2025-11-20", "last_published": "2025-11-20"}
+        total = {**whole.json()["total"], **day, "sources": 1, "without_quotes": 0}
+        route.fulfill(response=whole, json={**whole.json(), "total": total})
+
+    def one_month(route: Route) -> None:
+        whole = route.fetch()
+        buckets = [one for one in whole.json()["buckets"] if one["count"]]
+        route.fulfill(response=whole, json={**whole.json(), "buckets": buckets[-1:]})
+
+    explorer.page.route("**/v1/coverage*", one_source)
+    explorer.page.route("**/v1/timeline*", one_month)
+    page = shown(explorer, "/")
+    assert page.locator(".figures").inner_text().replace("\n", " ").endswith("1 source published 20 November 2025")
+    bar, chart = page.locator(".timeline .bar").bounding_box(), page.locator(".timeline svg").bounding_box()
+    assert bar is not None
+    assert chart is not None
+    assert bar["width"] < chart["width"] / 20
+
+
 def test_a_service_that_is_gone_is_told_and_asked_again(visit: Callable[..., Visit]) -> None:
     explorer = visit()
     page = shown(explorer, "/quotes")

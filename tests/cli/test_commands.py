@@ -35,6 +35,20 @@ def _change(verbale: Command, sql: str) -> None:
     connection.close()
 
 
+class TestMcp:
+    def test_without_the_extra_it_says_what_to_install(self, verbale: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("app.mcp.extra.find_spec", lambda _: None)
+        done = verbale.run("mcp")
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert done.stderr == "verbale: the tools for language models are an extra: pip install 'verbale[mcp]'\n"
+
+    def test_it_makes_no_store(self, verbale: Command) -> None:
+        done = verbale.run("mcp")
+        assert done.exit_code == 5
+        assert "verbale migrate" in done.stderr
+        assert not verbale.database.exists()
+
+
 class TestHelp:
     def test_the_top_names_the_commands_and_what_the_codes_mean(self, verbale: Command) -> None:
         done = verbale.run("--help")

@@ -15,6 +15,8 @@ from tests.cli.conftest import Command
 from tests.corpus import event, mention, person, quote, record
 from tests.store.stores import Store, faults
 
+pytestmark = pytest.mark.slow
+
 Write = Callable[[str, str | bytes], Path]
 
 BATCH = 400  # sources of a commit: those here have four quotes
@@ -101,7 +103,6 @@ def test_a_load_killed_at_random_moments(verbale: Command, write: Write, vocabul
     assert had[-1] >= BATCH
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(2))
 def test_many_loads_killed_at_random_moments(verbale: Command, write: Write, vocabulary: Vocabulary, seed: int) -> None:
     had = _try(verbale, write, vocabulary, sources=6 * BATCH, kills=8, seed=seed)

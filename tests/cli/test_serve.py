@@ -10,6 +10,8 @@ import pytest
 
 from tests.cli.conftest import Command
 
+pytestmark = pytest.mark.slow  # each starts a server
+
 
 def _answer(address: str) -> dict[str, object]:
     end = time.monotonic() + 60

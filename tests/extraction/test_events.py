@@ -1,5 +1,6 @@
 import json
 import time
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -52,7 +53,7 @@ def test_the_seed_gives_its_event() -> None:
     text = (ROOT / "seeds" / "000_8d1662cdded2846d.txt").read_text(encoding="utf-8")
     expected = json.loads((ROOT / "tests/articles/korea-us-forum/expected.json").read_text(encoding="utf-8"))["event"]
     found = told(text, people=("Kevin Kim", "Lee Jae Myung", "Donald Trump", "Park Yoon-joo", "Kim Sung-hwan"))
-    record = found.model_dump()
+    record = asdict(found)
     for key in ("name", "kind", "ordinal", "hosts", "occasion"):
         assert record[key] == expected[key], key
     for key in ("date", "place"):

@@ -8,17 +8,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
+
+from app import schemas
 from app.domain.proof import prove
 from app.domain.records import Record
 from app.domain.vocabulary import Vocabulary
 from app.store import dump, records
 from app.store import verify as checks
 from app.store.engine import open_reading, open_writing
+from app.store.prepared import prepared
 from app.store.writer import Writer, Written
 
 NOW = "2026-01-02T03:04:05Z"
 LATER = "2026-02-03T04:05:06Z"
 Meaning = tuple[str, str, str, int]
+WIRE: dict[str, type[BaseModel]] = {
+    "quotes": schemas.QuoteOut, "events": schemas.EventOut, "persons": schemas.PersonOut,
+    "organizations": schemas.OrganizationOut, "sources": schemas.SourceOut, "sectors": schemas.ConceptOut,
+    "topics": schemas.ConceptOut,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -36,7 +45,7 @@ class Store:
             written = []
             for record in taken:
                 prove(record, self.vocabulary)
-                written.append(writer.put(record))
+                written.append(writer.put(prepared(record)))
             writer.flush()
             session.commit()
         return written
@@ -175,11 +184,17 @@ def faults(store: Store) -> list[str]:
     found += [f"posting {one}" for one in listed ^ posted]
     found += [f"pair {key}" for key, count in seen.pairs.items() if recounted(seen)[key] != count]
     found += [f"pair {key}" for key in recounted(seen) if key not in seen.pairs]
+    found += [f"document {key}" for key, one in seen.records.items() if not _is_as_its_model(key[0], one["body"])]
     found += list(_full_text_faults(store))
     session = open_reading(store.path)
     found += [f"{one.record}: {one.what}" for one in checks.verify(session, checks.Tally())]
     session.raw.close()
     return found
+
+
+def _is_as_its_model(resource: str, body: bytes) -> bool:
+    """Whether a document has the bytes that its wire model would give it."""
+    return WIRE[resource].model_validate_json(body).model_dump_json().encode() == body
 
 
 def recounted(seen: Model) -> Counter[tuple[Meaning, Meaning]]:

@@ -7,6 +7,7 @@ import pytest
 
 from app.domain.records import Record
 from app.store.engine import open_writing
+from app.store.prepared import prepared
 from app.store.writer import Writer
 from tests import corpus
 from tests.corpus import event, mention, person, quote, record
@@ -121,7 +122,7 @@ def test_what_a_source_took_back_contradicts_nobody(store: Store, vocabulary: An
         session.begin()
         writer = Writer(session, vocabulary, NOW)
         for load in loads:
-            writer.put(load)
+            writer.put(prepared(load))
         writer.flush()
         session.commit()
     assert _counts(store) == {"ana-silva": 2}

@@ -9,6 +9,7 @@ import pytest
 from app.domain.records import Record
 from app.errors import InputError
 from app.store.engine import open_writing
+from app.store.prepared import prepared
 from app.store.writer import Writer
 from tests import corpus
 from tests.corpus import event, mention, person, quote, record
@@ -350,7 +351,7 @@ class TestAllOrNothing:
         with open_writing(store.path) as session:
             session.begin()
             writer = Writer(session, vocabulary, NOW)
-            writer.put(corpus.forum())
+            writer.put(prepared(corpus.forum()))
             writer.flush()
         assert (store.dump(), store.seq(), faults(store)) == (dump, seq, [])
         store.put(corpus.forum())

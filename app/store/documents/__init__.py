@@ -13,10 +13,13 @@ Terms = set[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """By what a quote is held against others: who spoke (`person:id`, all members of a group), words, event, days."""
+    """By what a quote is held against others: who spoke (`person:id`, all members of a group), words, event, days.
+
+    `words` are packed; None where they are too few.
+    """
 
     speaker: str
-    text: str
+    words: bytes | None
     event: int | None
     basis: str | None
     published: str | None

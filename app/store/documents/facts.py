@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from app.schemas import DateOut, EvidenceOut, PlaceOut, SpanOut
+from app.schemas import DateOut, EvidenceOut, PlaceOut, QuoteSpan
 
 
 def language_terms(language: str) -> set[tuple[str, str]]:
@@ -12,9 +12,9 @@ def language_terms(language: str) -> set[tuple[str, str]]:
     return {("language", tag), ("language", tag.partition("-")[0])}
 
 
-def spans(evidence: str) -> list[SpanOut]:
+def spans(evidence: str) -> list[QuoteSpan]:
     """Evidence within the record's own source."""
-    return [SpanOut(**span) for span in json.loads(evidence)]
+    return [QuoteSpan(**span) for span in json.loads(evidence)]
 
 
 def sourced(evidence: str | list[dict[str, Any]], source: str) -> list[EvidenceOut]:

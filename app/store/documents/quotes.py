@@ -1,209 +1,161 @@
 """Quotes rendered: the words with their selectors, the speaker with the role of that day, and their terms."""
 
 import json
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from math import floor
+from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import and_, select
+from sqlalchemy import select
 
 from app.domain import ids, spans
 from app.domain.names import fold, match_key
 from app.domain.values import GRAIN
-from app.schemas import (
-    AttributionOut,
-    ConceptRef,
-    EventRef,
-    Named,
-    PartOut,
-    QuoteMentionOut,
-    QuoteOut,
-    QuoteRoleOut,
-    SaidOut,
-    SourceRef,
-    SpanOut,
-    SpeakerOut,
-)
-from app.store import fulltext, tables
-from app.store.documents import Rendered, Saying, Terms, body_of
+from app.schemas import Named, QuoteRoleOut
+from app.store import tables
+from app.store.documents import Rendered, Saying, Terms
 from app.store.documents.facts import language_terms
 from app.store.documents.facts import spans as evidence_spans
+from app.store.documents.quote_facts import QuoteFacts, facts_of, grouped
+from app.store.documents.quote_text import Beside, Mentioned, written
 from app.store.documents.vocabulary import Concepts
-from app.store.session import Session, Statement, numbers
+from app.store.session import Row, Session, Statement, numbers
 
 Facts = dict[str, Any]
 
 quote, source, text_ = tables.Quote.__table__, tables.Source.__table__, tables.SourceText.__table__
 event, person, organization = tables.Event.__table__, tables.Person.__table__, tables.Organization.__table__
-part, concept, member = tables.QuotePart.__table__, tables.QuoteConcept.__table__, tables.QuoteMember.__table__
 mention, host = tables.Mention.__table__, tables.EventHost.__table__
 role_organization = organization.alias("role_organization")
 
-_HEADS = (
-    *quote.c,
-    source.c.id.label("source_id"), source.c.kind.label("source_kind"), source.c.publisher, source.c.title,
-    source.c.url, source.c.published, text_.c.sha256,
-    event.c.id.label("event_id"), event.c.name.label("event_name"), event.c.kind.label("event_kind"),
-    event.c.place_country,
-    person.c.id.label("person_id"), person.c.name.label("person_name"),
-    organization.c.id.label("organization_id"), organization.c.name.label("organization_name"),
-    organization.c.country.label("organization_country"),
-    role_organization.c.id.label("role_organization_id"), role_organization.c.name.label("role_organization_name"),
-)  # fmt: skip
-_COLUMNS = tuple(column.name for column in _HEADS)
-_QUOTES = Statement(
-    select(*_HEADS)
-    .select_from(quote)
-    .join(source, source.c.pk == quote.c.source_pk)
-    .join(text_, and_(text_.c.source_pk == quote.c.source_pk, text_.c.version == quote.c.text_version))
-    .outerjoin(event, event.c.pk == quote.c.event_pk)
-    .outerjoin(person, person.c.pk == quote.c.person_pk)
-    .outerjoin(organization, organization.c.pk == quote.c.organization_pk)
-    .outerjoin(role_organization, role_organization.c.pk == quote.c.role_organization_pk)
-    .where(quote.c.pk.in_(numbers("pks")))
-    .order_by(quote.c.pk)
-)
-_TEXT = Statement(
-    select(text_.c.source_pk, text_.c.version, text_.c.text)
-    .distinct()
-    .join(quote, and_(text_.c.source_pk == quote.c.source_pk, text_.c.version == quote.c.text_version))
-    .where(quote.c.pk.in_(numbers("pks")))
-)
-_PARTS = Statement(
-    select(part.c.quote_pk, part.c.start, part.c.stop, part.c.exact)
-    .where(part.c.quote_pk.in_(numbers("pks")))
-    .order_by(part.c.quote_pk, part.c.position)
-)
-_CONCEPTS = Statement(
-    select(concept.c.quote_pk, concept.c.scheme, concept.c.concept, concept.c.evidence)
-    .where(concept.c.quote_pk.in_(numbers("pks")))
-    .order_by(concept.c.quote_pk, concept.c.position)
-)
-_MEMBERS = Statement(
-    select(member.c.quote_pk, person.c.id, person.c.name)
-    .join(person, person.c.pk == member.c.person_pk)
-    .where(member.c.quote_pk.in_(numbers("pks")))
-    .order_by(member.c.quote_pk, member.c.position)
-)
-_MENTIONS = Statement(
+_SOURCES = Statement(
     select(
-        mention.c.source_pk,
-        mention.c.type,
-        mention.c.name,
-        mention.c.country,
-        mention.c.evidence,
-        person.c.id,
-        organization.c.id,
+        source.c.pk, text_.c.version, source.c.id.label("source_id"), source.c.kind.label("source_kind"),
+        source.c.publisher, source.c.title, source.c.url, source.c.published, text_.c.sha256, text_.c.text,
     )
+    .join(text_, text_.c.source_pk == source.c.pk)
+    .where(source.c.pk.in_(numbers("sources")), text_.c.version.in_(numbers("versions")))
+)  # fmt: skip
+_EVENTS = Statement(
+    select(event.c.pk, event.c.id, event.c.name, event.c.kind, event.c.place_country)
+    .where(event.c.pk.in_(numbers("events")))
+)  # fmt: skip
+_PERSONS = Statement(select(person.c.pk, person.c.id, person.c.name).where(person.c.pk.in_(numbers("persons"))))
+_ORGANIZATIONS = Statement(
+    select(organization.c.pk, organization.c.id, organization.c.name, organization.c.country)
+    .where(organization.c.pk.in_(numbers("organizations")))
+)  # fmt: skip
+_MENTIONS = Statement(
+    select(mention.c.source_pk, mention.c.type, mention.c.name, mention.c.country, mention.c.evidence, person.c.id,
+           organization.c.id)
     .outerjoin(person, person.c.pk == mention.c.person_pk)
     .outerjoin(organization, organization.c.pk == mention.c.organization_pk)
-    .where(mention.c.source_pk.in_(select(quote.c.source_pk).where(quote.c.pk.in_(numbers("pks")))))
+    .where(mention.c.source_pk.in_(numbers("sources")))
     .order_by(mention.c.pk)
-)
+)  # fmt: skip
 _HOSTS = Statement(
     select(host.c.event_pk, organization.c.id)
     .distinct()
     .join(organization, organization.c.pk == host.c.organization_pk)
-    .where(host.c.event_pk.in_(select(quote.c.event_pk).where(quote.c.pk.in_(numbers("pks")))))
+    .where(host.c.event_pk.in_(numbers("events")))
 )
+_POINTERS = ("source_pk", "text_version", "event_pk", "person_pk", "organization_pk", "role_organization_pk")
+_SOURCE = ("source_id", "source_kind", "publisher", "title", "url", "published", "sha256")
+_EVENT = ("event_id", "event_name", "event_kind", "place_country")
+_PERSON = ("person_id", "person_name")
+_ORGANIZATION = ("organization_id", "organization_name", "organization_country")
+_ROLE_ORGANIZATION = ("role_organization_id", "role_organization_name")
 
 
-class _Related:
-    """What belongs to a batch of quotes, by quote, source or event."""
+class _Around:
+    """What a batch of quotes points to, by its numbers."""
 
-    def __init__(self, session: Session, pks: list[int]) -> None:
-        given = {"pks": json.dumps(pks)}
-        self.texts = {(pk, version): text for pk, version, text in session.rows(_TEXT, given)}
-        self.parts, self.concepts, self.members, self.mentions, self.hosts = (
-            _grouped(session.rows(statement, given)) for statement in (_PARTS, _CONCEPTS, _MEMBERS, _MENTIONS, _HOSTS)
-        )
+    def __init__(self, session: Session, batch: list[QuoteFacts]) -> None:
+        wanted: dict[str, set[int | None]] = {
+            name: {one.row[name] for one in batch}
+            for name in (
+                "source_pk",
+                "text_version",
+                "event_pk",
+                "person_pk",
+                "organization_pk",
+                "role_organization_pk",
+            )
+        }
+        given = {
+            "sources": _listed(wanted["source_pk"]), "versions": _listed(wanted["text_version"]),
+            "events": _listed(wanted["event_pk"]),
+            "persons": _listed(wanted["person_pk"].union(*(one.members for one in batch))),
+            "organizations": _listed(wanted["organization_pk"] | wanted["role_organization_pk"]),
+        }  # fmt: skip
+        sources = session.rows(_SOURCES, given)
+        self._sources = {tuple(row[:2]): dict(zip(_SOURCE, row[2:-1], strict=True)) for row in sources}
+        self.texts: dict[tuple[int, int], str] = {tuple(row[:2]): row[-1] for row in sources}
+        self._events = _named(session.rows(_EVENTS, given), _EVENT)
+        self._people = _named(session.rows(_PERSONS, given), _PERSON)
+        organizations = session.rows(_ORGANIZATIONS, given)
+        self._organizations = _named(organizations, _ORGANIZATION)
+        self._offices = _named([row[:-1] for row in organizations], _ROLE_ORGANIZATION)
+        self.mentions, self.hosts = (grouped(session.rows(statement, given)) for statement in (_MENTIONS, _HOSTS))
+
+    def of(self, row: Facts) -> Facts:
+        """The columns of a quote, with those of what it points to."""
+        return {
+            **row, **self._sources[row["source_pk"], row["text_version"]], **self._events[row["event_pk"]],
+            **self._people[row["person_pk"]], **self._organizations[row["organization_pk"]],
+            **self._offices[row["role_organization_pk"]],
+        }  # fmt: skip
+
+    def together(self, members: list[int]) -> list[tuple[str, str]]:
+        """Ids and names of those who spoke together."""
+        return [(one["person_id"], one["person_name"]) for one in map(self._people.__getitem__, members)]
 
 
-def _grouped(rows: list[tuple[Any, ...]]) -> dict[int, list[tuple[Any, ...]]]:
-    groups: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
-    for first, *rest in rows:
-        groups[first].append(tuple(rest))
-    return groups
+def _listed(pks: Iterable[int | None]) -> str:
+    return json.dumps([pk for pk in pks if pk is not None])
 
 
-def render(session: Session, pks: list[int], concepts: Concepts) -> Iterator[Rendered]:
-    """The quotes of these facts, rendered in the order of their numbers."""
-    related = _Related(session, pks)
-    for row in session.rows(_QUOTES, {"pks": json.dumps(pks)}):
-        facts = dict(zip(_COLUMNS, row, strict=True))
-        parts = [spans.Part(*values) for values in related.parts[facts["pk"]]]
-        document = _document(facts, parts, related, concepts)
+def _named(rows: list[Row], names: tuple[str, ...]) -> dict[int | None, Facts]:
+    """Columns by name, by number; those of nothing are null."""
+    return {None: dict.fromkeys(names)} | {pk: dict(zip(names, rest, strict=True)) for pk, *rest in rows}
+
+
+def render(
+    session: Session, pks: list[int], concepts: Concepts, fresh: Mapping[int, QuoteFacts] = MappingProxyType({})
+) -> Iterator[Rendered]:
+    """The quotes of these facts, rendered; what was just written is `fresh`, and not asked of the store."""
+    batch = facts_of(session, pks, fresh)
+    around = _Around(session, batch)
+    settings: dict[tuple[int, int | None], Terms] = {}
+    for one in batch:
+        facts, members = around.of(one.row), around.together(one.members)
+        source_pk, event_pk = facts["source_pk"], facts["event_pk"]
+        mentions = _mentions(around.mentions.get(source_pk, ()), one.parts, facts["clause"])
+        setting = settings.get((source_pk, event_pk))
+        if setting is None:
+            setting = settings[source_pk, event_pk] = _setting(facts, around.hosts.get(event_pk, ()), concepts)
         yield Rendered(
-            resource="quotes", fact_pk=facts["pk"], id=document.id, version=document.version, body=body_of(document),
+            resource="quotes", fact_pk=facts["pk"], id=facts["id"], version=facts["version"],
+            body=written(facts, Beside(
+                around.texts[source_pk, facts["text_version"]], one.parts, members,
+                [(scheme, each, concepts.label(scheme, each), evidence) for scheme, each, evidence in one.links],
+                mentions,
+            )),
             earliest=facts["earliest"], latest=facts["latest"],
             tie=ids.quote_order(facts["source_id"], facts["position"]), sort_name="",
-            terms=_terms(facts, document, related, concepts),
-            words=fulltext.words(document.text), saying=_saying(facts, document), withdrawn=bool(facts["withdrawn"]),
+            terms=setting | _own_terms(facts, one.links, mentions, concepts) | _speech_terms(facts, members, concepts),
+            words=one.words, saying=_saying(facts, members, one.wording), withdrawn=bool(facts["withdrawn"]),
         )  # fmt: skip
 
 
-def _document(facts: Facts, parts: list[spans.Part], related: _Related, concepts: Concepts) -> QuoteOut:
-    text = related.texts[facts["source_pk"], facts["text_version"]]
-    clause = json.loads(facts["clause"]) if facts["clause"] else None
-    linked = related.concepts[facts["pk"]]
-    return QuoteOut(
-        id=facts["id"], text=facts["text"], verbatim=facts["quote_kind"] != "indirect",
-        quote_kind=facts["quote_kind"], language=facts["language"], order=facts["position"],
-        parts=[_part(text, one) for one in parts],
-        clause=SpanOut(**clause) if clause else None,
-        said=SaidOut(
-            edtf=facts["edtf"], earliest=facts["earliest"], latest=facts["latest"], approximate=facts["approximate"],
-            as_written=facts["as_written"], basis=facts["date_basis"], evidence=evidence_spans(facts["date_evidence"]),
-        ),
-        speaker=_speaker(facts, related), role=role_out(facts),
-        event=_event(facts),
-        sectors=_links("sector", linked, concepts), topics=_links("topic", linked, concepts),
-        mentions=_mentions(related.mentions[facts["source_pk"]], parts, clause),
-        attribution=AttributionOut(
-            **json.loads(facts["attribution"]), confidence=facts["confidence"], review=facts["review"]
-        ),
-        source=SourceRef(
-            id=facts["source_id"], version=facts["text_version"], kind=facts["source_kind"],
-            publisher=facts["publisher"], title=facts["title"], url=facts["url"], published=facts["published"],
-            sha256=facts["sha256"],
-        ),
-        flags=json.loads(facts["flags"]), version=facts["version"],
-        added_at=facts["added_at"], updated_at=facts["updated_at"],
-    )  # fmt: skip
-
-
-def _saying(facts: Facts, document: QuoteOut) -> Saying | None:
+def _saying(facts: Facts, members: list[tuple[str, str]], words: bytes | None) -> Saying | None:
     """By what the quote is held against others; somebody unsure or unnamed may be anybody."""
-    speaker = document.speaker
-    who = [speaker.id] if speaker and speaker.id else sorted(one.id for one in speaker.members) if speaker else []
-    if speaker is None or not who:
+    one = facts["person_id"] or facts["organization_id"]
+    who = [one] if one else sorted(identifier for identifier, _ in members)
+    if facts["speaker_type"] is None or not who:
         return None
-    return Saying(f"{speaker.type}:{','.join(who)}", document.text, facts["event_pk"], document.said.basis,
-                  document.source.published)  # fmt: skip
-
-
-def _event(facts: Facts) -> EventRef | None:
-    if facts["event_id"] is None:
-        return None
-    return EventRef(id=facts["event_id"], name=facts["event_name"], kind=facts["event_kind"])
-
-
-def _part(text: str, one: spans.Part) -> PartOut:
-    prefix, suffix = spans.context(text, one.start, one.end)
-    return PartOut(exact=one.exact, start=one.start, end=one.end, prefix=prefix, suffix=suffix)
-
-
-def _speaker(facts: Facts, related: _Related) -> SpeakerOut | None:
-    if facts["speaker_type"] is None:
-        return None
-    return SpeakerOut(
-        type=facts["speaker_type"],
-        id=facts["person_id"] or facts["organization_id"],
-        name=facts["person_name"] or facts["organization_name"],
-        description=facts["description"],
-        members=[Named(id=identifier, name=name) for identifier, name in related.members[facts["pk"]]],
-    )
+    speaker = f"{facts['speaker_type']}:{','.join(who)}"
+    return Saying(speaker, words, facts["event_pk"], facts["date_basis"], facts["published"])
 
 
 def role_out(facts: Facts) -> QuoteRoleOut | None:
@@ -219,19 +171,10 @@ def role_out(facts: Facts) -> QuoteRoleOut | None:
     )  # fmt: skip
 
 
-def _links(scheme: str, linked: list[tuple[Any, ...]], concepts: Concepts) -> list[ConceptRef]:
-    return [
-        ConceptRef(id=identifier, label=concepts.label(scheme, identifier), evidence=evidence_spans(evidence))
-        for its_scheme, identifier, evidence in linked
-        if its_scheme == scheme
-    ]
-
-
-def _mentions(
-    rows: list[tuple[Any, ...]], parts: list[spans.Part], clause: dict[str, int] | None
-) -> list[QuoteMentionOut]:
+def _mentions(rows: Iterable[tuple[Any, ...]], parts: list[spans.Part], clause: str | None) -> list[Mentioned]:
     """Those mentions of the source whose words lie within the quote."""
-    stretches = [(clause["start"], clause["end"])] if clause else [(one.start, one.end) for one in parts]
+    whole = json.loads(clause) if clause else None
+    stretches = [(whole["start"], whole["end"])] if whole else [(one.start, one.end) for one in parts]
     found = []
     for kind, name, country, evidence, person_id, organization_id in rows:
         inside = [
@@ -240,52 +183,50 @@ def _mentions(
             if any(start <= span["start"] and span["end"] <= end for start, end in stretches)
         ]
         if inside:
-            identifier = person_id or organization_id or country
-            found.append(QuoteMentionOut(type=kind, id=identifier, name=name, country=country,
-                                         evidence=[SpanOut(**span) for span in inside]))  # fmt: skip
+            found.append((kind, person_id or organization_id or country, name, country, inside))
     return found
 
 
-def _terms(facts: Facts, document: QuoteOut, related: _Related, concepts: Concepts) -> Terms:
-    terms: Terms = {("all", ""), ("quote_kind", document.quote_kind), ("source", document.source.id),
-                    *language_terms(document.language), ("review", document.attribution.review),
-                    ("source_kind", document.source.kind),
-                    *confidence_terms(document.attribution.confidence)}  # fmt: skip
-    if document.source.publisher:
-        terms.add(("publisher", fold(document.source.publisher)))
-    if document.event:
-        terms.add(("event", document.event.id))
-        terms |= concepts.with_ancestors("event_kind", document.event.kind)
-        terms |= {("host", identifier) for (identifier,) in related.hosts[facts["event_pk"]]}
+def _setting(facts: Facts, hosts: Iterable[tuple[str]], concepts: Concepts) -> Terms:
+    """Where it stands and where it was said, which are the same for nearly all quotes of a source."""
+    terms: Terms = {("all", ""), ("source", facts["source_id"]), ("source_kind", facts["source_kind"])}
+    if facts["publisher"]:
+        terms.add(("publisher", fold(facts["publisher"])))
+    if facts["event_id"]:
+        terms.add(("event", facts["event_id"]))
+        terms |= concepts.with_ancestors("event_kind", facts["event_kind"])
+        terms |= {("host", identifier) for (identifier,) in hosts}
         if facts["place_country"]:
             terms.add(("place_country", facts["place_country"]))
-    for ref in document.sectors:
-        terms |= concepts.with_ancestors("sector", ref.id)
-    for ref in document.topics:
-        terms |= concepts.with_ancestors("topic", ref.id)
-    terms |= {("mentions", f"{one.type}:{one.id}") for one in document.mentions if one.id}
-    return terms | _speech_terms(facts, document, concepts)
+    return terms
 
 
-def _speech_terms(facts: Facts, document: QuoteOut, concepts: Concepts) -> Terms:
+def _own_terms(facts: Facts, links: list[tuple[str, str, str]], mentions: list[Mentioned], concepts: Concepts) -> Terms:
+    """How and of what it was said."""
+    terms: Terms = {("quote_kind", facts["quote_kind"]), ("review", facts["review"]),
+                    *language_terms(facts["language"]), *confidence_terms(facts["confidence"])}  # fmt: skip
+    for scheme, identifier, _ in links:
+        terms |= concepts.with_ancestors(scheme, identifier)
+    return terms | {("mentions", f"{kind}:{identifier}") for kind, identifier, *_ in mentions if identifier}
+
+
+def _speech_terms(facts: Facts, members: list[tuple[str, str]], concepts: Concepts) -> Terms:
     """Who spoke, and as what."""
     terms: Terms = set()
-    if document.speaker is not None:
-        people = (
-            [document.speaker.id] if document.speaker.type == "person" else [m.id for m in document.speaker.members]
-        )
+    if facts["speaker_type"] is not None:
+        people = [facts["person_id"]] if facts["speaker_type"] == "person" else [one for one, _ in members]
         terms |= {("person", identifier) for identifier in people if identifier}
-        if document.speaker.type == "organization" and document.speaker.id:
-            terms.add(("organization", document.speaker.id))
+        if facts["speaker_type"] == "organization" and facts["organization_id"]:
+            terms.add(("organization", facts["organization_id"]))
             if facts["organization_country"]:
                 terms.add(("country", facts["organization_country"]))
-    if document.role is not None:
-        terms |= concepts.with_ancestors("office", document.role.office)
-        terms |= {("role", word) for word in title_words(document.role.title)}
-        if document.role.organization:
-            terms.add(("organization", document.role.organization.id))
-        if document.role.country:
-            terms.add(("country", document.role.country))
+    if facts["role_title"] is not None:
+        terms |= concepts.with_ancestors("office", facts["role_office"])
+        terms |= {("role", word) for word in title_words(facts["role_title"])}
+        if facts["role_organization_id"]:
+            terms.add(("organization", facts["role_organization_id"]))
+        if facts["role_country"]:
+            terms.add(("country", facts["role_country"]))
     return terms
 
 

@@ -37,8 +37,7 @@ def test_names_and_roles(phrase: str, expected: tuple[str, dict[str, Any]]) -> N
     [person] = record.persons
     name, facts = expected
     assert person.name == name
-    role = person.roles[0].model_dump()
-    assert {key: role[key] for key in facts} == facts
+    assert {key: getattr(person.roles[0], key) for key in facts} == facts
 
 
 NOBODY = (

@@ -4,6 +4,8 @@ import { day, many, number } from "../say.js";
 
 const WIDTH = 720;
 const HEIGHT = 120;
+/** A bar is never wider than this: a single month would otherwise be a slab across the page. */
+const WIDEST = 24;
 
 /** Quotes by time. `to` gives the address of a bucket. */
 export function Timeline({ timeline, to }) {
@@ -11,6 +13,7 @@ export function Timeline({ timeline, to }) {
   if (buckets.length === 0) return html`<p class="quiet">No quote has a date that lies in one ${interval}.</p>`;
   const most = Math.max(...buckets.map((one) => one.count));
   const step = WIDTH / buckets.length;
+  const width = Math.min(step * 0.76, WIDEST);
   const label = (one) => day(interval === "year" ? one.start.slice(0, 4) : interval === "month" ? one.start.slice(0, 7) : one.start);
   const [first, last] = [buckets[0], buckets.at(-1)];
   const rest = [vague && `${number(vague)} with a vaguer date`, undated && `${number(undated)} undated`].filter(Boolean);
@@ -20,7 +23,7 @@ export function Timeline({ timeline, to }) {
         const height = one.count === 0 ? 1 : Math.max(3, (one.count / most) * (HEIGHT - 6));
         return html`<a href=${to(one)} tabindex="-1"><title>${label(one)}: ${many(one.count, "quote")}</title>
           <rect class="catch" x=${place * step} y="0" width=${step} height=${HEIGHT} />
-          <rect class=${one.count ? "bar" : "bar none"} x=${place * step + step * 0.12} y=${HEIGHT - height} width=${step * 0.76} height=${height} /></a>`;
+          <rect class=${one.count ? "bar" : "bar none"} x=${place * step + (step - width) / 2} y=${HEIGHT - height} width=${width} height=${height} /></a>`;
       })}
     </svg>
     <p class="axis" aria-hidden="true"><span>${label(first)}</span><span>at most ${number(most)}</span>${first !== last && html`<span>${label(last)}</span>`}</p>

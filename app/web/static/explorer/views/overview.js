@@ -40,12 +40,14 @@ const Top = ({ facets, name }) => {
 };
 
 function Figures({ quotes, events, persons, coverage }) {
-  const span = coverage.first_published && `${day(coverage.first_published)} to ${day(coverage.last_published)}`;
+  const [first, last] = [coverage.first_published, coverage.last_published];
+  const notes = [first && `published ${first === last ? day(first) : `${day(first)} to ${day(last)}`}`,
+    coverage.without_quotes > 0 && `${many(coverage.without_quotes, "source")} without a quote`].filter(Boolean);
   return html`<ul class="figures" role="list">
     <li><a href="/quotes"><b>${number(quotes.total, quotes.total_exact)}</b> ${quotes.total === 1 ? "quote" : "quotes"}</a></li>
-    <li><a href="/persons"><b>${number(persons.total, persons.total_exact)}</b> people</a></li>
+    <li><a href="/persons"><b>${number(persons.total, persons.total_exact)}</b> ${persons.total === 1 ? "person" : "people"}</a></li>
     <li><a href="/events"><b>${number(events.total, events.total_exact)}</b> ${events.total === 1 ? "event" : "events"}</a></li>
-    <li><a href="/sources"><b>${number(coverage.sources)}</b> sources</a></li>
-    ${span && html`<li class="span">published ${span}; ${many(coverage.without_quotes, "source")} without a quote</li>`}
+    <li><a href="/sources"><b>${number(coverage.sources)}</b> ${coverage.sources === 1 ? "source" : "sources"}</a></li>
+    ${notes.length > 0 && html`<li class="span">${notes.join("; ")}</li>`}
   </ul>`;
 }

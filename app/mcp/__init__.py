@@ -1,0 +1,1 @@
+"""The record for language models: six tools that read, over the Model Context Protocol."""

@@ -1,0 +1,1 @@
+"""The same API with Django REST framework."""

@@ -1,0 +1,124 @@
+"""The benchmark measures what it says: equal answers to every question, and figures that are written as they were."""
+
+import asyncio
+import itertools
+import json
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.domain.records import Record
+from benchmarks import inside, reporting
+from benchmarks.agreeing import agrees
+from benchmarks.corpus import Corpus
+from benchmarks.limit import Bare
+from benchmarks.measuring import Measured
+from benchmarks.peers import relational
+from benchmarks.questions import Asking, Question
+
+
+@pytest.fixture(scope="module")
+def small(make_store: Callable[..., Path]) -> Path:
+    return make_store(*(Record.model_validate(one) for one in Corpus(1_100, 1).records()))
+
+
+@pytest.fixture(scope="module")
+def asked(small: Path) -> list[Question]:
+    return Asking(small).all()
+
+
+def test_the_limit_answers_every_question_as_the_service_does(small: Path, asked: list[Question]) -> None:
+    assert "".join(question.key for question in asked) == "abcdefghijklmnopqrs"
+    asks = [(one.address, one.body) for question in asked for one in question.asks[:1]]
+    bare, app = Bare(small, asks, runs_sql=True), inside.application(small)
+
+    async def both() -> None:
+        await bare.learn()
+        for address, body in asks:
+            given = body.encode() if body is not None else None
+            with inside.writing_down() as told:
+                right = await inside.asked(app, address, given)
+            assert right[0] == 200
+            assert told, f"{address} is answered without a statement"
+            assert await inside.asked(bare, address, given) == right
+
+    asyncio.run(both())
+
+
+def test_each_question_finds_something(small: Path, asked: list[Question]) -> None:
+    app = inside.application(small)
+    for question in asked:
+        if question.key in "abdfghknpr":
+            status, body = asyncio.run(inside.asked(app, question.asks[0].address))
+            assert status == 200
+            assert b'"id"' in body, question.title
+
+
+def test_deep_pages_are_those_of_the_whole_list_in_its_order(small: Path, asked: list[Question]) -> None:
+    app = inside.application(small)
+    whole: list[str] = []
+    following: str | None = ""
+    while following is not None:
+        page = inside.read(app, "/v1/quotes?limit=500" + (f"&cursor={following}" if following else ""))
+        whole += [one["id"] for one in page["items"]]
+        following = page["next"]
+    deep = next(question for question in asked if question.key == "h")
+    for ask in itertools.islice(deep.asks, 2):
+        offset = int(ask.given["offset"])
+        assert offset > 0
+        assert [one["id"] for one in inside.read(app, ask.address)["items"]] == whole[offset : offset + 20]
+
+
+def test_the_relational_copy_has_the_same_records(small: Path, asked: list[Question], tmp_path: Path) -> None:
+    app = inside.application(small)
+    by_key = {question.key: question.asks[0] for question in asked}
+    with closing(sqlite3.connect(relational.copy(small, tmp_path / "peers.sqlite"))) as database:
+        order = "ORDER BY latest DESC, earliest DESC, source_pk, position LIMIT 20"
+        found = database.execute(
+            f"SELECT id FROM quote WHERE person_pk = (SELECT pk FROM person WHERE id = ?) {order}",
+            [by_key["b"].given["person"]],
+        ).fetchall()
+        assert [row[0] for row in found] == ids(app, by_key["b"].address)
+        found = database.execute(
+            "SELECT id FROM quote WHERE pk IN (SELECT quote_pk FROM quote_within JOIN sector s ON s.pk = sector_pk "
+            f"WHERE s.id = ?) {order}", [by_key["d"].given["sector"]],
+        ).fetchall()  # fmt: skip
+        assert [row[0] for row in found] == ids(app, by_key["d"].address)
+        assert not database.execute("PRAGMA foreign_key_check").fetchall()
+
+
+def ids(app: Any, address: str) -> list[str]:
+    return [one["id"] for one in inside.read(app, address)["items"]]
+
+
+def test_answers_agree_in_order_and_in_counts() -> None:
+    assert agrees((["x", "y"], 2), (["x", "y"], 2))
+    assert agrees((["x", "y"], None), (["x", "y"], 12_000)), "we do not count past 10,000"
+    assert not agrees((["x", "y"], 2), (["y", "x"], 2))
+    assert not agrees((["x", "y"], 2), (["x", "y"], 3))
+    assert agrees({"ports": 3}, {"ports": 3, "water": 1}), "we show fifty values"
+    assert not agrees({"ports": 3}, {"ports": 2})
+
+
+def test_figures_are_written_as_a_table_and_as_json(tmp_path: Path) -> None:
+    seen = {
+        ("ours, cold", "a"): Measured([90.0, 100.0, 110.0], [900.0] * 3, [0.001] * 90 + [0.011] * 10),
+        ("limit", "a"): Measured([50.0, 40.0, 60.0], [1800.0] * 3, [0.0005] * 100),
+        ("tutorial", "a"): Measured([2000.0], [40.0], [0.02]),
+    }
+    result = {
+        "questions": {"a": "a quote by its id"}, "figures": reporting.figures(seen),
+        "candidates": {
+            "ours, cold": {"memory_mb": 50.2}, "limit": {"memory_mb": None}, "tutorial": {"memory_mb": 115.0}
+        },
+    }  # fmt: skip
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in reporting.cost(result).splitlines()]
+    assert rows[0] == ["", "ours, cold", "limit", "tutorial"]
+    assert rows[2:] == [["a a quote by its id", "100 (2.0×)", "50", "2,000 (20×)"], ["MB", "50", "–", "115"]]
+    assert "1.00 / 11.00, 900/s" in reporting.times(result)
+    reporting.write(result, tmp_path / "result.json")
+    assert json.loads((tmp_path / "result.json").read_text(encoding="utf-8")) == result
