@@ -36,11 +36,12 @@ FOREIGN = {
 def formatted(
     resource: str, model: type[BaseModel], *statuses: int, alone: bool = False
 ) -> dict[int | str, dict[str, Any]]:
-    """The `responses=` of a list or a record: its model, its other media types, and the problems of these statuses."""
-    moved = {} if alone else _moved(resource)
-    return {
-        200: {"model": model, "content": _contents(resource, alone=alone)}, **moved, **problem_responses(406, *statuses)
-    }  # fmt: skip
+    """The `responses=` of a list or a record: its model, and the problems of these statuses.
+
+    Other media types, which `Accept` may ask for, stand with the route by suffix alone: were they here too, what a
+    typed client gets for JSON would be "a page or a string".
+    """
+    return {200: {"model": model}, **({} if alone else _moved(resource)), **problem_responses(406, *statuses)}
 
 
 def export_routes(query: type[ListQuery], one: str, record_id: Any) -> APIRouter:

@@ -49,9 +49,12 @@ def amend(schema: dict[str, Any]) -> None:
     for name in _STOCK:
         schemas.pop(name, None)
     components["schemas"] = dict(sorted(schemas.items()))
-    components["examples"] = {slug: _example(slug) for slugs in _OF_STATUS.values() for slug in slugs}
     for operation in _operations(schema):
         _replace_stock(operation["responses"])
+    told = {status for operation in _operations(schema) for status in operation["responses"]}
+    components["examples"] = {
+        slug: _example(slug) for status, slugs in _OF_STATUS.items() if str(status) in told for slug in slugs
+    }
 
 
 def _response(*slugs: str) -> dict[str, Any]:

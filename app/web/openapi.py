@@ -4,6 +4,7 @@ What is amended here is what a client author would otherwise read in generated c
 `VALUE_0` for `-date`, a title that says the name again.
 """
 
+import json
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any
@@ -18,6 +19,10 @@ Schema = dict[str, Any]
 
 _REF = "#/components/schemas/"
 _OURS = "Out"  # tells a model of the wire from a record and a table, within the code
+_TAKEN = {
+    "DateOut": "EdtfDate",
+    "Record": "ExtractedRecord",
+}  # TypeScript and Python have a Date and a Record of theirs
 _CHOICES = ("anyOf", "oneOf", "allOf", "prefixItems")
 _SORTS: tuple[type[StrEnum], ...] = (QuoteSort, DatedSort, NamedSort)  # `-date` makes no name
 _ETAG = {
@@ -50,6 +55,7 @@ class Documented(FastAPI):
 
 
 def _amend(document: Schema) -> None:
+    document["security"] = []  # none on purpose: reading needs no key
     problem_docs.amend(document)
     components = document["components"]["schemas"]
     components.update(FOREIGN)
@@ -61,13 +67,14 @@ def _amend(document: Schema) -> None:
             for parameter in operation.get("parameters", []):
                 _leave_out_null(parameter["schema"])
                 parameter["schema"].pop("title", None)
+                _tell_default(parameter)
                 _show_example(parameter)
             if method == "get" and path.startswith("/v1/"):
                 _make_conditional(operation)
     for component in components.values():
         for schema in (component, *_within(component)):
             schema.pop("title", None)  # the name again
-    names = {name: name.removesuffix(_OURS) for name in components}
+    names = {name: _TAKEN.get(name, name.removesuffix(_OURS)) for name in components}
     document["components"]["schemas"] = dict(sorted((names[name], schema) for name, schema in components.items()))
     _rename(document, {_REF + name: _REF + plain for name, plain in names.items() if name != plain})
 
@@ -78,6 +85,15 @@ def _leave_out_null(schema: Schema) -> None:
     if len(given) == 1:
         del schema["anyOf"]
         schema.update(given[0])
+
+
+def _tell_default(parameter: Schema) -> None:
+    """In words: generated clients send a default that they find, and an export refuses a `limit` that is sent."""
+    default = parameter["schema"].pop("default", None)
+    if default not in (None, []):
+        said = f"`{json.dumps(default).strip(chr(34))}` unless given"
+        described = parameter.get("description", "").rstrip(". ")
+        parameter["description"] = f"{described}. {said}" if described else said
 
 
 def _show_example(parameter: Schema) -> None:
