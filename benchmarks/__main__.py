@@ -9,18 +9,16 @@ import json
 import os
 import platform
 import sqlite3
-import subprocess
 import sys
-from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from benchmarks import agreeing, candidates, measuring, reporting
+from benchmarks import agreeing, candidates, goals, loading, measuring, reporting
 from benchmarks.candidates import Candidate, Data
 from benchmarks.peers import relational
 from benchmarks.processes import Running, cores, memory, serving
-from benchmarks.questions import Asking, Question
+from benchmarks.questions import Asking
 
 _SHOWN = 10  # wrong answers
 _UNITS = {"k": 1_000, "m": 1_000_000}
@@ -35,57 +33,47 @@ def main() -> None:
     """Measure and print."""
     given = _given()
     given.folder.mkdir(parents=True, exist_ok=True)
-    data = Data(given.store or given.folder / "store.sqlite", given.folder)
-    if not given.store:
-        _load(size(given.size), given.folder, data.store)
+    data, quotes = Data(given.store or given.folder / "store.sqlite", given.folder), size(given.size)
+    loaded = {} if given.store else {"verbale ingest": loading.ingest(quotes, data)}
     relational.copy(data.store, data.relational)
     relational.flat(data.relational, data.flat)
-    questions = [one for one in Asking(data.store).all() if not given.questions or one.key in given.questions]
-    chosen = candidates.own(data) + ([] if given.own else candidates.peers(data))
-    result = _result(given, chosen, data, questions)
+    if loaded and not given.own:
+        loaded["sqlite-utils insert"] = loading.insert(quotes, data)
+    result = {"size": given.size, **_here(), "loading": loaded, **_measured(given, data)}
     reporting.write(result, given.json or given.folder / "result.json")
-    for heading, table in (("µs of CPU per request", reporting.cost), ("p50 / p99 in ms", reporting.times)):
-        sys.stdout.write(f"\n{heading}\n\n{table(result)}\n")
+    sys.stdout.write(reporting.told(result) + f"\nGoals\n\n{goals.table(result)}\n")
 
 
 def _given() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("size", help="quotes: 10k, 100k, 1m …")
-    parser.add_argument("--store", type=Path, help="a store that is there already, instead of one that is made")
+    parser.add_argument("--store", type=Path, help="a store that is there already: nothing is loaded")
     parser.add_argument("--own", action="store_true", help="only ours and what it is held against, no peers")
-    parser.add_argument("--questions", help="only these, by their letters: abcdef")
+    parser.add_argument("--questions", default="", help="only these, by their letters: abcdef")
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--seconds", type=float, default=0.25, help="for each candidate and question in a round")
-    parser.add_argument("--folder", type=Path, help="where corpus, store and figures are kept: var/bench/SIZE")
+    parser.add_argument("--seconds", type=float, default=0.2, help="for each candidate and question in a round")
+    parser.add_argument("--folder", type=Path, help="where all that is made is kept: var/bench/SIZE")
     parser.add_argument("--json", type=Path, help="where the figures are written: result.json in the folder")
     given = parser.parse_args()
     given.folder = given.folder or Path("var/bench") / given.size
     return given
 
 
-def _load(quotes: int, folder: Path, store: Path) -> None:
-    corpus = folder / "corpus.ndjson"
-    with corpus.open("wb") as output:
-        subprocess.run([sys.executable, "-m", "benchmarks.corpus", str(quotes)], check=True, stdout=output)
-    for left in folder.glob(store.name + "*"):
-        left.unlink()
-    told = {**os.environ, "DATABASE_URL": f"sqlite:///{store.resolve()}"}
-    command = str(Path(sys.executable).with_name("verbale"))
-    rejects = folder / "rejects.ndjson"
-    subprocess.run([command, "ingest", str(corpus), "--rejects", str(rejects)], check=True, env=told)
+def _here() -> dict[str, Any]:
+    return {"python": platform.python_version(), "sqlite": sqlite3.sqlite_version, "cores": os.cpu_count()}
 
 
-def _result(
-    given: argparse.Namespace, chosen: Sequence[Candidate], data: Data, questions: list[Question]
-) -> dict[str, Any]:
-    """Start everybody, see that they agree, measure."""
-    here = cores()
-    if here:
-        os.sched_setaffinity(0, here[1])
+def _measured(given: argparse.Namespace, data: Data) -> dict[str, Any]:
+    """Start everybody, see that they agree, measure; then see what readers notice of others."""
+    where = cores()
+    if where:
+        os.sched_setaffinity(0, where[1])
+    questions = [one for one in Asking(data.store).all() if one.key in (given.questions or one.key)]
+    chosen = candidates.own(data) + ([] if given.own else candidates.peers(data))
     with ExitStack() as running:
 
         def start(one: Candidate) -> tuple[Candidate, Running]:
-            return one, running.enter_context(serving(one.command, one.environment, one.first, here and here[0]))
+            return one, running.enter_context(serving(one.command, one.environment, one.first, where and where[0]))
 
         first = start(chosen[0])
         questions, stopped = measuring.answerable(*first, questions)
@@ -98,9 +86,8 @@ def _result(
         found = measuring.measure(servers, questions, rounds=given.rounds, seconds=given.seconds)
         about = {one.name: _about(one, server) for one, server in servers}
     return {
-        "size": given.size, "made_by": f"python {platform.python_version()}, SQLite {sqlite3.sqlite_version}",
-        "cores": os.cpu_count(), "questions": reporting.titles(questions), "stopped_at_the_deadline": stopped,
-        "candidates": about, "figures": reporting.figures(found),
+        "questions": {one.key: one.title for one in questions}, "stopped_at_the_deadline": stopped,
+        "candidates": about, "reading": loading.reading(data, questions, where), "figures": reporting.figures(found),
     }  # fmt: skip
 
 

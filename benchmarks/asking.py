@@ -1,6 +1,7 @@
 """Asking a server over several connections without a pause, and how long each answer took."""
 
 import asyncio
+import itertools
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -129,6 +130,44 @@ def load(
             number += 1
 
     return asyncio.run(_load(port, asks(), connections, None))
+
+
+async def _paced(
+    port: int, requests: Sequence[bytes], per_second: float, until: Callable[[], bool], found: Asked
+) -> None:
+    """One connection on which a question is due so often; answers have a length."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    began, number = time.perf_counter(), 0
+    while not until():
+        due = began + number / per_second
+        await asyncio.sleep(max(0.0, due - time.perf_counter()))
+        writer.write(requests[number % len(requests)])
+        head = (await reader.readuntil(b"\r\n\r\n")).lower()
+        if not head.startswith(b"http/1.1 200"):
+            raise RuntimeError(head.decode())
+        await reader.readexactly(int(head.split(b"content-length:")[1].split(b"\r\n")[0]))
+        found.times.append(time.perf_counter() - due)
+        number += 1
+    found.elapsed = time.perf_counter() - began
+    writer.close()
+
+
+def paced(
+    port: int, requests: Sequence[bytes], *, per_second: float, until: Callable[[], bool], beside: Sequence[bytes] = ()
+) -> Asked:
+    """Ask when it is due, and time from then, so that waiting for the answer before counts; until there is an end.
+
+    Meanwhile what stands `beside` is asked over four connections without a pause.
+    """
+    found = Asked()
+
+    others = itertools.takewhile(lambda _: not until(), itertools.cycle(beside))
+
+    async def both() -> None:
+        await asyncio.gather(_paced(port, requests, per_second, until, found), _load(port, others, 4, None))
+
+    asyncio.run(both())
+    return found
 
 
 def answers(port: int, requests: Sequence[bytes]) -> list[bytes]:

@@ -79,7 +79,7 @@ class Corpus:
     """Writes records until it has as many quotes as were asked for."""
 
     def __init__(self, quotes: int, seed: int) -> None:
-        self._wanted = quotes
+        self._wanted, self._seed = quotes, seed
         self._chance = random.Random(seed)
         self._people = people(self._chance, max(20, quotes // 50))
         self._weights = list(itertools.accumulate(1 / (rank + 1) for rank in range(len(self._people))))
@@ -131,7 +131,7 @@ class Corpus:
             quotes.append(self._quote(speaker, start, said, links))
         return {
             "source": {"kind": "article", "published": published, "language": "en", "publisher": chance.choice(OUTLETS),
-                       "url": f"https://news.example/{number}/{source}", "text": text},
+                       "url": f"https://news.example/{self._seed}/{number}/{source}", "text": text},
             "event": {name: value for name, value in event.items() if name != "day"},
             "persons": [self._person(one) for one in speakers.values()], "quotes": quotes,
         }  # fmt: skip

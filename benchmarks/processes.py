@@ -30,7 +30,11 @@ class Running:
     first_answer: float = 0.0
 
 
-def cores() -> tuple[set[int], set[int]] | None:
+Cores = tuple[set[int], set[int]] | None
+"""The server's and the load's."""
+
+
+def cores() -> Cores:
     """One core for the server, the others for the load; None where there is but one, or no way to choose."""
     if not hasattr(os, "sched_getaffinity") or len(all_ := sorted(os.sched_getaffinity(0))) == 1:
         return None

@@ -35,7 +35,10 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Asks of one kind. `connections` at once: fewer where one answer takes long. Exports are not `kept` by anyone."""
+    """Asks of one kind, over so many `connections` at once: fewer where one answer takes long.
+
+    Exports, and answers to what is posted, are not `kept` by anyone.
+    """
 
     key: str
     title: str
@@ -96,7 +99,9 @@ class Asking:
                 for one, other in self._pairs("sector", "topic", MANY)
             ]),
             Question("p", "type-ahead", [Ask(f"/v1/suggest?q={quoted(one)}") for one in self._typed()]),
-            Question("q", "words checked", [self._check(one) for one in self._some(self._quotes, FEW)], connections=4),
+            Question("q", "words checked", [
+                self._check(one) for one in self._some(self._quotes, FEW)
+            ], connections=4, kept=False),
             Question("r", "a person's quotes as NDJSON", [
                 Ask(f"/v1/quotes.ndjson?person={one}") for one in self._some(people, FEW)
             ], connections=2, kept=False),

@@ -7,21 +7,25 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.measuring import Measured
-from benchmarks.questions import Question
 
 _AGAINST = {"ours, cold": "limit", "ours, repeated": "constant", "ours, gzip": "constant"}
 _OURS = "ours, cold"
+
+
+def percentile(values: Sequence[float], number: int) -> float:
+    """What so many in a hundred do not exceed."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, len(ordered) * number // 100)]
 
 
 def figures(found: Mapping[tuple[str, str], Measured]) -> list[dict[str, Any]]:
     """A row for each candidate and question: medians of the rounds, percentiles of all answers."""
     rows = []
     for (candidate, key), one in found.items():
-        cuts = statistics.quantiles(one.times, n=100) if len(one.times) > 1 else one.times * 99
         rows.append({
             "candidate": candidate, "question": key, "cpu_us": round(statistics.median(one.cpu_us), 1),
-            "rounds": [round(value, 1) for value in one.cpu_us], "p50_us": round(cuts[49] * 1e6),
-            "p99_us": round(cuts[98] * 1e6), "per_second": round(statistics.median(one.per_second)),
+            "rounds": [round(value, 1) for value in one.cpu_us], "p50_us": round(percentile(one.times, 50) * 1e6),
+            "p99_us": round(percentile(one.times, 99) * 1e6), "per_second": round(statistics.median(one.per_second)),
             "requests": len(one.times),
         })  # fmt: skip
     return rows
@@ -77,9 +81,20 @@ def markdown(lines: Sequence[Sequence[str]]) -> str:
     return "\n".join(rows)
 
 
-def titles(questions: Sequence[Question]) -> dict[str, str]:
-    """What each question is called, by its letter."""
-    return {question.key: question.title for question in questions}
+def told(result: Mapping[str, Any]) -> str:
+    """All tables, each under what it tells."""
+    tables = {"µs of CPU per request": cost(result), "p50 / p99 in ms, requests a second": times(result)}
+    if result.get("loading"):
+        tables["Loading"] = of_rows("", result["loading"])
+    if result.get("reading"):
+        tables["Reading, in ms"] = of_rows("", result["reading"])
+    return "".join(f"\n{heading}\n\n{table}\n" for heading, table in tables.items())
+
+
+def of_rows(corner: str, rows: Mapping[str, Mapping[str, Any]]) -> str:
+    """A table of rows that all have the same values."""
+    names = list(next(iter(rows.values())))
+    return markdown([[corner, *names], *([name, *(f"{row[one]:,}" for one in names)] for name, row in rows.items())])
 
 
 def write(result: Mapping[str, Any], path: Path) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from app.domain.records import Record
-from benchmarks import inside, reporting
+from benchmarks import goals, inside, reporting
 from benchmarks.agreeing import agrees
 from benchmarks.corpus import Corpus
 from benchmarks.limit import Bare
@@ -122,3 +122,25 @@ def test_figures_are_written_as_a_table_and_as_json(tmp_path: Path) -> None:
     assert "1.00 / 11.00, 900/s" in reporting.times(result)
     reporting.write(result, tmp_path / "result.json")
     assert json.loads((tmp_path / "result.json").read_text(encoding="utf-8")) == result
+
+
+def test_goals_are_met_or_missed_and_told_where_nothing_was_measured() -> None:
+    def row(candidate: str, question: str, spent: float) -> dict[str, Any]:
+        return {"candidate": candidate, "question": question, "cpu_us": spent}
+
+    used = {"ours, repeated": {"memory_mb": 60.0, "first_answer_s": 0.9}, "Datasette": {"memory_mb": 100.0}}
+    rows = [
+        row("ours, cold", "a", 100),
+        row("limit", "a", 80),
+        row("tutorial", "a", 1_500),
+        row("ours, cold", "n", 9e4),
+    ]
+    found = {one.name: one for one in goals.goals({"candidates": used, "figures": rows})}
+    told = {name: (one.reached, one.verdict) for name, one in found.items() if one.reached is not None}
+    assert told == {
+        "a made anew, to the same SQL on a bare application": (1.25, "met"),
+        "a tutorial, to ours made anew": (15, "missed"),
+        "memory, to Datasette's": (0.6, "missed"), "the costliest kind of search": (90, "missed"),
+        "first answer after start": (0.9, "met"),
+    }  # fmt: skip
+    assert found["b repeated, to a constant body"].verdict == "not measured"
