@@ -61,8 +61,11 @@ class Classifier:
 
     def links(self, text: str, start: int, end: int) -> tuple[list[ConceptLink], list[ConceptLink]]:
         """Sectors and topics of [start, end), each once with all its evidence, ordered by the first."""
+        matches = self.matches(text, start, end)
+        if not matches:
+            return [], []
         evidence: dict[str, dict[str, list[Span]]] = {"sector": {}, "topic": {}}
-        for match in self.matches(text, start, end):
+        for match in matches:
             spans = evidence[match.scheme].setdefault(match.concept, [])
             spans.append(Span(start=match.start, end=match.end))
         sectors, topics = (

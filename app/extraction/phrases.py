@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from app.extraction.wordlists import words
 
@@ -59,21 +59,37 @@ class Phrase(Generic[T]):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
-    """A place where phrases of the same words stand, `start` to `end`."""
+class Found(NamedTuple, Generic[T]):
+    """A place where phrases of the same words stand, `start` to `end`. It is a `mask` if all of them are."""
 
     start: int
     end: int
     phrases: tuple[Phrase[T], ...]
+    mask: bool
 
 
 @dataclass(slots=True)
 class _Node(Generic[T]):
-    """The phrases that begin with the words that lead here."""
+    """The phrases that begin with the words that lead here, and those of them that end here, each with its capitals."""
 
     following: dict[str, "_Node[T]"] = field(default_factory=dict)
-    ends: list[tuple[tuple[tuple[int, str], ...], Phrase[T]]] = field(default_factory=list)
+    ends: tuple[Phrase[T], ...] = ()
+    capitals: tuple[tuple[tuple[int, str], ...], ...] = ()
+    mask: bool = True
+
+    def add(self, phrase: Phrase[T]) -> None:
+        """One more phrase ends here."""
+        self.ends, self.capitals = (*self.ends, phrase), (*self.capitals, phrase.capitals)
+        self.mask = self.mask and phrase.mask
+
+    def found(self, text: str, start: int, end: int) -> Found[T] | None:
+        """The phrases that end here and stand in a text as they must be written, most in any case."""
+        if not any(self.capitals):
+            return Found(start, end, self.ends, self.mask)
+        written = _WORD.findall(text, start, end)
+        standing = tuple(phrase for phrase, capitals in zip(self.ends, self.capitals, strict=True)
+                         if all(written[place] == word for place, word in capitals))  # fmt: skip
+        return Found(start, end, standing, all(phrase.mask for phrase in standing)) if standing else None
 
 
 class Phrases(Generic[T]):
@@ -90,7 +106,7 @@ class Phrases(Generic[T]):
             node = following.setdefault(_lowered(word), _Node())
             following = node.following
         if node is not None:
-            node.ends.append((phrase.capitals, phrase))
+            node.add(phrase)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Found[T]]:
         """The phrases inside [start, end), in their order."""
@@ -102,7 +118,7 @@ class Phrases(Generic[T]):
                 continue
             for found in self._here(text, low, word.start(), word.end(), limit):
                 yield found
-                resume = word.end() if all(phrase.mask for phrase in found.phrases) else found.end
+                resume = word.end() if found.mask else found.end
 
     def _openings(self, low: str, start: int, limit: int) -> Iterator[re.Match[str]]:
         """The words with which a phrase may begin: one in four, the others cost no more than a look-up."""
@@ -142,14 +158,12 @@ class Phrases(Generic[T]):
                 node, end = _without_particle(following, word, stop)
             if node is None:
                 break
-            if node.ends:
-                phrases = _ending_here(node, text[start:end])
-                if phrases and _stands_alone(low, start, end, limit):
-                    found = Found(start, end, phrases)
-                    if all(phrase.mask for phrase in phrases):
-                        masks.insert(0, found)
-                    else:
-                        masks, best = [], [found]
+            found = node.found(text, start, end) if node.ends else None
+            if found and _stands_alone(low, start, end, limit):
+                if found.mask:
+                    masks.insert(0, found)
+                else:
+                    masks, best = [], [found]
             if end != stop or not node.following:
                 break
             gap = _NEXT.match(low, end, limit)
@@ -167,21 +181,14 @@ def _without_particle(following: dict[str, _Node[T]], word: str, end: int) -> tu
     return None, end
 
 
-def _ending_here(node: _Node[T], written: str) -> tuple[Phrase[T], ...]:
-    return tuple(phrase for capitals, phrase in node.ends if not capitals or _stand(capitals, written))
-
-
-def _stand(capitals: tuple[tuple[int, str], ...], written: str) -> bool:
-    found = _WORD.findall(written)
-    return all(found[place] == word for place, word in capitals)
-
-
 def _stands_alone(low: str, start: int, end: int, limit: int) -> bool:
     """Whether no hyphen makes the phrase a part of another word."""
     if start and low[start - 1] in _HYPHENS:
         before = _BEFORE_HYPHEN.search(low[max(0, start - 13) : start])
         if before is not None and before[0] in _NEGATING:
             return False
+    if end == limit or low[end] not in _HYPHENS:
+        return True
     after = _AFTER_HYPHEN.match(low, end, limit)
     return after is None or after[1] in _QUALIFYING
 
