@@ -10,11 +10,12 @@ from app.extraction.english.people import FEMALE, MALE, PARTICLES, SUFFIXES
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽƠƯȘȚ"
 _ABBREVIATED = "|".join(sorted(titles.ABBREVIATED, key=len, reverse=True))
+# Nothing is tried twice: an abbreviation only where a full stop follows, and letters in one run.
 _WORD = (
-    rf"(?:(?:{_ABBREVIATED})\.(?=[ \u00a0])|(?:Jr|Sr)\."
+    rf"(?:(?=[A-Z][a-z]++\.)(?:(?:{_ABBREVIATED})\.(?=[ \u00a0])|(?:Jr|Sr)\.)"
     rf"|[{_CAPITAL}]\.(?:-?[{_CAPITAL}]\.)*(?![^\W\d])"
-    rf"|[{_CAPITAL}](?:\w|(?<=[\w])[’'-](?![sS]\b|[{_CAPITAL}]\.[{_CAPITAL}])(?=\w)|&(?=[{_CAPITAL}])"
-    rf"|(?<=[ÂÃÄÅ])[\u0080-\u00bf])*"  # FranÃ§ois: UTF-8 once taken for Latin-1
+    rf"|[{_CAPITAL}]\w*+(?:(?<=\w)[’'-](?![sS]\b|[{_CAPITAL}]\.[{_CAPITAL}])\w++|&(?=[{_CAPITAL}])\w++"
+    r"|(?<=[ÂÃÄÅ])[\u0080-\u00bf]\w*+)*+"  # FranÃ§ois: UTF-8 once taken for Latin-1
     rf"(?:-[{_CAPITAL}]\.(?:[{_CAPITAL}]\.)+)?)"
 )
 _PARTICLE = "|".join(sorted(PARTICLES, key=len, reverse=True))
@@ -28,12 +29,10 @@ _SPACE = "[ \u00a0\u202f]{1,3}\u00ad?"
 """Blanks left by marks that were taken out, or a soft hyphen, part no name."""
 _IN_LINE = re.compile(_CHAIN.format(blank=_SPACE).replace("{{", "{").replace("}}", "}"))
 _ACROSS_LINES = re.compile(_CHAIN.format(blank=rf"(?:{_SPACE}|\r?\n)").replace("{{", "{").replace("}}", "}"))
-_BLANK = re.compile(r"[ \u00a0\u202f\n]")
 _GIVEN = MALE | FEMALE
 _MARKS = {(" “", "” "), (' "', '" '), (" ''", "'' "), (" ‘", "’ "), (" '", "' ")}
 _LONGEST_MARK = 3
 _WITH_NICKNAME = 3
-_PART = re.compile(r"[^\s,\u00ad]+,?")
 
 
 class Chain(NamedTuple):
@@ -58,12 +57,14 @@ def _around_nicknames(text: str, chains: Iterator[Chain]) -> Iterator[Chain]:
     """Chains put together around a nickname in marks: Ida “Storm” Berg is Ida Berg."""
     held: list[Chain] = []
     for chain in chains:
+        if held and chain.start - held[-1].end > _LONGEST_MARK:
+            yield from held
+            held.clear()
         held.append(chain)
         if len(held) < _WITH_NICKNAME:
             continue
         first, nickname, last = held
-        near = nickname.start - first.end <= _LONGEST_MARK and last.start - nickname.end <= _LONGEST_MARK
-        if near and _is_given(first.words[-1]) and _is_nickname(text, first.end, nickname, last.start):
+        if _is_given(first.words[-1]) and _is_nickname(text, first.end, nickname, last.start):
             words, starts = first.words + last.words, first.starts + last.starts
             held = [Chain(first.start, last.end, words, starts)]
         else:
@@ -86,10 +87,13 @@ def _chains(document: Document) -> Iterator[Chain]:
     wrapped = any("\n" in text[start:end] for start, end in document.paragraphs)
     pattern = _ACROSS_LINES if wrapped else _IN_LINE
     for match in pattern.finditer(text, document.body):
-        start = match.start()
-        chain = match[0]
-        if not _BLANK.search(chain):
-            yield Chain(start, match.end(), (chain,), (start,))
+        written, (start, end) = match[0], match.span()
+        if written.isalpha():
+            yield Chain(start, end, (written,), (start,))
             continue
-        parts = [(part.start() + start, part[0].rstrip(",")) for part in _PART.finditer(chain)]
-        yield Chain(start, match.end(), tuple(word for _, word in parts), tuple(place for place, _ in parts))
+        words = tuple(written.replace(",", "").replace("\u00ad", " ").split())
+        starts, at = [], start
+        for word in words:
+            starts.append(text.index(word, at))
+            at = starts[-1] + len(word)
+        yield Chain(start, end, words, tuple(starts))

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from app.domain.gazetteer import KnownOrganization, KnownPerson, KnownPlace
 from app.domain.names import match_key
@@ -15,7 +16,10 @@ _LINKS = frozenset({"of", "for", "to", "at", "in", "on"})
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Dictionaries by words as written, offices by their title in small letters, people by match key."""
+    """Dictionaries by words as written, offices by their title in small letters, people by match key.
+
+    `names` are all countries, organizations and places, with what each is and its country.
+    """
 
     offices: Mapping[str, str]
     acts_for: Mapping[str, str | None]
@@ -29,6 +33,7 @@ class Lexicon:
     country_names: Mapping[str, str]
     nouns: frozenset[str]
     places: Mapping[str, KnownPlace]
+    names: Mapping[str, tuple[Literal["country", "organization", "place"], str | None]]
 
     def office_of(self, title: str) -> str | None:
         """The office that a title ends with, the longest first: "Acting US Ambassador" is an ambassador's."""
@@ -60,6 +65,15 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         modifiers.update(words[:cut])
     modifiers -= _LINKS | titles.NO_MODIFIERS
     gazetteer = vocabulary.gazetteer
+    organizations = dict(_organizations(gazetteer.organizations))
+    countries = dict(_countries(gazetteer.places))
+    places = {
+        name: place
+        for place in reversed(gazetteer.places)
+        if place.kind != "country"
+        for name in _latin(place)
+        if gazetteer.place(name) is not None
+    }
     return Lexicon(
         offices=offices,
         acts_for={concept.id: concept.acts_for for concept in vocabulary.office.concepts.values()},
@@ -68,16 +82,15 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         modifiers=frozenset(modifiers),
         people=_people(gazetteer.people),
         families=_families(gazetteer.people),
-        organizations=dict(_organizations(gazetteer.organizations)),
-        countries=dict(_countries(gazetteer.places)),
+        organizations=organizations,
+        countries=countries,
         country_names={place.country: place.name for place in gazetteer.places if place.kind == "country"},
         nouns=frozenset(name for place in gazetteer.places for name in _latin(place)),
-        places={
-            name: place
-            for place in reversed(gazetteer.places)
-            if place.kind != "country"
-            for name in _latin(place)
-            if gazetteer.place(name) is not None
+        places=places,
+        names={
+            **{name: ("place", place.country) for name, place in places.items()},
+            **dict.fromkeys(organizations, ("organization", None)),
+            **{name: ("country", code) for name, code in countries.items()},
         },
     )
 

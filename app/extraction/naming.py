@@ -118,15 +118,8 @@ def _make(chain: Chain, start: int, end: int, kind: Kind, code: str | None = Non
 
 def _known(chain: Chain, start: int, end: int, lexicon: Lexicon) -> Named | None:
     """A stretch that the gazetteer has, as a whole."""
-    words = chain.words[start:end]
-    name = words[0] if end - start == 1 else " ".join(words)
-    if code := lexicon.countries.get(name):
-        return _make(chain, start, end, "country", code)
-    if name in lexicon.organizations:
-        return _make(chain, start, end, "organization")
-    if name in lexicon.places:
-        return _make(chain, start, end, "place", lexicon.places[name].country)
-    return None
+    known = lexicon.names.get(chain.words[start] if end - start == 1 else " ".join(chain.words[start:end]))
+    return _make(chain, start, end, *known) if known else None
 
 
 def _one_word(chain: Chain, place: int, lexicon: Lexicon) -> Iterator[Named]:

@@ -106,9 +106,10 @@ def _body(named: list[Named], owner: str | None, lexicon: Lexicon) -> Entity:
 
 def _country(code: str, lexicon: Lexicon, named: list[Named]) -> Entity:
     name = lexicon.country_names[code]
+    key = slug(name)
     in_order = sorted(named, key=lambda one: one.start)
-    mentions = tuple(Mention(n.start, n.end, "country", slug(name), name) for n in in_order)
-    return Entity(slug(name), "country", name, country=code, country_basis="gazetteer", mentions=mentions)
+    mentions = tuple(Mention(n.start, n.end, "country", key, name) for n in in_order)
+    return Entity(key, "country", name, country=code, country_basis="gazetteer", mentions=mentions)
 
 
 def by_one_word(text: str, loose: list[Named], speaking: set[str]) -> tuple[list[Entity], list[Named]]:

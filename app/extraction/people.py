@@ -29,7 +29,8 @@ _MOST_NAMESAKES = 100
 class Somebody:
     """A person as far as the text has told; `named` are the mentions, in the order of the text.
 
-    `calls` counts how often a surname has meant this person; `offices` stand in front of the first `read` mentions.
+    `shorts` are the forms by which the text may call this person, `calls` counts how often a surname has;
+    `offices` stand in front of the first `read` mentions.
     """
 
     name: str
@@ -37,7 +38,8 @@ class Somebody:
     given: str
     suffix: str
     gender: str | None
-    known: tuple[KnownPerson, ...] = ()
+    known: tuple[KnownPerson, ...]
+    shorts: tuple[str, ...] = ()
     named: list[Named] = field(default_factory=list)
     offices: set[str] = field(default_factory=set)
     read: int = 0
@@ -56,7 +58,8 @@ class People:
     def __init__(self, lexicon: Lexicon, text: str) -> None:
         self._lexicon = lexicon
         self._text = text
-        self._by_name: dict[tuple[str, str, str], Somebody] = {}
+        self._by_name: dict[str, Somebody] = {}
+        self._by_parts: dict[tuple[str, str, str], Somebody] = {}
         self._first: dict[str, Somebody] = {}
         self._recent: dict[str, OrderedDict[int, Somebody]] = defaultdict(OrderedDict)
         self._families: set[str] = set()
@@ -68,20 +71,10 @@ class People:
 
         Who is named as somebody’s husband or niece, or as whose something is, does not become whom the surname means.
         """
-        known = self._lexicon.people.get(match_key(named.name), ())
-        family, given = _listed_parts(named, known) or split(named.words)
-        suffix = named.words[-1].rstrip(".") if named.words[-1].rstrip(".") in english.SUFFIXES else ""
-        key = (fold(given.split()[0]) if given else "", match_key(family), suffix)
-        person = self._by_name.get(key)
-        if person is None:
-            person = Somebody(named.name, family, given, suffix, None)
-            person.known = known
-            self._by_name[key] = person
-            self._families.add(family)
-            self.all.append(person)
+        person = self._by_name.get(named.name) or self._met(named)
         person.gender = person.gender or _gender(person, address.written(self._text, named))
         person.named.append(named)
-        for short in _shorts(person):
+        for short in person.shorts:
             self._first.setdefault(short, person)
             recent = self._recent[short]
             is_new = id(person) not in recent
@@ -89,6 +82,21 @@ class People:
             aside = len(recent) > 1 and address.is_aside(self._text, named)
             if is_new or not aside:
                 recent.move_to_end(id(person), last=not aside)
+        return person
+
+    def _met(self, named: Named) -> Somebody:
+        """The person of a name that the text has not written so before."""
+        known = self._lexicon.people.get(match_key(named.name), ())
+        family, given = _listed_parts(named, known) or split(named.words)
+        suffix = named.words[-1].rstrip(".") if named.words[-1].rstrip(".") in english.SUFFIXES else ""
+        key = (fold(given.split()[0]) if given else "", match_key(family), suffix)
+        person = self._by_parts.get(key)
+        if person is None:
+            person = self._by_parts[key] = Somebody(named.name, family, given, suffix, None, known)
+            person.shorts = tuple(_shorts(person))
+            self._families.add(family)
+            self.all.append(person)
+        self._by_name[named.name] = person
         return person
 
     def by_given_name(self, word: str) -> Somebody | None:
