@@ -1,5 +1,6 @@
 """NDJSON: one record or one article a line, in anybody's field names; a bad line never costs the others."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -11,6 +12,7 @@ from app.extraction.sources.language import language_of
 from app.extraction.sources.record import parsed_json
 
 _FIELDS = frozenset(SourceRecord.model_fields)
+_INSTANT = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?\s?(?:Z|[+-]\d\d(?::?\d\d)?)?")
 
 
 def read(stream: BinaryIO, path: Path | None, given: Given) -> Iterator[Item]:
@@ -54,11 +56,17 @@ def _article(value: dict[str, Any], given: Given) -> SourceRecord:
         if "language" not in fields:
             fields["language"] = language_of(fields["text"])
         fields.setdefault("original_sha256", digest_of(fields["text"].encode("utf-8", "surrogatepass")))
-    fields.setdefault("published", given.published)
+    fields["published"] = _day(fields["published"]) if "published" in fields else given.published
     given_ids = fields.setdefault("external_ids", [])
     if isinstance(given_ids, list):
         fields["external_ids"] = given_ids + [_identifier(*one) for one in own_ids.items() if one[1] is not None]
     return validated(SourceRecord, fields)
+
+
+def _day(value: Any) -> Any:
+    """The day of an instant as it is written, never shifted, as those of pages are; anything else as it is."""
+    instant = _INSTANT.fullmatch(value) if isinstance(value, str) else None
+    return instant[1] if instant else value
 
 
 def _identifier(scheme: str, value: Any) -> dict[str, Any]:

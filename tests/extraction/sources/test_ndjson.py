@@ -55,6 +55,8 @@ def test_articles_and_records_may_stand_together() -> None:
         (b'{"text": "x", "\\ud800": 1}', "E_RECORD", "/\ud800"),
         (b'{"text": "x", "published": "2025-02-30"}', "E_RECORD", "/published"),
         (b'{"text": "x", "published": 0}', "E_RECORD", "/published"),
+        (b'{"text": "x", "published": "2025-02-30T10:00:00Z"}', "E_RECORD", "/published"),
+        (b'{"text": "x", "published": "2025-11-20 or so"}', "E_RECORD", "/published"),
         (b'{"text": "x", "external_ids": null}', "E_RECORD", "/external_ids"),
         (b'{"text": "x", "external_ids": 5}', "E_RECORD", "/external_ids"),
         (b'{"text": "x", "external_ids": "abc"}', "E_RECORD", "/external_ids"),
@@ -114,6 +116,11 @@ class TestArticles:
     def test_the_caller_s_day_is_for_those_without(self) -> None:
         without, with_day = _read({"text": "x"}, {"text": "y", "published": "2025-11-20"})
         assert (_article(without).published, _article(with_day).published) == ("2020-01-02", "2025-11-20")
+
+    @pytest.mark.parametrize("rest", ["T10:00:00Z", "T23:59:59.123+09:00", " 23:30:00 +0900", "T00:00", " 08:15:00"])
+    def test_an_instant_is_its_day_as_written(self, rest: str) -> None:
+        [one] = _read({"text": "x", "published": f"2025-11-20{rest}"})
+        assert _article(one).published == "2025-11-20"
 
     def test_anybody_s_names_by_a_map(self) -> None:
         [one] = _read({"body": "Words", "date": "2025-11-20", "headline": "T", "section": "World", "title": "kicker"},
