@@ -11,7 +11,7 @@ from hashlib import sha256
 from sqlalchemy import bindparam, delete, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from app.store.documents import Rendered, Terms
+from app.store.documents import Rendered, Shared, Terms
 from app.store.index_tables import (
     Label,
     Posting,
@@ -40,6 +40,7 @@ _ROW = upsert(record).values({c.name: bindparam(c.name) for c in record.c})
 _PUT = Statement(_ROW.on_conflict_do_update(
     index_elements=[record.c.pk], set_={c.name: _ROW.excluded[c.name] for c in record.c if c.name != "pk"},
 ))  # fmt: skip
+_DIGEST = list(record.c).index(record.c.digest)
 _POST = Statement(insert(posting).values({c.name: bindparam(c.name) for c in posting.c}))
 _UNPOST = Statement(delete(posting).where(*(c == bindparam(c.name) for c in posting.c)))
 _LAST_TERM = Statement(select(term.c.pk).order_by(term.c.pk.desc()).limit(1))
@@ -104,6 +105,7 @@ class Index:
         self._people: set[int] = set()
         self._subjects: set[int] = set()
         self._new_terms: list[Row] = []
+        self._together: dict[tuple[str, int, Shared], set[int]] = {}
         self._spoken: dict[str, set[int]] = defaultdict(set)
         self._stale: set[str] = set()
         self._utterances = Utterances(session)
@@ -121,40 +123,45 @@ class Index:
         unposts: list[_Posting] = []
         counts: Counter[int] = Counter()
         pairs: Counter[tuple[int, int]] = Counter()
-        digests = []
         for pk, one in zip(pks, batch, strict=True):
             before = old.get(pk)
             had = self._known(json.loads(before[3])) if before else set()
             has = set() if one.withdrawn else self._terms_of(one, had)
-            key = (newest_key(one.earliest, one.latest), one.tie)
-            moved = before is not None and (before[0], before[1]) != key
-            gone, new = (had, has) if moved else (had - has, has - had)
+            newest, tie = newest_key(one.earliest, one.latest), one.tie
+            moved = before is not None and (before[0], before[1]) != (newest, tie)
+            gone, new = (had, has) if moved else (had - has, has - had) if had else (had, has)
             unposts += [(number, before[0], before[1], pk) for number in gone] if before else []
-            posts += [(number, *key, pk) for number in new]
-            counts.update(has - had)
+            posts += [(number, newest, tie, pk) for number in new]
+            counts.update(has - had if had else has)
             counts.subtract(had - has)
             if one.resource == "quotes":
                 self._count_pairs(pairs, had, has)
                 self._note_speech(had, has)
-            digest = sha256(one.body).hexdigest()
-            digests.append(digest)
             rows.append((
-                pk, one.resource, one.id, *key, one.sort_name,
+                pk, one.resource, one.id, newest, tie, one.sort_name,
                 before[2] if before else added.get((one.resource, one.fact_pk), 0),
-                self._number("quotes", *one.quotes) if one.quotes else None, one.withdrawn, digest,
-                str(sorted(has)), one.body,
+                self._number("quotes", *one.quotes) if one.quotes else None, one.withdrawn,
+                sha256(one.body).hexdigest(), str(sorted(has)), one.body,
             ))  # fmt: skip
         self._write(rows, posts, unposts, counts, pairs)
         self._name(batch, old, pks)
         if batch and batch[0].resource == "quotes":
             self._utterances.put(batch)
-        return digests
+        return [row[_DIGEST] for row in rows]
 
     def _terms_of(self, one: Rendered, had: set[int]) -> set[int]:
-        terms = one.terms | self._inherited(one, had)
-        found = self._numbered(one.resource, terms, 0)
-        its_reach = reach(one.earliest, one.latest)
-        return found | self._numbered(one.resource, terms, its_reach) if its_reach else found
+        """The numbers of a record's terms; a vague date's stand in lists of its reach too."""
+        terms = one.terms | self._inherited(one, had) if one.quotes else one.terms
+        found: set[int] = set()
+        for each in {0, reach(one.earliest, one.latest)}:
+            found |= self._numbered(one.resource, terms, each)
+            for together in one.shared:
+                key = one.resource, each, together
+                numbers_ = self._together.get(key)
+                if numbers_ is None:
+                    numbers_ = self._together[key] = self._numbered(one.resource, together, each)
+                found |= numbers_
+        return found
 
     def _inherited(self, one: Rendered, had: set[int]) -> Terms:
         """The terms of its quotes. A person's are added up, as the busiest have 50,000 quotes; an event's are few."""
@@ -169,7 +176,7 @@ class Index:
         self._spoken.pop(one.id, None)
         return {meaning for meaning in gathered if meaning[0] not in NOT_INHERITED[one.resource]}
 
-    def _numbered(self, resource: str, terms: Terms, its_reach: int) -> set[int]:
+    def _numbered(self, resource: str, terms: Terms | Shared, its_reach: int) -> set[int]:
         """The numbers of terms; a quote has some thirty, nearly all of them known."""
         known = self._numbers[resource, its_reach]
         return {known.get(meaning) or self._number(resource, *meaning, its_reach) for meaning in terms}
@@ -236,6 +243,7 @@ class Index:
         session = self._session
         session.bulk(_NEW_TERM, self._new_terms)
         self._new_terms = []
+        self._together.clear()
         self._forget_terms()
         session.bulk(_UNPOST, unposts)
         session.bulk(_POST, sorted(posts))

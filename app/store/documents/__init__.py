@@ -9,6 +9,7 @@ from app.store.documents.vocabulary import Concepts
 from app.store.session import Session
 
 Terms = set[tuple[str, str]]
+Shared = frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ class Rendered:
     """A record rendered: its document, what lists sort and filter it by, its names and its words.
 
     `quotes` names the list of its quotes, as (scheme, value), whose terms it takes over: an event stands under whatever
-    was said there, a person under whatever they said. `version` is None where the log alone has it.
+    was said there, a person under whatever they said. `version` is None where the log alone has it. `shared` are terms
+    too, in sets that are each the same for several records of a batch, so that their numbers are found once.
     """
 
     resource: str
@@ -43,6 +45,7 @@ class Rendered:
     tie: int
     sort_name: str
     terms: Terms = field(default_factory=set)
+    shared: tuple[Shared, ...] = ()
     labels: dict[str, str] = field(default_factory=dict)
     words: str = ""
     saying: Saying | None = None

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from math import floor
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -13,7 +14,7 @@ from app.domain.names import fold, match_key
 from app.domain.values import GRAIN
 from app.schemas import Named, QuoteRoleOut
 from app.store import tables
-from app.store.documents import Rendered, Saying, Terms
+from app.store.documents import Rendered, Saying, Shared, Terms
 from app.store.documents.facts import language_terms
 from app.store.documents.facts import spans as evidence_spans
 from app.store.documents.quote_facts import QuoteFacts, facts_of, grouped
@@ -60,6 +61,8 @@ _HOSTS = Statement(
     .where(host.c.event_pk.in_(numbers("events")))
 )
 _POINTERS = ("source_pk", "text_version", "event_pk", "person_pk", "organization_pk", "role_organization_pk")
+_WHO = itemgetter("speaker_type", "person_id", "organization_id", "role_title", "role_office", "role_organization_id",
+                  "role_country")  # fmt: skip
 _SOURCE = ("source_id", "source_kind", "publisher", "title", "url", "published", "sha256")
 _EVENT = ("event_id", "event_name", "event_kind", "place_country")
 _PERSON = ("person_id", "person_name")
@@ -126,14 +129,11 @@ def render(
     """The quotes of these facts, rendered; what was just written is `fresh`, and not asked of the store."""
     batch = facts_of(session, pks, fresh)
     around = _Around(session, batch)
-    settings: dict[tuple[int, int | None], Terms] = {}
+    shared = _SharedTerms(around, concepts)
     for one in batch:
         facts, members = around.of(one.row), around.together(one.members)
-        source_pk, event_pk = facts["source_pk"], facts["event_pk"]
+        source_pk = facts["source_pk"]
         mentions = _mentions(around.mentions.get(source_pk, ()), one.parts, facts["clause"])
-        setting = settings.get((source_pk, event_pk))
-        if setting is None:
-            setting = settings[source_pk, event_pk] = _setting(facts, around.hosts.get(event_pk, ()), concepts)
         yield Rendered(
             resource="quotes", fact_pk=facts["pk"], id=facts["id"], version=facts["version"],
             body=written(facts, Beside(
@@ -143,9 +143,31 @@ def render(
             )),
             earliest=facts["earliest"], latest=facts["latest"],
             tie=ids.quote_order(facts["source_id"], facts["position"]), sort_name="",
-            terms=setting | _own_terms(facts, one.links, mentions, concepts) | _speech_terms(facts, members, concepts),
+            terms=_own_terms(facts, one.links, mentions, concepts), shared=shared.of(facts, members),
             words=one.words, saying=_saying(facts, members, one.wording), withdrawn=bool(facts["withdrawn"]),
         )  # fmt: skip
+
+
+class _SharedTerms:
+    """Terms of a batch that several quotes have: those of their setting, and those of who speaks there."""
+
+    def __init__(self, around: _Around, concepts: Concepts) -> None:
+        self._around, self._concepts = around, concepts
+        self._settings: dict[tuple[int, int | None], Shared] = {}
+        self._speech: dict[tuple[Any, ...], Shared] = {}
+
+    def of(self, facts: Facts, members: list[tuple[str, str]]) -> tuple[Shared, Shared]:
+        """The terms of a quote's setting and of its speaker."""
+        where = facts["source_pk"], facts["event_pk"]
+        setting = self._settings.get(where)
+        if setting is None:
+            hosts = self._around.hosts.get(facts["event_pk"], ())
+            setting = self._settings[where] = frozenset(_setting(facts, hosts, self._concepts))
+        who = *members, *_WHO(facts)
+        speech = self._speech.get(who)
+        if speech is None:
+            speech = self._speech[who] = frozenset(_speech_terms(facts, members, self._concepts))
+        return setting, speech
 
 
 def _saying(facts: Facts, members: list[tuple[str, str]], words: bytes | None) -> Saying | None:
