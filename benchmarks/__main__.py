@@ -33,21 +33,38 @@ def main() -> None:
     """Measure and print."""
     given = _given()
     given.folder.mkdir(parents=True, exist_ok=True)
-    data, quotes = Data(given.store or given.folder / "store.sqlite", given.folder), size(given.size)
-    loaded = {} if given.store else {"verbale ingest": loading.ingest(quotes, data)}
-    relational.copy(data.store, data.relational)
-    relational.flat(data.relational, data.flat)
-    if loaded and not given.own:
-        loaded["sqlite-utils insert"] = loading.insert(quotes, data)
+    data = Data(given.store or given.folder / "store.sqlite", given.folder)
+    loaded = _found(data) if given.store else _loaded(size(given.size), data)
     result = {"size": given.size, **_here(), "loading": loaded, **_measured(given, data)}
     reporting.write(result, given.json or given.folder / "result.json")
     sys.stdout.write(reporting.told(result) + f"\nGoals\n\n{goals.table(result)}\n")
 
 
+def _loaded(quotes: int, data: Data) -> dict[str, Any]:
+    """Make the corpus and all that is read of it; what loading took, which is kept beside the store."""
+    ours = loading.ingest(quotes, data)
+    _copied(data)
+    loaded = {"verbale ingest": ours, "sqlite-utils insert": loading.insert(quotes, data)}
+    data.loaded.write_text(json.dumps(loaded), encoding="utf-8")
+    return loaded
+
+
+def _found(data: Data) -> dict[str, Any]:
+    """What loading the store took, if that is known."""
+    _copied(data)
+    loaded: dict[str, Any] = json.loads(data.loaded.read_text(encoding="utf-8")) if data.loaded.exists() else {}
+    return loaded
+
+
+def _copied(data: Data) -> None:
+    relational.copy(data.store, data.relational)
+    relational.flat(data.relational, data.flat)
+
+
 def _given() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("size", help="quotes: 10k, 100k, 1m …")
-    parser.add_argument("--store", type=Path, help="a store that is there already: nothing is loaded")
+    parser.add_argument("--store", type=Path, help="the store of an earlier run: nothing is loaded")
     parser.add_argument("--own", action="store_true", help="only ours and what it is held against, no peers")
     parser.add_argument("--questions", default="", help="only these, by their letters: abcdef")
     parser.add_argument("--rounds", type=int, default=3)

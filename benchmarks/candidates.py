@@ -69,6 +69,11 @@ class Data:
         return self.folder / "flat.ndjson"
 
     @property
+    def loaded(self) -> Path:
+        """What loading the store took, kept beside it."""
+        return self.store.with_name("loaded.json")
+
+    @property
     def asks(self) -> Path:
         """The questions, for those who learn them."""
         return self.folder / "asks.json"
