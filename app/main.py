@@ -45,9 +45,9 @@ def create(settings: Settings | None = None) -> FastAPI:
                 await running.enter_async_context(tools.running())
             yield
 
-    kept = Middleware(Cache, version=service.reader.version, capacity=settings.cache_mb * 2**20)
-    inner = [kept, Middleware(Lean, routers=ROUTERS)]
-    app = create_app(routers=ROUTERS, settings=settings, lifespan=lifespan, inner=inner)
+    cache = Cache(version=service.reader.version, capacity=settings.cache_mb * 2**20)
+    inner = [Middleware(Lean, routers=ROUTERS)]
+    app = create_app(routers=ROUTERS, settings=settings, lifespan=lifespan, cache=cache, inner=inner)
     app.state.service = service
     if tools is not None:
         app.router.routes += [Route(path, tools, methods=["POST"]) for path in _TOOLS_AT]

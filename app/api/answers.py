@@ -12,6 +12,7 @@ from starlette.responses import Response
 from app.api import exports, links
 from app.api.deps import Service
 from app.api.exports import REVALIDATE
+from app.api.lean import Read
 from app.api.negotiation import asked_for
 from app.domain.filters import ListQuery, Selection
 from app.domain.narrowing import narrowing
@@ -28,20 +29,37 @@ S = TypeVar("S", bound=Selection)
 _JSON = "application/json"
 
 
+class Stored(Response):
+    """JSON from stored bytes. Its few headers are written here: what Starlette does for any costs 3 µs."""
+
+    def __init__(self, body: bytes, digest: str, link: str) -> None:
+        self.status_code, self.background, self.body = 200, None, body
+        self.raw_headers = [
+            (b"content-type", b"application/json"),
+            (b"content-length", b"%d" % len(body)),
+            (b"cache-control", REVALIDATE.encode()),
+            (b"etag", b'"%b"' % digest[:32].encode()),
+            (b"link", link.encode("latin-1")),
+            (b"vary", b"Accept"),
+        ]
+
+
 async def list_answer(request: Request, service: Service, query: ListQuery, suffix: str | None = None) -> Response:
     """A list in the format asked for. Raises the errors of `lists.answer`, and UnknownIdentity with suggestions."""
     _refuse_repetition(request, query)
     form = asked_for(query.resource, request.headers.get("accept"), suffix, alone=False)
     answering = _json_page(request, service, query) if form is None else exports.list_in(request, service, query, form)
     answer = await explained(service, query, answering)
-    return answer if suffix else varying(answer)
+    return answer if form is None or suffix else varying(answer)
 
 
 async def _json_page(request: Request, service: Service, query: ListQuery) -> Response:
     answer = await page(service, query)
-    following = links.next_page(request, answer.next) if answer.next else None
+    cursor = answer.next
+    following = links.next_page(request, cursor) if cursor else None
     asked = links.question(query, answer.rest["query"])
-    return bytes_answer(answer.body, {"Link": links.of_list(query, asked, None, following)})
+    body, digest = answer.written()
+    return Stored(body, digest, links.of_list(query, asked, None, following))
 
 
 async def page(service: Service, query: ListQuery) -> lists.Answer:
@@ -80,6 +98,8 @@ async def _answer_at_once(service: Service, query: ListQuery) -> lists.Answer | 
 
 def _refuse_repetition(request: Request, query: BaseModel) -> None:
     """Repeating a parameter means OR; one that takes a single value would silently drop the others."""
+    if isinstance(request, Read):  # which has been seen to
+        return
     given = [name for name, _ in request.query_params.multi_items()]
     if len(given) == len(set(given)):
         return
@@ -102,12 +122,10 @@ async def record_answer(
     if asked.lang is not None:
         body = await _localised(service, resource, body, asked)
         digest = sha256(body).hexdigest()
-    shown = asked.model_dump(exclude_defaults=True)
-    if form is not None:
-        answer = exports.record_in(service, resource, body, form, shown)
-    else:
-        link = links.of_record(resource, identifier, None, shown)
-        answer = bytes_answer(body, {"ETag": f'"{digest[:32]}"', "Link": link})
+    shown = asked.model_dump(exclude_defaults=True) if asked.model_fields_set else {}
+    if form is None:
+        return Stored(body, digest, links.of_record(resource, identifier, None, shown))
+    answer = exports.record_in(service, resource, body, form, shown)
     return answer if suffix else varying(answer)
 
 

@@ -40,14 +40,14 @@ class Lean:
                 pairs = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
                 given = way.read(pairs, values)
                 if given is not None:
-                    response = await way.answer(_Read(scope, receive, pairs), given)
+                    response = await way.answer(Read(scope, receive, pairs), given)
                     await response(scope, receive, send)
                     return
         await self.app(scope, receive, send)
 
 
-class _Read(Request):
-    """A request whose query has been read."""
+class Read(Request):
+    """A request whose query has been read, and repeats no parameter that takes a single value."""
 
     def __init__(self, scope: Scope, receive: Receive, pairs: Pairs) -> None:
         super().__init__(scope, receive)

@@ -4,7 +4,8 @@ Links are relative to the host and addresses begin with the public one of the se
 caller's is never repeated.
 """
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -21,6 +22,7 @@ _LONGEST = 6_000  # bytes of one header: servers and proxies take 8 KB of all he
 _ONLY_PAGES = frozenset({"limit", "cursor"})
 ONLY_JSON = frozenset(Faceted.model_fields)
 _NOT_ECHOED = ("sort", "limit", "cursor", *sorted(ONLY_JSON))  # as they are asked: they choose no records
+_PLAIN = re.compile(rb"[\w.~%+=&:-]*")  # letters, numbers and marks that mean nothing in a header
 _NO_FILTERS = {"sort", "limit", "cursor", *SHOWING, *ONLY_JSON}
 
 
@@ -98,8 +100,11 @@ def by_ids(request: Request, query: ListQuery, understood: dict[str, Any], form:
 
 def next_page(request: Request, cursor: str) -> str:
     """The address of the next page, in the words of the caller."""
+    path, asked = quote(request.scope["path"]), request.scope["query_string"]
+    if _PLAIN.fullmatch(asked) and b"cursor" not in asked:
+        return f"{path}?{asked.decode()}{'&' if asked else ''}cursor={cursor}"
     pairs = [(name, value) for name, value in request.query_params.multi_items() if name != "cursor"]
-    return f"{quote(request.scope['path'])}?{urlencode([*pairs, ('cursor', cursor)])}"
+    return f"{path}?{urlencode([*pairs, ('cursor', cursor)])}"
 
 
 def of_list(query: ListQuery, asked: dict[str, Any], form: Format | None, following: str | None) -> str:
@@ -107,12 +112,27 @@ def of_list(query: ListQuery, asked: dict[str, Any], form: Format | None, follow
     path, whole = path_of_list(query.resource), written(asked)
     links = [f'<{following}>; rel="next"'] if following else []
     links.append(f'<{path}{whole}>; rel="canonical"')
+    taken: dict[tuple[str, ...] | None, str] = {None: whole}
     alternates = []
-    for one, suffix, rest in _alternates(query.resource, alone=False):
-        if one is not form:
-            taken = for_format(asked, one)
-            alternates.append(f"<{path}{suffix}{whole if len(taken) == len(asked) else written(taken)}{rest}")
+    for before, names, after in _others(query.resource, form, tuple(asked), asked.get("sort")):
+        if names not in taken:
+            taken[names] = written({name: asked[name] for name in names or ()})
+        alternates.append(f"{before}{taken[names]}{after}")
     return _bounded(links, alternates)
+
+
+@lru_cache(maxsize=1024)
+def _others(
+    resource: str, form: Format | None, names: tuple[str, ...], sort: str | None
+) -> list[tuple[str, tuple[str, ...] | None, str]]:
+    """The links to a list's other formats: what stands before and after the question, and what each takes of it."""
+    asked = {name: sort if name == "sort" else "" for name in names}
+    found = []
+    for one, suffix, rest in _alternates(resource, alone=False):
+        if one is not form:
+            taken = tuple(for_format(asked, one))
+            found.append((f"<{path_of_list(resource)}{suffix}", None if taken == names else taken, rest))
+    return found
 
 
 def of_record(resource: str, identifier: str, form: Format | None, asked: dict[str, Any]) -> str:

@@ -35,6 +35,8 @@ class Sampled(BaseModel):
 
     @model_validator(mode="after")
     def _goes_together(self) -> Self:
+        if _SAMPLING.isdisjoint(self.model_fields_set):  # as nearly always
+            return self
         if self.sample is None:
             for name in ("seed", "stratify"):
                 if getattr(self, name) != Sampled.model_fields[name].default:  # a form sends defaults too
@@ -51,6 +53,9 @@ class Sampled(BaseModel):
     def by(self) -> tuple[str, ...]:
         """By what the strata are told apart."""
         return tuple(self.stratify.split(",")) if self.stratify else ()
+
+
+_SAMPLING = frozenset(Sampled.model_fields)
 
 
 def _error(parameter: str, detail: str, allowed: tuple[str, ...] = ()) -> PydanticCustomError:

@@ -70,7 +70,7 @@ def _page(session: Session, question: Question, limit: int) -> list[Row]:
     if question.nothing:
         return []
     shape = shape_of(question)
-    return session.rows(pages.page(shape), parameters(question, shape) | {"limit": limit})
+    return session.rows(pages.page(shape), parameters(question) | {"limit": limit})
 
 
 def _shown(session: Session, vocabulary: Vocabulary, query: CompareQuery, column: Document) -> bytes:

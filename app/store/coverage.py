@@ -55,7 +55,7 @@ def _counted(session: Session, question: Question) -> dict[str, dict[str | None,
     found: dict[str, dict[str | None, Counts]] = {name: {} for name in (*_BY, "total")}
     if not question.nothing:
         shape = shape_of(question)
-        for name, value, *counts in session.rows(_statement(shape), parameters(question, shape)):
+        for name, value, *counts in session.rows(_statement(shape), parameters(question)):
             if counts[0]:
                 found[name][value] = tuple(counts)
     return found

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from pydantic_core import to_json
+
 from app.domain.showing import SHOWING
 from app.errors import BadCursor
 
 _CHECK = 8  # bytes: a cursor is not a secret, but a damaged or borrowed one must be told from a good one
 _LIMIT = 2**63
+_UNBOUND = {"limit", "sort", *SHOWING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +25,9 @@ class Cursor:
     total_exact: bool
 
 
-def encode(cursor: Cursor, fingerprint: str) -> str:
+def encode(cursor: Cursor, fingerprint: bytes) -> str:
     """The cursor as text for a URL, bound to the question's fingerprint."""
-    payload = json.dumps([cursor.key, cursor.total, cursor.total_exact], separators=(",", ":")).encode()
+    payload = to_json([cursor.key, cursor.total, cursor.total_exact])
     return _written(_check(payload, fingerprint) + payload)
 
 
@@ -37,7 +40,7 @@ def _is(part: object, kind: type) -> bool:
     return isinstance(part, kind) and not (isinstance(part, int) and abs(part) >= _LIMIT)
 
 
-def decode(text: str, fingerprint: str, kinds: tuple[type, ...]) -> Cursor:
+def decode(text: str, fingerprint: bytes, kinds: tuple[type, ...]) -> Cursor:
     """The cursor that a page gave, whose key has parts of these kinds. Raises BadCursor for anything else."""
     try:
         raw = urlsafe_b64decode(text.encode("ascii") + b"=" * (-len(text) % 4))
@@ -52,11 +55,11 @@ def decode(text: str, fingerprint: str, kinds: tuple[type, ...]) -> Cursor:
     return Cursor(tuple(key), total, exact)
 
 
-def fingerprint(resource: str, sort: str, asked: dict[str, Any]) -> str:
+def fingerprint(resource: str, sort: str, asked: dict[str, Any]) -> bytes:
     """What a cursor is bound to: the list, its order and its filters, whatever the page's size and looks."""
-    filters = {name: value for name, value in asked.items() if name not in {"limit", "sort", *SHOWING}}
-    return sha256(json.dumps([resource, sort, filters], sort_keys=True).encode()).hexdigest()
+    filters = sorted((name, value) for name, value in asked.items() if name not in _UNBOUND)
+    return to_json([resource, sort, filters])
 
 
-def _check(payload: bytes, fingerprint_: str) -> bytes:
-    return sha256(fingerprint_.encode() + payload).digest()[:_CHECK]
+def _check(payload: bytes, fingerprint_: bytes) -> bytes:
+    return sha256(fingerprint_ + payload).digest()[:_CHECK]

@@ -62,7 +62,7 @@ class Export:
         with self._session.within(self._deadline), self._session.snapshot():
             question = lists.plan(self._session, self._query, self._vocabulary).question
             shape = shape_of(question)
-            rows = self._session.rows(pages.ranking(shape), parameters(question, shape) | {"limit": _ALL})
+            rows = self._session.rows(pages.ranking(shape), parameters(question) | {"limit": _ALL})
         return [row[-1] for row in rows]
 
     def _batch(self, cursor: str | None) -> Answer:

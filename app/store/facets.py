@@ -127,7 +127,7 @@ class _Counting:
     def _of_records(self, question: Question, narrowed: str, given: dict[str, Any]) -> tuple[list[Row], bool]:
         """Counted record by record; a sample of them where there are too many."""
         shape, words_alone = shape_of(question), question.asks_words_alone
-        given |= parameters(question, shape)
+        given |= parameters(question)
         matching = self.session.value(gathered.count_all(shape, words_alone=words_alone), given)
         some = matching > MOST
         rows = self.session.rows(
@@ -140,7 +140,7 @@ class _Counting:
         """Counted quote by quote; those of a sample of events or persons where there are too many."""
         alone = replace(question, speech=None)
         spoken = statements.Spoken(shape_of(alone), speech_shape(question), name)
-        given |= parameters(alone, spoken.shape) | parameters(question, shape_of(question))
+        given |= parameters(alone) | parameters(question)
         owners, quotes = self.session.row(statements.spoken_count(spoken), given) or (0, 0)
         some = quotes > (MOST if name in CRITERIA else MOST_KEYS) and owners > FEW
         rows = self.session.rows(

@@ -1,10 +1,12 @@
 """Answers to lists: a page of stored documents joined as bytes, its total, its facets, and why it is empty."""
 
-import json
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import Any
 
-from app.domain.filters import ListQuery, asked
+from pydantic_core import to_json
+
+from app.domain.filters import NOT_ECHOED, ListQuery, asked
 from app.domain.sampling import Sampled
 from app.domain.showing import SHOWING
 from app.domain.vocabulary import Vocabulary
@@ -14,12 +16,13 @@ from app.store.planning import Planner
 from app.store.queries import gathered, pages
 from app.store.question import Question
 from app.store.session import Session
-from app.store.shaping import parameters, shape_of, unordered
+from app.store.shaping import cut, shape_of, unordered
 
 _NO_FILTERS = SHOWING | {
     *("sort", "limit", "facet_limit", "facet_q", "date_match", "distinct", "sample", "seed", "stratify")
 }
 # parameters that alone leave no record out
+_UNTOLD = frozenset({*NOT_ECHOED, "limit"})  # what of a query is not told as it was asked
 COUNTED = 10_000  # a total is exact up to here: counting a busy person's 50,000 quotes costs a hundred pages
 
 
@@ -36,10 +39,11 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A page: its documents as they are stored, and the other members of its envelope."""
+    """A page: its documents, the other members of its envelope, and the digests of documents that go out as stored."""
 
     items: list[bytes]
     rest: dict[str, Any]
+    digests: list[str] | None = None
 
     @property
     def next(self) -> str | None:
@@ -50,8 +54,17 @@ class Answer:
     @property
     def body(self) -> bytes:
         """The page as JSON."""
-        end = json.dumps(self.rest, ensure_ascii=False, separators=(",", ":")).encode()
-        return b'{"items":[' + b",".join(self.items) + b"]," + end[1:]
+        return self.written()[0]
+
+    def written(self) -> tuple[bytes, str]:
+        """The page as JSON, and its digest: of the digests of its documents, where they are known, and all else.
+
+        These say as surely which bytes they are, and 36 KB of documents take as long to hash as to read.
+        """
+        end = to_json(self.rest)
+        body = b"".join((b'{"items":[', b",".join(self.items), b"],", end[1:]))
+        hashed = body if self.digests is None else b"".join((",".join(self.digests).encode(), end))
+        return body, sha256(hashed).hexdigest()
 
 
 def answer(session: Session, query: ListQuery, vocabulary: Vocabulary) -> Answer:
@@ -70,7 +83,8 @@ def answer_at_once(session: Session, query: ListQuery, vocabulary: Vocabulary) -
 def plan(session: Session, query: ListQuery, vocabulary: Vocabulary, of: tuple[str, str] | None = None) -> Planned:
     """Resolve a query, of all records or of those with one term. Bounded: some look-ups."""
     question, understood = Planner(session, vocabulary, of).plan(query)
-    planned = Planned(query, question, {**asked(query), **understood}, None, of)
+    told = understood if _UNTOLD.issuperset(query.model_fields_set - understood.keys()) else asked(query) | understood
+    planned = Planned(query, question, told, None, of)
     if query.cursor is None:
         return planned
     kinds = (int, int, int) if is_sample(query) else pages.key_kinds(shape_of(question))
@@ -94,12 +108,14 @@ def page(session: Session, planned: Planned, vocabulary: Vocabulary) -> Answer:
     query = planned.query
     if is_sample(query):
         return _sample(session, planned, vocabulary)
-    rows, key = _rows(session, planned)
+    rows, digests, key = _rows(session, planned)
     total, exact = _total(session, planned)
     following = None
     if key is not None:
         following = cursors.encode(Cursor(key, total, exact), _fingerprint(planned))
     rest = {"total": total, "total_exact": exact, "next": following, **_rest(session, planned, vocabulary, rows)}
+    if presenting.as_stored(query):
+        return Answer(rows, rest, digests)
     return Answer(presenting.present(session, vocabulary, query, query.resource, rows), rest)
 
 
@@ -143,21 +159,24 @@ def _sample(session: Session, planned: Planned, vocabulary: Vocabulary) -> Answe
     return Answer([sampling.with_chance(*one) for one in zip(presented, map(drawn.chance, shown), strict=True)], rest)
 
 
-def _fingerprint(planned: Planned) -> str:
+def _fingerprint(planned: Planned) -> bytes:
     listed = "/".join([planned.question.resource, *(planned.of or ())])
     return cursors.fingerprint(listed, planned.question.sort, planned.understood)
 
 
-def _rows(session: Session, planned: Planned) -> tuple[list[bytes], tuple[Any, ...] | None]:
-    """The documents of the page, and the sort key of its last row where another page follows."""
+def _rows(session: Session, planned: Planned) -> tuple[list[bytes], list[str], tuple[Any, ...] | None]:
+    """The documents of the page, their digests, and the sort key of its last row where another page follows."""
     question, limit = planned.question, planned.query.limit
     if question.nothing:
-        return [], None
-    shape = shape_of(question, after=planned.after is not None)
-    given = parameters(question, shape, planned.after.key if planned.after else ()) | {"limit": limit + 1}
+        return [], [], None
+    shape, given = cut(question, planned.after.key if planned.after else ())
+    given["limit"] = limit + 1
     rows = session.rows(pages.page(shape), given)
-    key = rows[limit - 1][:-1] if len(rows) > limit else None
-    return [row[-1] for row in rows[:limit]], key
+    key = None
+    if len(rows) > limit:
+        del rows[limit:]
+        key = rows[-1][:-2]
+    return [row[-1] for row in rows], [row[-2] for row in rows], key
 
 
 def _total(session: Session, planned: Planned) -> tuple[int, bool]:
@@ -177,8 +196,8 @@ def count(session: Session, question: Question) -> tuple[int, bool]:
     if question.asks_words_alone and question.word_matches is not None:  # planning has counted that far
         return (COUNTED, False) if question.words_are_common else (question.word_matches, True)
     question = unordered(question)
-    shape = shape_of(question)
-    found = session.value(gathered.count(shape), parameters(question, shape) | {"most": COUNTED + 1})
+    shape, given = cut(question)
+    found = session.value(gathered.count(shape), given | {"most": COUNTED + 1})
     return min(found, COUNTED), found <= COUNTED
 
 

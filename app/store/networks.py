@@ -74,7 +74,7 @@ def _rows(session: Session, question: Question, most: int) -> list[tuple[int, in
     if question.nothing:
         return []
     shape = shape_of(question)
-    return session.rows(spoken.at_events(shape), parameters(question, shape) | {"most": most})
+    return session.rows(spoken.at_events(shape), parameters(question) | {"most": most})
 
 
 def _count(session: Session, question: Question, most: int) -> int:
@@ -82,7 +82,7 @@ def _count(session: Session, question: Question, most: int) -> int:
     if question.nothing:
         return 0
     shape = shape_of(question)
-    return int(session.value(gathered.count(shape), parameters(question, shape) | {"most": most + 1}))
+    return int(session.value(gathered.count(shape), parameters(question) | {"most": most + 1}))
 
 
 def _pairs(held: Meetings) -> int:

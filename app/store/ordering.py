@@ -1,7 +1,7 @@
 """The number by which records are sorted by date: newest first, vaguer later, undated last."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from app.domain.dates import MAX_DAY, MIN_DAY, number
 
@@ -53,8 +53,7 @@ def reach(earliest: str | None, latest: str | None) -> int:
     return 0 if width == 0 else next((days for days in REACHES if days >= width), -1)
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """A stretch of keys, `low` and `high` inclusive, of the lists with one reach, with bounds on the earliest day.
 
     The part of a key that holds the earliest day is `key & MASK`: greater means earlier.

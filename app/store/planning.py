@@ -12,7 +12,7 @@ from app.domain.filters import DatedSelection, Selection, SpeechSelection
 from app.domain.vocabulary import Vocabulary
 from app.store import changes, fulltext
 from app.store.documents.quotes import title_words
-from app.store.ordering import REACHES, Window, windows
+from app.store.ordering import Window, windows
 from app.store.question import Group, Question, Recent, Speech, Terms
 from app.store.resolve import Resolver
 from app.store.session import Session, Statement
@@ -24,8 +24,8 @@ _MATCHES = Statement(
 )
 _BESIDE = Statement(
     text(
-        "SELECT vague.pk FROM term plain JOIN term vague ON vague.resource = plain.resource "
-        "AND vague.scheme = plain.scheme AND vague.value = plain.value AND vague.reach = :reach WHERE plain.pk = :term"
+        "SELECT vague.reach, vague.pk FROM term plain JOIN term vague ON vague.resource = plain.resource "
+        "AND vague.scheme = plain.scheme AND vague.value = plain.value AND vague.reach <> 0 WHERE plain.pk = :term"
     )
 )
 _RECENT = Statement(
@@ -35,6 +35,7 @@ _RECENT = Statement(
 )
 _Pairs = list[tuple[str, str]]
 _CRITERIA = {parameter: one for one in CRITERIA.values() for parameter in (one.name, f"not_{one.name}")}
+_PLACE = {parameter: place for place, parameter in enumerate(_CRITERIA)}
 
 
 class Planner:
@@ -55,21 +56,22 @@ class Planner:
         """
         if "q" in without:
             query = query.model_copy(update={"q": None})
-        resource = query.resource
         understood: dict[str, Any] = {}
         asked, unwanted = self._criteria(query, without, understood)
         question = self._question(query, asked, unwanted, beside)
+        every = self.resolver.term(query.resource, "all", "") if not question.groups else None
+        question.every = every[0] if every else 0
         if isinstance(query, DatedSelection) and "date" not in without:
-            question = self._with_interval(question, query)
+            self._add_interval(question, query)
         if query.q is not None:
-            question = self._with_words(question, query.q)
+            self._add_words(question, query.q)
         if query.added_from is not None and "added_from" not in without:
-            question = replace(question, recent=self._recent(resource, query.added_from))
+            question.recent = self._recent(query.resource, query.added_from)
         if query.id and "id" not in without:
-            question = replace(question, ids=tuple(query.id))
-        question = replace(question, distinct=getattr(query, "distinct", False))
-        every = self.resolver.term(resource, "all", "")
-        return replace(question, every=every[0] if every else 0, total=self._total(question, every)), understood
+            question.ids = tuple(query.id)
+        question.distinct = getattr(query, "distinct", False)
+        question.total = _total(question, every[1] if every else 0)
+        return question, understood
 
     def narrowed(self, question: Question, group: Group) -> Question:
         """The question with one filter more."""
@@ -81,9 +83,9 @@ class Planner:
     ) -> tuple[dict[str, _Pairs], dict[str, _Pairs]]:
         asked: dict[str, _Pairs] = {}
         unwanted: dict[str, _Pairs] = {}
-        stated = query.model_fields_set.difference(without)
-        for parameter, criterion in _CRITERIA.items():
-            given = getattr(query, parameter, None) if parameter in stated else None
+        stated = _PLACE.keys() & query.model_fields_set
+        for parameter in sorted(stated.difference(without), key=_PLACE.__getitem__):
+            criterion, given = _CRITERIA[parameter], getattr(query, parameter)
             values = given if isinstance(given, list) else [] if given is None else [given]
             if values:
                 pairs = self.resolver.values(criterion, parameter, [str(value) for value in values])
@@ -104,18 +106,17 @@ class Planner:
         excluded = self._terms(resource, (pairs for name, pairs in unwanted.items() if name not in through_quotes))
         barred = self._terms("quotes", (pairs for name, pairs in unwanted.items() if name in through_quotes))
         sort = str(getattr(query, "sort", "-date"))
-        question = Question(resource, sort, 0, tuple(groups), excluded, barred=barred)
+        question = Question(resource, sort, groups=tuple(groups), excluded=excluded, barred=barred)
+        question.nothing = any(not group.alternatives for group in groups)
         if speech:
             bound = tuple(self._group("quotes", name, asked[name]) for name in asked if name in speech)
             # somebody may have taken part without a word in what is called by the words asked for
             silent = resource == "events" and query.q is not None and len(bound) == 1
-            through = [group for group in bound if group.name in THROUGH_QUOTES.get(resource, ())]
-            question = replace(
-                question, speech=Speech(bound),
-                through=tuple(term for group in through for alternative in group.alternatives for term in alternative),
-                nothing=any(not group.alternatives for group in bound) and not silent,
-            )  # fmt: skip
-        return replace(question, nothing=question.nothing or any(not group.alternatives for group in groups))
+            through = [group for group in bound if group.name in through_quotes]
+            question.speech = Speech(bound)
+            question.through = tuple(term for group in through for terms in group.alternatives for term in terms)
+            question.nothing |= any(not group.alternatives for group in bound) and not silent
+        return question
 
     def _group(self, resource: str, name: str, pairs: _Pairs) -> Group:
         """The terms of one parameter's values; values that no record has fall away."""
@@ -134,10 +135,10 @@ class Planner:
         found = [self.resolver.term(resource, scheme, value) for pairs in listed for scheme, value in pairs]
         return tuple(one[0] for one in found if one is not None)
 
-    def _with_interval(self, question: Question, query: DatedSelection) -> Question:
+    def _add_interval(self, question: Question, query: DatedSelection) -> None:
         interval = query.interval()
         if interval is None:
-            return question
+            return
         first, last = number(interval[0], default=MIN_DAY), number(interval[1], default=MAX_DAY)
         certain = getattr(query, "date_match", "possible") == "certain"
         searched = windows(first, last, certain=certain)
@@ -147,25 +148,20 @@ class Planner:
             at_most=MAX_DAY - first if certain else None,
         )  # fmt: skip
         if question.resource == "persons":
-            speech = question.speech or Speech()
-            return replace(question, speech=replace(speech, interval=whole))
-        return replace(question, windows=searched, interval=whole, reaches=self._reaches(question, searched))
+            question.speech = replace(question.speech or Speech(), interval=whole)
+        else:
+            question.windows, question.interval = searched, whole
+            question.reaches = self._reaches(question, searched)
 
     def _reaches(self, question: Question, searched: tuple[Window, ...]) -> dict[tuple[int, int], int]:
         """The lists of vague dates beside each list that may be walked, by (term, reach)."""
         if len(searched) == 1:
             return {}
-        every = self.resolver.term(question.resource, "all", "")
         terms = {alternative[0] for group in question.groups for alternative in group.alternatives}
-        if every:
-            terms.add(every[0])
-        found = {}
-        for term in terms:
-            for reach in REACHES:
-                beside = self.session.value(_BESIDE, {"term": term, "reach": reach})
-                if beside is not None:
-                    found[term, reach] = beside
-        return found
+        if not question.groups:
+            terms.add(question.every)
+        beside = {term: self.session.rows(_BESIDE, {"term": term}) for term in terms}
+        return {(term, reach): vague for term, rows in beside.items() for reach, vague in rows}
 
     def _recent(self, resource: str, instant: str) -> Recent:
         since = changes.first_since(self.session, instant)
@@ -173,44 +169,43 @@ class Planner:
         last = self.session.value(changes.LAST)
         return Recent(since, min(found, FEW), few=found <= FEW, most=last + 1 - since)
 
-    def _with_words(self, question: Question, asked: str) -> Question:
+    def _add_words(self, question: Question, asked: str) -> None:
         terms = fulltext.query_terms(asked)
         if not terms:
-            return replace(question, nothing=True)  # marks and symbols only: no text has such a word
+            question.nothing = True  # marks and symbols only: no text has such a word
+            return
         matches = 0
         if question.resource in {"quotes", "events", "persons"}:
             matches = self.session.value(_MATCHES, {"match": fulltext.match_expression(terms)})
-        common = matches > FEW
-        speech = question.speech
-        if question.resource in {"events", "persons"} and speech is not None:
-            speech = replace(speech, words=True)
-        sort = "-date" if common and question.sort == "relevance" else question.sort
-        return replace(
-            question, words=terms, words_are_common=common, word_matches=matches, speech=speech, sort=sort
-        )  # fmt: skip
+        question.words, question.word_matches, question.words_are_common = terms, matches, matches > FEW
+        if question.resource in {"events", "persons"} and question.speech is not None:
+            question.speech = replace(question.speech, words=True)
+        if question.words_are_common and question.sort == "relevance":
+            question.sort = "-date"
 
-    def _total(self, question: Question, every: tuple[int, int] | None) -> int | None:
-        """The exact total where a count table has it: no filter at all, or one value of one filter."""
-        if question.nothing:
-            return 0
-        if (
-            question.distinct
-            or question.excluded
-            or question.windows
-            or question.words
-            or question.ids
-            or question.recent
-            or question.speech
-            or question.through
-            or question.barred
-        ):
-            return None
-        if not question.groups:
-            return every[1] if every else 0
-        group = question.groups[0]
-        if len(question.groups) > 1 or any(len(terms) > 1 for terms in group.alternatives):
-            return None
-        return group.count if group.apart or len(group.alternatives) == 1 else None
+
+def _total(question: Question, every: int) -> int | None:
+    """The exact total where a count table has it: no filter at all, or one value of one filter."""
+    if question.nothing:
+        return 0
+    if (
+        question.distinct
+        or question.excluded
+        or question.windows
+        or question.words
+        or question.ids
+        or question.recent
+        or question.speech
+        or question.through
+        or question.barred
+    ):
+        return None
+    if not question.groups:
+        return every
+    group = question.groups[0]
+    if len(question.groups) > 1 or any(len(terms) > 1 for terms in group.alternatives):
+        return None
+    return group.count if group.apart or len(group.alternatives) == 1 else None
 
 
 def _speech_names(query: Selection, asked: Iterable[str], beside: str | None) -> set[str]:
@@ -219,6 +214,8 @@ def _speech_names(query: Selection, asked: Iterable[str], beside: str | None) ->
     On quotes every parameter is about that quote already. On events a single speech criterion, or subjects without one,
     are answered by the event's own terms; on persons so is any single criterion. Words make one more.
     """
+    if query.resource == "quotes":
+        return set()
     criteria: list[Criterion] = [CRITERIA[name] for name in {*asked, beside} if name in CRITERIA]
     if query.resource == "events":
         bound = {one.name for one in criteria if one.speech or one.subject}

@@ -1,7 +1,6 @@
 """A question as the index understands it: groups of terms, windows of dates, words; and how it is best walked."""
 
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from app.store.ordering import Window
 
@@ -51,9 +50,9 @@ class Recent:
     most: int
 
 
-@dataclass(frozen=True)
+@dataclass
 class Question:
-    """All that a list is asked, resolved.
+    """All that a list is asked, resolved. Only planning fills one in; after that none is changed, another is made.
 
     `groups` and `excluded` are terms of the list's own resource. `through` are terms of quotes that lead to the records
     (a person's events are not among a person's own terms), `barred` those that lead to what is excluded. `interval` is
@@ -64,7 +63,7 @@ class Question:
 
     resource: str
     sort: str
-    every: int
+    every: int = 0
     groups: tuple[Group, ...] = ()
     excluded: Terms = ()
     windows: tuple[Window, ...] = ()
@@ -83,15 +82,20 @@ class Question:
     reaches: dict[tuple[int, int], int] = field(default_factory=dict)
     total: int | None = None
 
-    @cached_property
+    @property
     def driver(self) -> Group | None:
         """The group with the shortest lists, which is walked while the others are probed."""
-        return min(self.groups, key=lambda group: group.count, default=None)
+        if len(self.groups) < 2:  # noqa: PLR2004 - then there is nothing to compare
+            return self.groups[0] if self.groups else None
+        return min(self.groups, key=lambda group: group.count)
 
     @property
     def others(self) -> tuple[Group, ...]:
         """The groups that are probed."""
-        return tuple(group for group in self.groups if group is not self.driver)
+        if len(self.groups) < 2:  # noqa: PLR2004
+            return ()
+        driver = self.driver
+        return tuple(group for group in self.groups if group is not driver)
 
     @property
     def walks_postings(self) -> bool:

@@ -207,10 +207,11 @@ class Resolver:
 
 def _of_one_type(criterion: Criterion, asked: str) -> tuple[tuple[str, ...], str]:
     """`person:ana-silva`, as a mention is echoed, names one type of what may be mentioned."""
-    type_, _, identifier = asked.partition(":")
-    resource = {named: resource for resource, named in _MENTION_TYPES.items()}.get(type_)
-    if criterion.scheme == "mentions" and resource is not None and identifier:
-        return (resource,), identifier
+    if criterion.scheme == "mentions":
+        type_, _, identifier = asked.partition(":")
+        resource = next((one for one, named in _MENTION_TYPES.items() if named == type_), None)
+        if resource is not None and identifier:
+            return (resource,), identifier
     return criterion.names, asked
 
 

@@ -144,7 +144,7 @@ def _first(session: Session, stratum: _Stratum, take: int, seed: int) -> list[Ke
     """The first of a stratum. Chance does not know who has no value: among the first of all, their share has none."""
     leaf = stratum.leaf
     shape = shape_of(leaf.question)
-    given = parameters(leaf.question, shape) | chance.coefficients(seed) | {
+    given = parameters(leaf.question) | chance.coefficients(seed) | {
         "take": take, "dates": json.dumps(stratum.dates),
         **{f"none_{n}": term for n, term in enumerate(leaf.none_of)},
     }  # fmt: skip

@@ -6,8 +6,7 @@ statement is compiled once per dialect and run on the driver itself.
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ClauseElement, bindparam, func, select
@@ -18,6 +17,8 @@ from app.errors import QueryTimeout, StorageCorrupt, StorageFull, StoreBusy, Sto
 _DIALECT = sqlite.dialect(paramstyle="named")
 _BY_PLACE = sqlite.dialect(paramstyle="qmark")
 _CLOCK_EVERY = 1000  # virtual machine steps between two looks at the clock, as Datasette does: some 50 µs
+
+_NOTHING: dict[str, Any] = {}
 
 Row = tuple[Any, ...]
 
@@ -33,33 +34,36 @@ class Statement:
         self._by_place: str | None = None
 
     @property
-    def compiled(self) -> tuple[str, dict[str, Any]]:
-        """The SQL in the dialect of the store, and the constants that Core took out of it."""
-        if self._compiled is None:
-            compiled = self._element().compile(dialect=_DIALECT)
-            constants = {name: value for name, value in (compiled.params or {}).items() if value is not None}
-            self._compiled = str(compiled), constants
-        return self._compiled
-
-    @property
     def by_place(self) -> str:
         """The SQL with a question mark for each parameter, in their order: half the cost of binding them by name."""
         if self._by_place is None:
             self._by_place = str(self._element().compile(dialect=_BY_PLACE))
         return self._by_place
 
-    def _element(self) -> ClauseElement:
-        return self._build() if callable(self._build) else self._build
-
     @property
     def text(self) -> str:
         """The SQL, in the dialect of the store."""
-        return self.compiled[0]
+        return (self._compiled or self._compile())[0]
 
     def given(self, parameters: Mapping[str, Any] | None) -> Mapping[str, Any]:
-        """The parameters together with the statement's own constants."""
-        constants = self.compiled[1]
-        return {**constants, **(parameters or {})} if constants else (parameters or {})
+        """The parameters together with the constants that Core took out of the SQL."""
+        return self.told(parameters)[1]
+
+    def told(self, parameters: Mapping[str, Any] | None) -> tuple[str, Mapping[str, Any]]:
+        """The SQL and its parameters, the statement's own constants among them, as the driver takes them."""
+        sql, constants = self._compiled or self._compile()
+        if not constants:
+            return sql, parameters or _NOTHING
+        return sql, {**constants, **parameters} if parameters else constants
+
+    def _compile(self) -> tuple[str, dict[str, Any]]:
+        compiled = self._element().compile(dialect=_DIALECT)
+        constants = {name: value for name, value in (compiled.params or {}).items() if value is not None}
+        self._compiled = str(compiled), constants
+        return self._compiled
+
+    def _element(self) -> ClauseElement:
+        return self._build() if callable(self._build) else self._build
 
 
 def numbers(name: str) -> Any:
@@ -78,7 +82,7 @@ class Session:
     def rows(self, statement: Statement, parameters: Mapping[str, Any] | None = None) -> list[Row]:
         """All rows of a statement. Raises a StoreError that says what is wrong with the store."""
         try:
-            return self.raw.execute(statement.text, statement.given(parameters)).fetchall()
+            return self.raw.execute(*statement.told(parameters)).fetchall()
         except sqlite3.Error as error:
             raise translated(error) from error
 
@@ -95,14 +99,14 @@ class Session:
     def run(self, statement: Statement, parameters: Mapping[str, Any] | None = None) -> int:
         """Run a statement that changes something; the number of rows it changed."""
         try:
-            return self.raw.execute(statement.text, statement.given(parameters)).rowcount
+            return self.raw.execute(*statement.told(parameters)).rowcount
         except sqlite3.Error as error:
             raise translated(error) from error
 
     def insert(self, statement: Statement, parameters: Mapping[str, Any]) -> int:
         """Insert one row; its number."""
         try:
-            return int(self.raw.execute(statement.text, statement.given(parameters)).lastrowid or 0)
+            return int(self.raw.execute(*statement.told(parameters)).lastrowid or 0)
         except sqlite3.Error as error:
             raise translated(error) from error
 
@@ -128,18 +132,28 @@ class Session:
             raise translated(error) from error
         return found
 
-    @contextmanager
-    def snapshot(self) -> Iterator[None]:
+    def snapshot(self) -> "Snapshot":
         """Everything read inside the `with` block is of one moment, whatever others write."""
-        self.tell("BEGIN")
-        try:
-            yield
-        finally:
-            self.tell("COMMIT")
+        return Snapshot(self)
 
     def within(self, seconds: float) -> "Deadline":
         """Stop whatever runs inside the `with` block after so many seconds, with QueryTimeout."""
         return Deadline(self, seconds)
+
+
+class Snapshot:
+    """A transaction that only reads."""
+
+    __slots__ = ("_session",)
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def __enter__(self) -> None:
+        self._session.tell("BEGIN")
+
+    def __exit__(self, *_: object) -> None:
+        self._session.tell("COMMIT")
 
 
 class Deadline:

@@ -54,7 +54,7 @@ def by_date(session: Session, question: Question) -> Counter[int]:
     if not question.nothing:
         question = unordered(question)
         shape = shape_of(question)
-        for newest, count in session.rows(gathered.tally(shape), parameters(question, shape)):
+        for newest, count in session.rows(gathered.tally(shape), parameters(question)):
             found[newest] += count
     return found
 

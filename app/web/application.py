@@ -7,10 +7,12 @@ from typing import Any, Protocol
 from fastapi import APIRouter, FastAPI
 from fastapi.telemetry import TelemetryConfig
 from starlette.middleware import Middleware
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app import __version__
 from app.api import problems
 from app.web import pages
+from app.web.cache import Cache
 from app.web.middleware import Edge
 from app.web.openapi import Documented
 
@@ -50,6 +52,25 @@ _TAGS = [
 ]
 
 
+class _Application(Documented):
+    """FastAPI whose outermost layer is the edge, which catches whatever happens: what stands before it costs 2 µs."""
+
+    def build_middleware_stack(self) -> ASGIApp:
+        """The layers from the edge inwards."""
+        layer: Any = super().build_middleware_stack()
+        while not isinstance(layer, Edge):
+            layer = layer.app
+        return layer
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request, or the application's life."""
+        if scope["type"] != "http" or self.middleware_stack is None:
+            await super().__call__(scope, receive, send)
+            return
+        scope["app"] = self
+        await self.middleware_stack(scope, receive, send)
+
+
 class WebSettings(Protocol):
     """What the web layer asks of the settings."""
 
@@ -67,11 +88,12 @@ def create_app(
     routers: Sequence[APIRouter],
     settings: WebSettings,
     lifespan: Lifespan | None = None,
+    cache: Cache | None = None,
     inner: Sequence[Middleware] = (),
 ) -> FastAPI:
     """Put the application together; `inner` are layers between the edge and FastAPI's routing."""
-    edge = Middleware(Edge, allowed_hosts=settings.allowed_hosts, access_log=settings.access_log)
-    app = Documented(
+    edge = Middleware(Edge, allowed_hosts=settings.allowed_hosts, access_log=settings.access_log, cache=cache)
+    app = _Application(
         telemetry=_TELEMETRY,
         title="Verbale",
         version=__version__,

@@ -1,7 +1,7 @@
 """The one ASGI layer around the application: request ids, limits, HEAD, 304, CORS, headers, the last catch.
 
 One layer, because each costs its own wrapping of `send` on every request; what HTTP asks of all routes alike
-is decided here once. CORS is constant (`*` for all, no credentials), so that caches need no `Vary: Origin`.
+is decided here once. What is kept is asked for here too, after the address has been looked at and before anything else.
 """
 
 import asyncio
@@ -19,6 +19,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.api.operations import operations_of
 from app.api.problems import Refusal, respond
+from app.web.cache import OPEN, Cache, Whole
+from app.web.headers import FOR_ANY_ORIGIN, READABLE, SAFE, Headers, facts_of
 from app.web.logs import REQUEST_ID
 
 MAX_URL = 16 * 1024
@@ -27,16 +29,7 @@ _LENGTH_DIGITS = 12
 _REQUEST_ID = re.compile(rb"[A-Za-z0-9._-]{1,64}\Z")
 _ENTITY_TAG = re.compile(rb'(?:W/)?("[^"]*")')
 _DESCRIBES_BODY = (b"content-length", b"content-type", b"content-encoding", b"transfer-encoding")
-_EXPOSED = b"ETag, Link, Content-Disposition, Retry-After, Verbale-Seq, Verbale-Left-Out, X-Request-ID"
 _CORS_METHODS = ("GET", "HEAD", "POST", "OPTIONS")
-_FOR_ANY_ORIGIN = (b"access-control-allow-origin", b"*")
-_SAFE = (
-    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
-    (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"no-referrer"),
-    (b"cross-origin-resource-policy", b"cross-origin"),  # an open API: any page may read it
-)
-_READABLE = (*_SAFE, _FOR_ANY_ORIGIN, (b"access-control-expose-headers", _EXPOSED))
 _TAKEN = (
     b"Accept, Content-Type, If-None-Match, X-Request-ID, "
     b"Mcp-Protocol-Version, Mcp-Method, Mcp-Name, Mcp-Session-Id"  # those of /mcp/
@@ -53,10 +46,13 @@ _log = logging.getLogger("verbale.access")
 
 
 class Edge:
-    """Wraps the application; `allowed_hosts` empty means that any one Host is taken."""
+    """Wraps the application; `allowed_hosts` empty means that any one Host is taken. `cache` keeps what is read."""
 
-    def __init__(self, app: ASGIApp, *, allowed_hosts: Collection[str] = (), access_log: bool = False) -> None:
+    def __init__(
+        self, app: ASGIApp, *, allowed_hosts: Collection[str] = (), access_log: bool = False, cache: Cache | None = None
+    ) -> None:
         self.app = app
+        self.cache = cache
         self.allowed_hosts = frozenset(host.lower().encode() for host in allowed_hosts)
         self.access_log = access_log
 
@@ -69,6 +65,7 @@ class Edge:
         REQUEST_ID.set(exchange.request_id)
         started = time.perf_counter()
         try:
+            self._refuse_bad_address(exchange)
             await self._serve(exchange)
         except ClientDisconnect:
             return
@@ -82,14 +79,19 @@ class Edge:
                 _log.info("%s %s %s %.1f ms", scope["method"], scope["path"], exchange.status, spent)
 
     async def _serve(self, exchange: "_Exchange") -> None:
-        self._refuse_bad_address(exchange)
+        scope, receive = exchange.scope, exchange.receive_unread
         if exchange.is_preflight:
             await exchange.answer_preflight()
-        elif exchange.has_body:
+            return
+        if exchange.has_body:
             exchange.refuse_bad_body()
-            await self.app(exchange.scope, exchange.receive, exchange.send)
-        else:
-            await self.app(exchange.scope, exchange.receive_unread, exchange.send)
+            receive = exchange.receive
+        if self.cache is None or scope["method"] != "GET" or not scope["path"].startswith(OPEN):
+            await self.app(scope, receive, exchange.send)
+            return
+        whole = await self.cache.answer(self.app, scope, exchange.facts, receive, exchange.send)
+        if whole is not None:
+            await exchange.give(whole)
 
     def _refuse_bad_address(self, exchange: "_Exchange") -> None:
         scope = exchange.scope
@@ -105,16 +107,17 @@ class _Exchange:
     """One request and its answer on the way through the edge."""
 
     __slots__ = (
-        *("bodiless", "facts", "finished", "headers", "hosts", "receive_unread", "received"),
+        *("bodiless", "facts", "finished", "hosts", "house", "receive_unread", "received"),
         *("request_id", "scope", "send_on", "started", "status"),
     )
 
     def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        self.facts: dict[bytes, bytes] = dict(scope["headers"])
-        self.hosts = [name for name, _ in scope["headers"]].count(b"host")
+        headers = scope["headers"]
+        self.facts = facts = facts_of(headers)
+        self.hosts = b"host" in facts if len(facts) == len(headers) else [name for name, _ in headers].count(b"host")
         self.request_id = self._take_or_mint_id()
         scope.setdefault("state", {})["request_id"] = self.request_id
-        self.headers = _READABLE if scope["method"] in _CORS_METHODS else _SAFE
+        self.house = READABLE if scope["method"] in _CORS_METHODS else SAFE
         self.bodiless = scope["method"] == "HEAD"
         # The copy leaves the server its HEAD; everything within sees the GET whose headers are wanted.
         self.scope = {**scope, "method": "GET"} if self.bodiless else scope
@@ -129,7 +132,8 @@ class _Exchange:
 
     @property
     def has_body(self) -> bool:
-        return self.facts.get(b"content-length", b"0") != b"0" or b"transfer-encoding" in self.facts
+        facts = self.facts
+        return b"transfer-encoding" in facts or facts.get(b"content-length", b"0") != b"0"
 
     def refuse_bad_body(self) -> None:
         """Refuse what can be refused before a byte of the body is read."""
@@ -170,13 +174,23 @@ class _Exchange:
         else:
             await self.send_on(message)
 
+    async def give(self, whole: Whole) -> None:
+        """Send an answer that has all its headers but one; where the caller has it already, 304 (RFC 9110, 13.1.2)."""
+        status, headers, body = 200, whole.headers, whole.body
+        if b"if-none-match" in self.facts and self._is_known(whole.etag):
+            status, headers, body = 304, _without_body(headers), _NO_BODY
+        self.started, self.status = True, status
+        headers = [*headers, (b"x-request-id", self.request_id.encode())]
+        await self.send_on({"type": "http.response.start", "status": status, "headers": headers})
+        await self.send_on(_NO_BODY if self.bodiless else body)
+
     async def answer_preflight(self) -> None:
         """Say what a page of another origin may do; what is not listed, its browser refuses."""
         headers = list(_PREFLIGHT)
         if self.facts[b"access-control-request-method"].decode("latin-1") in _CORS_METHODS:
-            headers.append(_FOR_ANY_ORIGIN)
+            headers.append(FOR_ANY_ORIGIN)
         else:
-            self.headers = _SAFE
+            self.house = SAFE
         await self.send({"type": "http.response.start", "status": HTTPStatus.NO_CONTENT.value, "headers": headers})
         await self.send(_NO_BODY)
 
@@ -184,10 +198,9 @@ class _Exchange:
         status, headers = message["status"], list(message.get("headers", ()))
         given = dict(headers)
         if status == HTTPStatus.OK and b"if-none-match" in self.facts and self._is_known(given.get(b"etag")):
-            status, self.bodiless = HTTPStatus.NOT_MODIFIED.value, True
-            headers = [pair for pair in headers if pair[0] not in _DESCRIBES_BODY]
+            status, headers, self.bodiless = 304, _without_body(headers), True
         self.status = status
-        headers += [pair for pair in self.headers if pair[0] not in given]
+        headers += [pair for pair in self.house if pair[0] not in given]
         headers.append((b"x-request-id", self.request_id.encode()))
         return {**message, "status": status, "headers": headers}
 
@@ -203,6 +216,10 @@ class _Exchange:
 
     def _media_type(self) -> str:
         return self.facts.get(b"content-type", b"").decode("latin-1").partition(";")[0].strip().lower()
+
+
+def _without_body(headers: Headers) -> Headers:
+    return [pair for pair in headers if pair[0] not in _DESCRIBES_BODY]
 
 
 def _hostname(host: bytes) -> bytes:

@@ -7,7 +7,6 @@ from urllib.parse import quote
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 from starlette.types import Receive, Scope, Send
 
@@ -44,8 +43,8 @@ QUERIES = (
 @pytest.fixture(scope="module")
 def plain(asking: Asking) -> Iterator[TestClient]:
     """The same service without the front."""
-    inner = [Middleware(Cache, version=lambda: None, capacity=0)]
-    app = create_app(routers=ROUTERS, settings=Settings(_env_file=None), inner=inner)  # type: ignore[call-arg]
+    cache = Cache(version=lambda: None, capacity=0)
+    app = create_app(routers=ROUTERS, settings=Settings(_env_file=None), cache=cache)  # type: ignore[call-arg]
     app.state.service = asking.client.app.state.service  # type: ignore[attr-defined]
     with TestClient(app, raise_server_exceptions=False, follow_redirects=False) as client:
         yield client

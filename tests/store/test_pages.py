@@ -78,7 +78,7 @@ def test_every_parameter_of_a_statement_has_its_value(
     """No value is pasted into SQL: each is a parameter by name, and none is left without."""
     question = Planner(session, vocabulary).plan(model.model_validate(asked))[0]
     shape = shape_of(question)
-    given = parameters(question, shape)
+    given = parameters(question)
     for statement, more in ((pages.page(shape), {"limit": 5}), (gathered.count(shape), {"most": 5})):
         session.rows(statement, {**given, **more})
         for value in given.values():

@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.testclient import TestClient
 from starlette.types import Receive, Scope, Send
 
-from app.web.cache import SMALLEST, Cache, Kept
+from app.web.cache import SMALLEST, Cache, Kept, Whole
 from app.web.middleware import Edge
 
 LARGE = b"[" + b'"word", ' * 1_000 + b"0]"
@@ -54,8 +54,8 @@ def origin() -> Origin:
 
 @pytest.fixture
 def client(origin: Origin) -> TestClient:
-    kept = Cache(origin, version=lambda: origin.version, capacity=2**20)
-    return TestClient(Edge(kept), headers={"Accept-Encoding": "identity"})
+    cache = Cache(version=lambda: origin.version, capacity=2**20)
+    return TestClient(Edge(origin, cache=cache), headers={"Accept-Encoding": "identity"})
 
 
 def test_a_question_is_answered_once_while_the_store_stands(client: TestClient, origin: Origin) -> None:
@@ -153,7 +153,8 @@ def test_no_header_but_accept_reaches_what_is_within(headers: dict[str, str]) ->
 
     scope = {"type": "http", "method": "GET", "path": "/v1/x", "query_string": b"",
              "headers": [(name.encode(), value.encode()) for name, value in headers.items()]}  # fmt: skip
-    asyncio.run(Cache(within, version=lambda: 1, capacity=2**20)(scope, nothing, nothing))  # type: ignore[arg-type]
+    edge = Edge(within, cache=Cache(version=lambda: 1, capacity=2**20))
+    asyncio.run(edge(scope, nothing, nothing))  # type: ignore[arg-type]
     assert {name for name, _ in seen[0]} <= {b"accept"}
 
 
@@ -167,10 +168,10 @@ def test_formats_are_kept_apart(client: TestClient, origin: Origin) -> None:
 
 def test_what_is_longest_not_asked_for_goes_first() -> None:
     kept = Kept(20_000)
-    start, body = {"headers": [(b"etag", b"x")]}, {"body": b"y" * 200}
+    answer = Whole([(b"etag", b"x")], b"x", {"body": b"y" * 200})
     kept.get(("", b"", b"", b""), 1)
     for n in range(40):
-        kept.put((str(n), b"", b"", b""), 1, start, body)
+        kept.put((str(n), b"", b"", b""), 1, answer)
         kept.get(("0", b"", b"", b""), 1)
         assert kept.size <= 20_000
     held = [n for n in range(40) if kept.get((str(n), b"", b"", b""), 1)]
@@ -222,7 +223,7 @@ def test_what_is_small_or_a_stream_or_a_problem_is_not_compressed(client: TestCl
 def test_compressed_bytes_hold_no_clock(origin: Origin) -> None:
     bodies = set()
     for _ in range(2):
-        client = TestClient(Cache(origin, version=lambda: 1, capacity=0))
+        client = TestClient(Edge(origin, cache=Cache(version=lambda: 1, capacity=0)))
         with client.stream("GET", "/v1/large", headers={"Accept-Encoding": "gzip"}) as answer:
             bodies.add(b"".join(answer.iter_raw()))
     (packed,) = bodies

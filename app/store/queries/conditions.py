@@ -4,7 +4,7 @@ Each takes the key of the row it is about (newest, tie, record) and names its pa
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
@@ -53,16 +53,14 @@ class Key:
     last: ColumnElement[Any]
 
 
-@dataclass(frozen=True, slots=True)
-class BoundsShape:
+class BoundsShape(NamedTuple):
     """Which bounds a window has beside its stretch of keys."""
 
     at_least: bool
     at_most: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SpeechShape:
+class SpeechShape(NamedTuple):
     """What must hold for one quote: groups, terms it must not have, a window, words (few or common)."""
 
     groups: tuple[GroupShape, ...]
