@@ -6,6 +6,7 @@ from app.api import (
     events,
     extraction,
     interpret,
+    oembed,
     organizations,
     persons,
     quality,
@@ -29,5 +30,6 @@ ROUTERS = (
     interpret.router,
     extraction.router,
     quality.router,
+    oembed.router,
     service.router,
 )

@@ -30,9 +30,9 @@ _OF_STATUS = {
     400: ("bad-cursor",), 404: ("not-found",), 405: ("method-not-allowed",), 406: ("not-acceptable",),
     409: ("ambiguous-person",), 410: ("withdrawn",), 413: ("too-large",), 414: ("uri-too-long",),
     415: ("unsupported-media-type",), 422: ("validation", "unknown-person"), 500: ("internal",),
-    503: ("query-timeout", "busy"), 507: ("storage-full",),
+    501: ("not-implemented",), 503: ("query-timeout", "busy"), 507: ("storage-full",),
 }  # fmt: skip
-_NEVER_ON_READS = (405, 413, 415, 507)
+_NEVER_ON_READS = (405, 413, 415, 501, 507)
 
 
 def problem_responses(*statuses: int) -> dict[int | str, dict[str, Any]]:

@@ -122,6 +122,11 @@ _ROWS = (
         "The operator has to make room; reading goes on.",
     ),
     ProblemType(
+        "not-implemented", 501, "There is no such form of it",
+        "An answer was asked for in a form that its standard knows and this service does not have.",
+        "Ask for one of those that the detail names.",
+    ),
+    ProblemType(
         "internal", 500, "A fault of ours",
         "Something broke that should not have. The cause is in our logs, not in this answer.",
         "Report it with the request_id.",

@@ -55,6 +55,22 @@ class PassageQuery(BaseModel):
     )
 
 
+class EmbedQuery(BaseModel):
+    """The query of /oembed. What a consumer adds to it of its own is passed over, as the standard has it."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    url: str = Field(
+        min_length=1,
+        max_length=2_000,
+        description="Address of a quote: its page or its record, here",
+        examples=["/quotes/q-7v1l6n2q8t0a4c5d"],
+    )
+    format: str = Field(default="json", max_length=20, description="json or xml", examples=["json"])
+    maxwidth: int | None = Field(default=None, ge=1, le=100_000, description="Pixels that there are", examples=[480])
+    maxheight: int | None = Field(default=None, ge=1, le=100_000, description="Pixels that there are", examples=[320])
+
+
 def in_language(names: Iterable[tuple[str, str | None]], wanted: str) -> str | None:
     """The name in a language, None where there is none: the whole tag first, then its beginnings (RFC 4647, lookup).
 

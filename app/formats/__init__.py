@@ -7,7 +7,23 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from app.formats import annotation, atom, bibtex, csl, csv, html, ics, jsonfeed, jsonld, markdown, ndjson, plain, ris
+from app.formats import (
+    annotation,
+    atom,
+    bibtex,
+    card,
+    csl,
+    csv,
+    drawing,
+    html,
+    ics,
+    jsonfeed,
+    jsonld,
+    markdown,
+    ndjson,
+    plain,
+    ris,
+)
 from app.formats.about import About, Document
 
 __all__ = ["FORMATS", "About", "Document", "Extent", "Format", "formats_of"]
@@ -70,6 +86,8 @@ FORMATS = {
         Format("txt", "text/plain", ("quotes",), Extent.PAGE, plain.write),
         Format("md", "text/markdown", ("quotes",), Extent.FIRST, markdown.write),
         Format("html", "text/html", ("quotes",), Extent.FIRST, html.write, policy=html.policy),
+        Format("svg", drawing.MEDIA_TYPE, ("quotes",), Extent.PAGE, card.write, of_lists=False,
+               policy=lambda: drawing.POLICY),
     )
 }  # fmt: skip
 """By suffix, in the order in which they are preferred where Accept leaves the choice; JSON comes before them all."""

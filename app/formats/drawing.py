@@ -30,6 +30,9 @@ STYLE = (
     ".paper{fill:var(--paper)}.line{stroke:var(--line)}.axis{stroke:var(--quiet)}.bar{fill:var(--bar)}"
     ".peak{fill:var(--mark)}.strong{fill:var(--ink);paint-order:stroke;stroke:var(--paper);stroke-width:5px;stroke-linejoin:round}"
     ".tie{fill:none;stroke:var(--bar)}.dot{fill:var(--bar)}.centre{fill:var(--mark)}"
+    ".said{font-family:Georgia,'Times New Roman','Noto Serif','Noto Serif CJK KR',serif;font-size:25px;fill:var(--ink)}"
+    ".long{font-size:20px}.who{font-size:17px;font-weight:600;fill:var(--ink)}.beside{font-size:14px}"
+    ".proof{font-size:11.5px}.kicker{font-size:11px;letter-spacing:.14em;fill:var(--mark)}"
     ".dot,.centre{stroke:var(--paper);stroke-width:1.5px}"
 )
 _ROLE = 'role="img" aria-labelledby="title" aria-describedby="desc" xml:lang="en"'
@@ -39,7 +42,12 @@ POLICY = f"default-src 'none'; style-src 'sha256-{b64encode(sha256(STYLE.encode(
 
 def words(text: str) -> str:
     """Words of ours, safe in XML."""
-    return escape(_UNWRITABLE.sub("\ufffd", text), {'"': "&quot;"})
+    return escape(cleaned(text), {'"': "&quot;"})
+
+
+def cleaned(text: str) -> str:
+    """A text without what XML cannot carry."""
+    return _UNWRITABLE.sub("\ufffd", text)
 
 
 def foreign(text: str, longest: int = 60) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.formats.about import About, Document
 from app.formats.brief import Brief, Group, Line, Note, compose
+from app.formats.embedding import discovery
 
 _STYLE = Path(__file__).with_name("brief.css")
 
@@ -40,7 +41,8 @@ def _page(brief: Brief, about: About) -> Iterator[str]:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
         f"<title>{escape(brief.headline)}</title>\n"
-        f'<link rel="canonical" href="{escape(about.address)}">\n<style>{_style()}</style>\n</head>\n<body>'
+        f'<link rel="canonical" href="{escape(about.address)}">\n{_discovery(about)}'
+        f"<style>{_style()}</style>\n</head>\n<body>"
     )
     yield f'<header>\n<p class="kicker">Brief</p>\n<h1>{_own(brief.headline)}</h1>'
     if brief.asked:
@@ -54,6 +56,11 @@ def _page(brief: Brief, about: About) -> Iterator[str]:
         yield f'<section class="notes">\n<h2>Sources and proof</h2>\n<ol>\n{rows}</ol>\n</section>'
     address = escape(about.page)
     yield f'<footer>The same as data: <a href="{address}">{address}</a></footer>\n</body>\n</html>'
+
+
+def _discovery(about: About) -> str:
+    """How the page of one quote is embedded."""
+    return f"{discovery(about.address, about.base)}\n" if about.alone else ""
 
 
 def _group(group: Group) -> str:

@@ -22,6 +22,7 @@ from app.schemas.compact import (
     SourceCompact,
 )
 from app.schemas.concepts import ConceptOut, ConceptRef, EventConceptOut, LabelOut
+from app.schemas.embeds import Embed
 from app.schemas.events import (
     EventOut,
     EventRef,
@@ -136,6 +137,7 @@ __all__ = [
     "CoverageValue",
     "DateOut",
     "DifferenceStep",
+    "Embed",
     "Emptiness",
     "EventCompact",
     "EventCompactPage",

@@ -82,6 +82,10 @@ class WebSettings(Protocol):
     def access_log(self) -> bool:
         """Whether each request is logged."""
 
+    @property
+    def address(self) -> str:
+        """The public address, without a slash at its end."""
+
 
 def create_app(
     *,
@@ -115,5 +119,5 @@ def create_app(
     problems.install(app)
     for router in routers:
         app.include_router(router)
-    pages.install(app)
+    pages.install(app, settings.address)
     return app

@@ -11,6 +11,7 @@ from html import escape
 from pathlib import Path
 from string import Template
 from typing import Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, FastAPI, Request
 from starlette.responses import FileResponse, Response
@@ -20,6 +21,7 @@ from starlette.types import Receive, Scope, Send
 from app import __version__
 from app.api.problem_types import FAMILIES, PROBLEM_TYPES, ProblemType, problem_type
 from app.api.problems import Refusal
+from app.formats.embedding import discovery
 
 _STATIC = Path(__file__).parent / "static"
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -78,24 +80,28 @@ class Assets(StaticFiles):
         return response
 
 
-def install(app: FastAPI) -> None:
-    """Add the pages, the OpenAPI document and the static files to the application."""
+def install(app: FastAPI, base: str) -> None:
+    """Add the pages, the OpenAPI document and the static files to the application; `base` is its public address."""
     app.mount("/static", Assets(directory=_STATIC), name="static")
-    app.include_router(_router())
+    app.include_router(_router(base))
 
 
-def _router() -> APIRouter:
+def _router(base: str) -> APIRouter:
     router = APIRouter(include_in_schema=False)
 
     async def explorer() -> Response:
-        folder = _explorer()
-        return _html(_page("explorer", version=__version__, explorer=folder, preloads=_preloads(folder)))
+        return _html(_explored())
+
+    async def explored_quote(request: Request) -> Response:
+        page = f"{base}/quotes/{quote(request.path_params['id'], safe='')}"
+        return _html(_explored(f"{discovery(page, base)}\n"))
 
     router.add_api_route("/", explorer, name="explorerPage")
     for view in EXPLORED:
         router.add_api_route(f"/{view}", explorer, name=f"explorerPage-{view}")
     for resource in EXPLORED[:-_VIEWS]:
-        router.add_api_route(f"/{resource}/{{id}}", explorer, name=f"explorerRecordPage-{resource}")
+        of_record = explored_quote if resource == "quotes" else explorer
+        router.add_api_route(f"/{resource}/{{id}}", of_record, name=f"explorerRecordPage-{resource}")
 
     @router.get("/docs", name="docsPage")
     async def docs() -> Response:
@@ -126,6 +132,12 @@ def _document(app: FastAPI) -> Response:
     if known is None or known[0] is not schema:
         known = app.state.document = (schema, json.dumps(schema, ensure_ascii=False).encode())
     return _kept(known[1], "application/json", {})
+
+
+def _explored(embeds: str = "") -> str:
+    """The page of the explorer; `embeds` says in its head how what it shows is embedded."""
+    folder, version = _explorer(), __version__
+    return _page("explorer", version=version, explorer=folder, preloads=_preloads(folder), discovery=embeds)
 
 
 def _entry(kind: ProblemType) -> str:

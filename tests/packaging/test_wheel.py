@@ -25,7 +25,7 @@ QUIET = ("--quiet", "--disable-pip-version-check", "--no-input")
 
 
 def run(*words: str | Path, **more: Any) -> str:
-    done = subprocess.run(list(map(str, words)), capture_output=True, text=True, timeout=600, **more)
+    done = subprocess.run(list(map(str, words)), check=False, capture_output=True, text=True, timeout=600, **more)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 

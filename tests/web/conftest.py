@@ -40,6 +40,7 @@ FAILURES: dict[str, Exception] = {
 class Settings:
     allowed_hosts: tuple[str, ...] = ()
     access_log: bool = False
+    address: str = ""
 
 
 class Filters(BaseModel):

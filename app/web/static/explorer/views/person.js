@@ -5,7 +5,7 @@ import { country, day, language, many, words } from "../say.js";
 import { Failure, Loading, Waiting } from "../parts/states.js";
 import { html } from "../html.js";
 import { Page } from "../parts/page.js";
-import { Quotes } from "../parts/quote.js";
+import { Quotes, Role } from "../parts/quote.js";
 import { Ranked } from "../parts/charts.js";
 import { RolesLine } from "../parts/roles.js";
 import { useAnswer } from "../api.js";
@@ -56,18 +56,21 @@ function Roles({ id, person }) {
 function Positions({ id, query }) {
   const [sector, topic] = [query.get("sector"), query.get("topic")];
   const path = page("persons", id);
-  const answer = useAnswer(at("/v1/quotes", { person: id, sector, topic, sort: "date", view: "compact", limit: 50, facets: ["sector", "topic"], facet_limit: 30 }));
+  const address = at(`${page("v1/persons", id)}/positions`, { sector, topic, view: "compact", limit: 50, facets: ["sector", "topic"], facet_limit: 30 });
+  const answer = useAnswer(address);
   if (answer.problem) return html`<${Failure} ...${answer} />`;
   if (!answer.data) return html`<${Loading} what="what they said" />`;
-  const { items, facets, next, total } = answer.data;
+  const { items, facets, next, role_now, total } = answer.data;
   const subjects = [...facets.sector.map((one) => ({ ...one, by: "sector" })), ...facets.topic.map((one) => ({ ...one, by: "topic" }))];
   return html`<section aria-busy=${answer.loading ? "true" : "false"}><h2>What they said, in order</h2>
     ${subjects.length > 0 && html`<nav aria-label="By subject"><ul class="subjects" role="list">
       <li><a href=${path} aria-current=${!sector && !topic ? "true" : undefined}>everything</a></li>
       ${subjects.map((one) => html`<li key=${one.by + one.id}><a href=${at(path, { [one.by]: one.id })} aria-current=${(one.by === "sector" ? sector : topic) === one.id ? "true" : undefined}>${one.label} <span class="count">${one.count}</span></a></li>`)}</ul></nav>`}
     <p class="unseen" role="status">${many(total, "quote")}</p>
-    <${Quotes} items=${items} plain=${["speaker"]} />
-    ${next && html`<p><a href=${at("/quotes", { person: id, sector, topic, sort: "date" })}>All ${many(total, "quote")}</a></p>`}</section>`;
+    ${role_now && html`<p class="quiet">Each with the role of that day; ${role_now.status === "former" ? "last known as" : "now"} <${Role} role=${role_now} />.</p>`}
+    <${Quotes} items=${items.map((one) => one.quote)} plain=${["speaker"]} />
+    ${next && html`<p><a href=${at("/quotes", { person: id, sector, topic, sort: "date" })}>All ${many(total, "quote")}</a></p>`}
+    <p class="quiet"><a href=${address}>These positions as JSON</a></p></section>`;
 }
 
 function Others({ id }) {

@@ -4,7 +4,7 @@ import { at, outside, page } from "../addresses.js";
 import { Copy } from "../parts/copy.js";
 import { day, many, percent, words } from "../say.js";
 import { Difference } from "../parts/difference.js";
-import { html } from "../html.js";
+import { html, useState } from "../html.js";
 import { Page } from "../parts/page.js";
 import { Role, SpeakerName, Subjects, Words } from "../parts/quote.js";
 import { useAnswer } from "../api.js";
@@ -31,7 +31,7 @@ export function QuotePage({ id }) {
     </div>
     <${Passage} address=${address} language=${quote.language} />
     <${Variants} address=${address} />
-    <${Cite} address=${address} url=${quote.source.url} />
+    <${Cite} id=${id} address=${address} url=${quote.source.url} />
     <${Also} address=${address} forms=${forms} />
   </${Page}>`;
 }
@@ -86,12 +86,25 @@ function Variants({ address }) {
       <${Difference} steps=${one.difference} /></li>`)}</ul></section>`;
 }
 
-function Cite({ address, url }) {
+function Cite({ id, address, url }) {
   const { data } = useAnswer(`${address}/citation`);
   if (!data) return null;
   const link = outside(url) && outside(data.link); // without an address of its source, the link is that of the record
   return html`<section class="cite"><h2>Cite</h2><p dir="auto">${data.text}</p>
     <p class="actions"><${Copy} text=${data.text} label="Copy as text" /><${Copy} text=${data.bibtex} label="Copy BibTeX" /><${Copy} text=${data.ris} label="Copy RIS" /></p>
     ${link && html`<p><a href=${link} rel="noreferrer">Open the source at the words</a></p>`}
+    <${Card} id=${id} address=${address} />
   </section>`;
+}
+
+/** The quote as a picture, and what puts it into another page; asked for when somebody wants it. */
+function Card({ id, address }) {
+  const [open, show] = useState(false);
+  const { data, problem } = useAnswer(open ? at("/oembed", { url: page("quotes", id) }) : null);
+  return html`<details class="card" onToggle=${(event) => show(event.currentTarget.open)}><summary>Card</summary>
+    ${problem && html`<p>${problem.title}</p>`}
+    ${data && html`<p><a href=${`${address}.svg`}><img src=${`${address}.svg`} width=${data.width} height=${data.height} alt="The quote as a card" /></a></p>
+      <p class="actions"><a href=${`${address}.svg`} download=${`${id}.svg`}>Save as SVG</a> <${Copy} text=${data.html} label="Copy to embed" /></p>
+      <p class="quiet">Sites that embed links (oEmbed) show it by the address of this page.</p>`}
+  </details>`;
 }
