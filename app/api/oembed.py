@@ -25,13 +25,13 @@ _XML = "text/xml"
     "/oembed",
     name="embedQuote",
     summary="A quote for pages of others",
-    responses={200: {"model": Embed, "content": {_XML: {"schema": {"type": "string"}}}},
-               **problem_responses(404, 410, 422, 501, 503)},
-)  # fmt: skip
+    responses={200: {"model": Embed}, **problem_responses(404, 410, 422, 501, 503)},
+)
 async def embed_quote(service: ServiceDep, query: Annotated[EmbedQuery, Query()]) -> Response:
     """The card of a quote, ready to be put into a page, by the address of its page or record (oEmbed 1.0).
 
-    Pages of quotes name this address in their head, so that whoever is given the address of one finds it.
+    Pages of quotes name this address in their head, so that whoever is given the address of one finds it. With
+    `format=xml` it answers the same as XML, `text/xml`.
     """
     if query.format not in {"json", "xml"}:
         raise Refusal("not-implemented", f"There is no oEmbed in “{query.format}”; there is json and xml.")
