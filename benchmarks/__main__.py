@@ -97,7 +97,7 @@ def _measured(given: argparse.Namespace, data: Data) -> dict[str, Any]:
         asks = [[ask.address, ask.body] for question in questions for ask in question.asks]
         data.asks.write_text(json.dumps(asks), encoding="utf-8")
         servers = [first, *map(start, chosen[1:])]
-        wrong = agreeing.differences(first, [one for one in servers[1:] if not one[0].headers], questions)
+        wrong = agreeing.differences(first, servers[1:], questions)
         if wrong:
             raise SystemExit(f"{len(wrong)} answers are not equal:\n" + "\n".join(wrong[:_SHOWN]))
         found = measuring.measure(servers, questions, rounds=given.rounds, seconds=given.seconds)
@@ -110,7 +110,11 @@ def _measured(given: argparse.Namespace, data: Data) -> dict[str, Any]:
 
 def _about(candidate: Candidate, server: Running) -> dict[str, Any]:
     used = None if candidate.learns else round(memory(server.pid), 1)
-    return {"memory_mb": used, "first_answer_s": round(server.first_answer, 2)}
+    return {
+        "memory_mb": used,
+        "first_answer_s": round(server.first_answer, 2),
+        "start_cpu_s": round(server.start_cpu, 2),
+    }
 
 
 if __name__ == "__main__":

@@ -49,4 +49,4 @@ def requested(candidate: Candidate, question: Question, ask: Any) -> bytes:
     """The question as this candidate is asked it."""
     address = candidate.address(question, ask)
     assert address is not None
-    return request(address, ask.body.encode() if ask.body is not None else None, candidate.headers)
+    return request(address, ask.body.encode() if ask.body is not None else None)

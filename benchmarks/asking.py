@@ -19,9 +19,9 @@ class Asked:
     refused: int = 0
 
 
-def request(address: str, body: bytes | None = None, headers: str = "") -> bytes:
+def request(address: str, body: bytes | None = None) -> bytes:
     """A request as it goes over the wire; it is a POST of JSON where it has a body."""
-    start = f"{'GET' if body is None else 'POST'} {address} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: */*\r\n{headers}"
+    start = f"{'GET' if body is None else 'POST'} {address} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: */*\r\n"
     if body is not None:
         start += f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n"
     return start.encode() + b"\r\n" + (body or b"")

@@ -38,7 +38,6 @@ class Candidate:
     environment: Mapping[str, str]
     read: Read
     paths: Mapping[str, str] | None = None
-    headers: str = ""
     first: str = "/"
     keeps: bool = False
     learns: bool = False
@@ -127,7 +126,6 @@ def own(data: Data) -> list[Candidate]:
     return [
         Candidate("ours, cold", serve, {**store, "CACHE_MB": "0"}, ours, first="/readyz"),
         Candidate("ours, repeated", serve, store, ours, first="/readyz", keeps=True),
-        Candidate("ours, gzip", serve, store, ours, headers="Accept-Encoding: gzip\r\n", first="/readyz", keeps=True),
         Candidate("limit", _uvicorn(sys.executable, True, "benchmarks.limit:limit"), store, ours, learns=True),
         Candidate("constant", _uvicorn(sys.executable, True, "benchmarks.limit:constant"), store, ours, learns=True),
     ]

@@ -23,11 +23,12 @@ _START = 300.0  # seconds: some read all they serve first
 
 @dataclass(slots=True)
 class Running:
-    """A server that answers: where, and how long it took to give its first answer, in seconds."""
+    """A server that answers: where, and the seconds until its first answer, by the clock and of CPU."""
 
     port: int
     pid: int
-    first_answer: float = 0.0
+    first_answer: float
+    start_cpu: float
 
 
 Cores = tuple[set[int], set[int]] | None
@@ -67,7 +68,7 @@ def serving(
             if not _answers(process, port, first):
                 said.seek(0)
                 raise SystemExit(f"{' '.join(words)} did not start:\n{said.read().decode()[-2000:]}")
-            yield Running(port, process.pid, time.monotonic() - began)
+            yield Running(port, process.pid, time.monotonic() - began, cpu(process.pid) / 1e9)
         finally:
             _end(process)
 

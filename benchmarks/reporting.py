@@ -8,7 +8,7 @@ from typing import Any
 
 from benchmarks.measuring import Measured
 
-_AGAINST = {"ours, cold": "limit", "ours, repeated": "constant", "ours, gzip": "constant"}
+_AGAINST = {"ours, cold": "limit", "ours, repeated": "constant"}
 _OURS = "ours, cold"
 
 

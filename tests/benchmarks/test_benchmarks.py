@@ -8,11 +8,12 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
 from app.domain.records import Record
-from benchmarks import goals, inside, reporting
+from benchmarks import goals, inside, plots, profiling, reporting
 from benchmarks.agreeing import agrees
 from benchmarks.corpus import Corpus
 from benchmarks.limit import Bare
@@ -144,3 +145,23 @@ def test_goals_are_met_or_missed_and_told_where_nothing_was_measured() -> None:
         "first answer after start": (0.9, "met"),
     }  # fmt: skip
     assert found["b repeated, to a constant body"].verdict == "not measured"
+
+
+def test_growth_is_drawn_and_told_for_every_question(tmp_path: Path) -> None:
+    def result(size: str, ours: float, limit: float) -> dict[str, Any]:
+        rows = [{"candidate": "ours, cold", "question": "a", "cpu_us": ours},
+                {"candidate": "limit", "question": "a", "cpu_us": limit}]  # fmt: skip
+        return {"size": size, "questions": {"a": "a quote <by> its id"}, "figures": rows}
+
+    results = [result("10k", 100, 50), result("1m", 170, 60)]
+    assert "| 100 | 170 | 1.70×  | missed |" in plots.growth(results)
+    picture = ElementTree.fromstring(plots.drawn(results))
+    assert [one.text for one in picture.iter("{*}text")].count("a a quote <by> its id") == 1
+    assert len(list(picture.iter("{*}polyline"))) == 2
+
+
+def test_a_profile_tells_what_each_module_takes_itself_and_with_what_it_calls() -> None:
+    outer, inner = "handle (/x/site-packages/uvicorn/server.py:7)", "rows (app/store/session.py:3)"
+    table = profiling.table([([outer, inner], 30), ([outer], 10)])
+    assert "| `app/store/session.py` | 75%    | 75%                |" in table
+    assert "| `uvicorn/server.py`    | 25%    | 100%               |" in table
