@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -20,6 +20,8 @@ from benchmarks.limit import Bare
 from benchmarks.measuring import Measured
 from benchmarks.peers import relational
 from benchmarks.questions import Asking, Question
+
+SVG = "{http://www.w3.org/2000/svg}"
 
 
 @pytest.fixture(scope="module")
@@ -155,9 +157,9 @@ def test_growth_is_drawn_and_told_for_every_question(tmp_path: Path) -> None:
 
     results = [result("10k", 100, 50), result("1m", 170, 60)]
     assert "| 100 | 170 | 1.70×  | missed |" in plots.growth(results)
-    picture = ElementTree.fromstring(plots.drawn(results))
-    assert [one.text for one in picture.iter("{*}text")].count("a a quote <by> its id") == 1
-    assert len(list(picture.iter("{*}polyline"))) == 2
+    picture = ET.fromstring(plots.drawn(results))
+    assert [one.text for one in picture.iter(f"{SVG}text")].count("a a quote <by> its id") == 1
+    assert len(list(picture.iter(f"{SVG}polyline"))) == 2
 
 
 def test_a_profile_tells_what_each_module_takes_itself_and_with_what_it_calls() -> None:
