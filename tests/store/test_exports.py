@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,17 @@ def test_what_does_not_change_is_met_once_while_others_write(
     counts = {identifier: met.count(identifier) for identifier in unchanged & left}
     assert len(counts) > MANY // 2
     assert set(counts.values()) == {1}
+
+
+@pytest.mark.parametrize("many", [1, 100, MANY, 10_000])
+def test_the_order_of_sources_is_kept_however_many_ids_are_read_at_once(
+    session: Session, vocabulary: Vocabulary, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    monkeypatch.setitem(exports._AT_ONCE, "order", many)
+    documents = list(islice(Export(session, QuoteQuery(sort="order"), vocabulary, 5).documents(), 2 * SIZES[0]))
+    met = [(document["source"]["id"], document["order"]) for document in documents]
+    assert met == sorted(met)
+    assert len(set(met)) == 2 * SIZES[0]
 
 
 def test_nothing_is_held_between_batches(path: Path, session: Session, vocabulary: Vocabulary) -> None:
