@@ -20,13 +20,17 @@ DEV := $(VENV)/.stamp-dev
 PEERS := $(PEERS_VENV)/.stamp
 SIZE ?= 10k
 DOCS := $(VENV)/.stamp-docs
+CLIENTS := clients/build/.stamp
+NODE := clients/node_modules/.stamp
+CLIENTS_VENV := clients/.venv
+CLIENTS_PYTHON := $(CLIENTS_VENV)/.stamp
 SAY := @printf '\033[1m%s\033[0m\n'
 # pytest exits with 5 where no test bears the mark.
 NONE_IS_FINE := || { code=$$?; [ $$code -eq 5 ] || exit $$code; }
 UV_COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header
 
-.PHONY: help run wheel test test-browser test-slow test-fuzz bench docs lint format lock clean
+.PHONY: help run wheel test test-browser test-slow test-fuzz bench docs clients lint lint-openapi format lock clean
 
 help: ## Show this
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -59,10 +63,17 @@ docs: $(DOCS) ## Build the documentation as a site in artefacts/site; a broken l
 		--conf-dir docs/site . artefacts/site
 	$(SAY) 'The site is at artefacts/site/index.html'
 
+clients: $(DEV) $(CLIENTS) ## Generate the TypeScript and Python clients, compile them strictly, use them against a server (needs Node.js 18 or newer and npm)
+	@$(BIN)/python -m pytest -m clients tests/clients
+
 lint: $(DEV) ## Check style, format and types
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+lint-openapi: $(NODE) ## Hold docs/openapi.json to our rules, and show that each of them can fail (needs Node.js)
+	@node clients/lint/lint.mjs docs/openapi.json
+	@node --test clients/lint/ >clients/build/lint.log 2>&1 || { cat clients/build/lint.log; exit 1; }
 
 format: $(DEV) ## Put the code into its format
 	$(BIN)/ruff format
@@ -72,12 +83,13 @@ format: $(DEV) ## Put the code into its format
 lock: ## Write the lock files anew from what they are made of (needs uv)
 	$(UV_COMPILE) -o requirements.lock pyproject.toml build.in
 	$(UV_COMPILE) --all-extras -c requirements.lock -o requirements-dev.lock pyproject.toml build.in
+	$(UV_COMPILE) -o clients/python/requirements.lock clients/python/requirements.in
 	$(UV_COMPILE) -o benchmarks/peers/requirements.lock benchmarks/peers/requirements.in
 	$(UV_COMPILE) -o benchmarks/peers/roapi.lock benchmarks/peers/roapi.in
 	$(UV_COMPILE) -c requirements-dev.lock -o docs/site/requirements.lock docs/site/requirements.in
 
 clean: ## Remove the environment and what tests and builds leave; the database in var/ stays
-	rm -rf $(VENV) $(PEERS_VENV) dist artefacts .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PEERS_VENV) $(CLIENTS_VENV) clients/node_modules clients/build dist artefacts .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(BIN)/python:
 	$(SAY) 'Creating $(VENV)'
@@ -114,4 +126,28 @@ $(PEERS): benchmarks/peers/requirements.lock benchmarks/peers/roapi.lock | $(BIN
 $(DOCS): docs/site/requirements.lock | $(BIN)/python
 	$(SAY) 'Installing what builds the documentation (once; hashes are checked)'
 	@$(PIP) install --require-hashes -r docs/site/requirements.lock
+	@touch $@
+
+$(NODE): clients/package-lock.json clients/.npmrc
+	@command -v npm >/dev/null || { echo 'This needs Node.js 18 or newer and npm (on Debian: apt install nodejs npm).' >&2; exit 1; }
+	$(SAY) 'Installing what generates TypeScript and reads OpenAPI (once; hashes are checked)'
+	@npm --prefix clients ci --ignore-scripts --silent
+	@mkdir -p clients/build && touch $@
+
+$(CLIENTS_PYTHON): clients/python/requirements.lock | $(BIN)/python
+	$(SAY) 'Installing what generates and checks the Python client (once; hashes are checked)'
+	@$(BIN)/python -m venv $(CLIENTS_VENV)
+	@$(CLIENTS_VENV)/bin/python -m pip --quiet --disable-pip-version-check install --require-hashes -r $<
+	@touch $@
+
+# The generated clients are built beside what was installed for them, where Node.js finds it, and are not kept.
+$(CLIENTS): docs/openapi.json $(NODE) $(CLIENTS_PYTHON) $(wildcard clients/typescript/* clients/python/*)
+	$(SAY) 'Generating and compiling the clients'
+	@clients/node_modules/.bin/openapi-typescript docs/openapi.json --root-types --root-types-no-schema-prefix \
+		-o clients/build/typescript/verbale.d.ts >clients/build/typescript.log 2>&1 || { cat clients/build/typescript.log; exit 1; }
+	@clients/node_modules/.bin/tsc --project clients/typescript
+	@PATH="$(CURDIR)/$(CLIENTS_VENV)/bin:$$PATH" openapi-python-client generate --path docs/openapi.json --meta none --overwrite \
+		--config clients/python/generate.yaml --output-path clients/build/python/verbale_client --fail-on-warning \
+		>clients/build/python.log 2>&1 || { cat clients/build/python.log; exit 1; }
+	@$(CLIENTS_VENV)/bin/mypy --config-file clients/python/mypy.ini -m usage -p verbale_client
 	@touch $@

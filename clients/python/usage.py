@@ -33,7 +33,7 @@ def quotes(page: object) -> list[Quote]:
     """A page of whole quotes; a problem is raised with what it says."""
     if isinstance(page, Problem):
         raise LookupError(page.detail)
-    assert isinstance(page, QuotePage)  # noqa: S101 - asked for neither `view` nor `sample`, it is a page of whole quotes
+    assert isinstance(page, QuotePage)  # asked for neither `view` nor `sample`, it is a page of whole quotes
     return page.items
 
 
