@@ -73,7 +73,7 @@ lint: $(DEV) ## Check style, format and types
 
 lint-openapi: $(NODE) ## Hold docs/openapi.json to our rules, and show that each of them can fail (needs Node.js)
 	@node clients/lint/lint.mjs docs/openapi.json
-	@node --test clients/lint/ >clients/build/lint.log 2>&1 || { cat clients/build/lint.log; exit 1; }
+	@node --test clients/lint/lint.test.mjs >clients/build/lint.log 2>&1 || { cat clients/build/lint.log; exit 1; }
 
 format: $(DEV) ## Put the code into its format
 	$(BIN)/ruff format

@@ -11,7 +11,7 @@ NAMES = [str(page.relative_to(ROOT)) for page in PAGES]
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"`([^`\n]+)`")
 FILE = re.compile(
-    r"(?:app|docs|tests|seeds|migrations|benchmarks|\.ci)/[\w./*-]*|Makefile|pyproject\.toml|CHANGELOG\.md|[\w-]+\.lock"
+    r"(?:app|docs|tests|seeds|migrations|benchmarks|clients|examples|\.ci)/[\w./*-]*|Makefile|pyproject\.toml|CHANGELOG\.md|[\w-]+\.lock"
 )
 """What a code span is when it names a file or folder of the repository."""
 

@@ -15,7 +15,7 @@ from app.api.problem_types import FAMILIES, PROBLEM_TYPES
 from app.extraction.sources import READERS
 from app.formats import FORMATS, Extent
 from app.settings import Settings
-from tests.pages import CODE, FENCE, FILE, NAMES, PAGES, ROOT, code, prose, read, table_rows
+from tests.pages import CODE, FENCE, FILE, NAMES, PAGES, ROOT, blocks, code, prose, read, table_rows
 
 LINK = re.compile(r"(?<!!)\[[^\]\n]+\]\(([^)\s]+)\)")
 
@@ -141,6 +141,19 @@ def anchors(page: Path) -> set[str]:
     """The anchors of a page's headings, as they are made of them."""
     headings = re.findall(r"^#+ (.+)$", FENCE.sub("", page.read_text(encoding="utf-8")), re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize(
+    ("language", "program"), [("ts", "clients/typescript/usage.ts"), ("python", "clients/python/usage.py")]
+)
+def test_the_clients_that_are_shown_are_those_that_are_run(language: str, program: str) -> None:
+    """Each block is a piece of the program that `make clients` runs, and each marked piece of it is shown."""
+    text = read(program)
+    shown = [block.text.strip() for block in blocks("docs/clients.md", language)]
+    assert [piece for piece in shown if piece not in text] == []
+    pieces = re.findall(r"^(?://|#) -- \w[^\n]*\n(.*?)^(?://|#) --$", text, re.MULTILINE | re.DOTALL)
+    assert len(pieces) >= 5
+    assert [piece for piece in pieces if not any(part in piece for part in shown)] == []
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -8,7 +8,7 @@
 const PROBLEM = "#/components/schemas/Problem";
 const PROBLEM_JSON = "application/problem+json";
 const TAKEN = ["Array", "Date", "Error", "Extract", "Function", "Map", "Object", "Record", "Set", "String", "Symbol", "Type"];
-const VERBS = /^(list|get|export|verify|cite|draw|compare|check|suggest|interpret|extract)([A-Z][A-Za-z]*)?$/;
+const VERBS = /^(list|get|export|embed|verify|cite|draw|compare|check|suggest|interpret|extract)([A-Z][A-Za-z]*)?$/;
 
 /** Whether a schema is written where it is used, and not once under a name. */
 const isInline = (location) => !/^#\/components\/schemas\/[^/]+$/.test(location.pointer);
