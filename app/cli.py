@@ -3,12 +3,22 @@
 import json
 import sys
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
 from app import __version__, reading, workflow
-from app.console import EXIT_CODES, Failing, available_cores, given_by_caller, progress, say, standard_input, today
+from app.console import (
+    EXIT_CODES,
+    WHERE,
+    Failing,
+    available_cores,
+    examples,
+    given_by_caller,
+    progress,
+    say,
+    standard_input,
+    today,
+)
 from app.demonstrating import free_port, temporary_store, where_to_look
 from app.domain import offline
 from app.domain import vocabulary as vocabularies
@@ -17,6 +27,28 @@ from app.domain.vocabulary import Vocabulary
 from app.evaluation import quality, running, table
 from app.evaluation.writing import write_json
 from app.mcp import extra
+from app.parameters import (
+    Canonical,
+    Date,
+    Errors,
+    Figures,
+    File,
+    Format,
+    Gold,
+    Host,
+    IncludeMixed,
+    Jobs,
+    Map,
+    On,
+    Paths,
+    Port,
+    Predictions,
+    Quotes,
+    Rejects,
+    Source,
+    Statements,
+    Workers,
+)
 from app.settings import Settings
 from app.store import dump as dumps
 from app.store import indexing
@@ -29,18 +61,9 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
-    help="The open, verifiable record of who said what, where, when and about which sector in diplomacy.",
+    help=f"The open, verifiable record of who said what, where, when and about which sector in diplomacy.\n\n{WHERE}",
     epilog=EXIT_CODES,
 )
-Paths = Annotated[list[Path], typer.Argument(help="Files and folders; - is standard input.", allow_dash=True)]
-Date = Annotated[
-    str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="Day of articles that do not give theirs.")
-]
-Map = Annotated[str | None, typer.Option("--map", metavar="OURS=THEIRS,…", help="Field names of NDJSON articles.")]
-Host = Annotated[str | None, typer.Option(help="Address to listen on (HOST).")]
-Port = Annotated[int | None, typer.Option(help="Port to listen on (PORT).", min=1, max=65535)]
-Workers = Annotated[int, typer.Option(help="Processes that serve, each on one core.", min=1, max=64)]
-Format = Annotated[str, typer.Option("--format", help="Format of standard input: txt, html, md, json, yaml or ndjson.")]
 
 
 def main() -> None:
@@ -53,17 +76,25 @@ def _settings() -> tuple[Settings, Path, Vocabulary]:
     return settings, database_path(settings.database_url), vocabularies.load(settings.seeds)
 
 
-@app.command()
+@app.command(
+    epilog=examples("ingest news/", "ingest --map text=body,published=day archive.ndjson",
+                    "ingest --date 2025-11-20 --format html - < page.html")
+)  # fmt: skip
 def ingest(
     paths: Paths,
     date: Date = None,
     map_: Map = None,
     format_: Format = "txt",
-    rejects: Annotated[Path, typer.Option(help="Where rejected documents are listed.")] = Path("var/rejects.ndjson"),
+    rejects: Rejects = Path("var/rejects.ndjson"),
     *,
-    jobs: Annotated[int | None, typer.Option(min=1, max=256, help="Processes that read; as many as cores.")] = None,
+    jobs: Jobs = None,
 ) -> None:
-    """Read documents into the store: each whole or not at all. Reading one again changes nothing."""
+    """Read documents into the store.
+
+    Each goes in whole or not at all, and reading one again changes nothing. Files are taken by their suffix: articles
+    (.txt, .html, .md), records (.json, .yaml), and NDJSON of either. What is rejected is listed, the rest goes in, and
+    the exit code is 1. A run that was stopped is finished by the same command.
+    """
     _, path, vocabulary = _settings()
     given = given_by_caller(date, map_)
     workflow.prepare(path, vocabulary)
@@ -90,13 +121,16 @@ def _reported(report: workflow.Report, rejects: Path) -> int:
     return 1
 
 
-@app.command()
+@app.command(epilog=examples("extract article.txt", "extract --date 2025-11-20 - < article.txt"))
 def extract(
-    file: Annotated[Path, typer.Argument(help="An article or record file; - is standard input.", allow_dash=True)],
+    file: File,
     date: Date = None,
     format_: Format = "txt",
 ) -> None:
-    """Print the record of a document as JSON, without storing anything."""
+    """Print the record of a document, without storing it.
+
+    The record is JSON, which ingest takes: correct it by hand where it is wrong, and take it in.
+    """
     _, _, vocabulary = _settings()
     for source in _inputs([file], format_):
         if isinstance(source, reading.Rejected):
@@ -105,19 +139,25 @@ def extract(
             typer.echo(record.model_dump_json(indent=1))
 
 
-@app.command()
+@app.command(
+    epilog=examples("evaluate gold.ndjson", "evaluate gold.ndjson --errors errors.ndjson --json figures.json",
+                    "evaluate --statements statements.ndjson")
+)  # fmt: skip
 def evaluate(
-    gold: Annotated[list[Path] | None, typer.Argument(help="NDJSON of documents whose quotations are marked.")] = None,
+    gold: Gold = None,
     *,
-    statements: Annotated[list[Path] | None, typer.Option(help="NDJSON of statements with their concepts.")] = None,
-    predictions: Annotated[Path | None, typer.Option(help="Where to write what was found, in the gold's form.")] = None,
-    errors: Annotated[Path | None, typer.Option(help="Where to write what went wrong.")] = None,
-    json_: Annotated[Path | None, typer.Option("--json", help="Where to write the figures for programs.")] = None,
-    on: Annotated[str, typer.Option(help="What sort of texts the gold is of, for the figures.")] = "texts of any sort",
-    include_mixed: Annotated[bool, typer.Option("--include-mixed", help="Count partly quoted speech too.")] = False,
-    jobs: Annotated[int | None, typer.Option(min=1, max=256, help="Processes; as many as there are cores.")] = None,
+    statements: Statements = None,
+    predictions: Predictions = None,
+    errors: Errors = None,
+    json_: Figures = None,
+    on: On = "texts of any sort",
+    include_mixed: IncludeMixed = False,
+    jobs: Jobs = None,
 ) -> None:
-    """Measure extraction, and how often each rule is right, on documents and statements that people have read."""
+    """Measure extraction on texts that people have read.
+
+    Tells how many quotations were found and given to whom they belong, and how often each rule is right.
+    """
     wanted = running.Wanted(tuple(gold or ()), tuple(statements or ()), predictions, errors, include_mixed, jobs)
     with progress("Measuring") as advance:
         result = running.evaluate(wanted, Settings().seeds, advance)
@@ -126,32 +166,31 @@ def evaluate(
     typer.echo(table.text(result))
 
 
-@app.command()
+@app.command(epilog=examples("schema > record.schema.json"))
 def schema() -> None:
     """Print the JSON Schema of a record file."""
     typer.echo(json.dumps(Record.model_json_schema(), ensure_ascii=False, indent=1))
 
 
-@app.command()
+@app.command(epilog=examples("migrate", "DATABASE_URL=sqlite:////data/verbale.sqlite verbale migrate"))
 def migrate() -> None:
-    """Make the database, or bring it up to this version, with the vocabulary of the seeds folder."""
+    """Make the database, or bring it up to this version.
+
+    The vocabulary of the SEEDS folder is taken in, too. ingest and serve do the same before anything else.
+    """
     _, path, vocabulary = _settings()
     changed = workflow.prepare(path, vocabulary)
     say(f"{path} is up to date; {changed} changes to the vocabulary")
 
 
-@app.command()
-def verify(
-    records: Annotated[
-        list[Path] | None, typer.Argument(help="Quotes as the API gave them (JSON, NDJSON), to check without a store.")
-    ] = None,
-    *,
-    source: Annotated[Path | None, typer.Option(help="A document in hand, to hold its quotes against.")] = None,
-) -> None:
-    """Check every stored quote against its source, and every text and document against its digest.
+@app.command(epilog=examples("verify", "verify --source article.txt", "verify quotes.ndjson --source article.txt"))
+def verify(records: Quotes = None, *, source: Source = None) -> None:
+    """Check every stored quote against its source.
+
+    Every text and document is held against its digest, too. A line tells each fault, and the exit code is then 6.
 
     With --source, check the quotes of one document against your own copy of it: those that the store has, or, without
-    any store, those in files that the API gave.
+    any store, those in files that the API gave. The exit code is 1 where one is not proven.
     """
     if records and source is None:
         raise typer.BadParameter("files of quotes need --source, the document to hold them against")
@@ -183,37 +222,46 @@ def _verify_source(source: Path, records: list[Path]) -> int:
     return 0 if found and proven == len(found) else 1
 
 
-@app.command()
-def dump(
-    canonical: Annotated[bool, typer.Option("--canonical", help="In a fixed order, without clock fields.")] = True,
-) -> None:
-    """Print the whole store as NDJSON; equal stores give equal bytes."""
+@app.command(epilog=examples("dump > store.ndjson", "dump --canonical | sha256sum"))
+def dump(canonical: Canonical = True) -> None:
+    """Print the whole store as NDJSON.
+
+    Two stores that were given the same documents in the same order give the same bytes.
+    """
     del canonical  # the only form there is; the flag says so aloud
     for line in dumps.canonical(open_reading(database_path(Settings().database_url))):
         sys.stdout.write(line + "\n")
 
 
-@app.command()
+@app.command(epilog=examples("reindex"))
 def reindex() -> None:
-    """Render every document and the whole index anew from the facts."""
+    """Render documents and index anew from the facts.
+
+    Needed only after a change of the code that renders them; migrate does it where another version made them.
+    """
     say(f"{indexing.rebuild(database_path(Settings().database_url))} records rendered anew")
 
 
-@app.command()
+@app.command(epilog=examples("serve", "serve --host 0.0.0.0 --port 9000 --workers 2", "LOAD_SEEDS=false verbale serve"))
 def serve(host: Host = None, port: Port = None, workers: Workers = 1) -> None:
-    """Make the store if needed, load the seeds, and serve the API and its pages."""
+    """Serve the API and its pages.
+
+    The store is made if there is none, and the documents of the SEEDS folder are loaded unless LOAD_SEEDS is false.
+    Ctrl+C or SIGTERM ends it, when the requests that have begun are answered.
+    """
     settings = Settings().listening(host, port)
     _load(settings)
     say(f"serving on {settings.own_address} (API docs at /docs)")
     _run(settings, workers)
 
 
-@app.command()
+@app.command(epilog=examples("demo", "demo --port 9000"))
 def demo(host: Host = None, port: Port = None) -> None:
-    """Serve the article that comes with Verbale, and say where to look. Nothing is needed, and nothing stays behind.
+    """Serve the article that comes with Verbale.
 
-    It is read into a store in a temporary folder, which is gone when you stop the server with Ctrl+C. Where port 8000
-    is taken and no other is asked for, a free one is.
+    Needs nothing, says where to look, and leaves nothing behind. The article is read into a store in a temporary
+    folder, which is gone when you stop the server with Ctrl+C. Where port 8000 is taken and no other is asked for, a
+    free one is.
     """
     bundled = Settings.model_fields["seeds"].default
     with temporary_store() as url:
@@ -239,9 +287,13 @@ def _run(settings: Settings, workers: int = 1) -> None:
     run(settings, workers)
 
 
-@app.command()
+@app.command(epilog=examples("mcp"))
 def mcp() -> None:
-    """Serve the store to a language model on standard input and output (Model Context Protocol); it only reads."""
+    """Serve the store to a language model.
+
+    Speaks the Model Context Protocol on standard input and output, and only reads. It is started by the model's own
+    program, and needs the extra verbale[mcp]. `verbale serve` has the same tools at /mcp/.
+    """
     extra.require()
     from app.main import serve_tools  # noqa: PLC0415 - as for `serve`
 
@@ -250,7 +302,7 @@ def mcp() -> None:
     serve_tools(settings)
 
 
-@app.command()
+@app.command(epilog=examples("version"))
 def version() -> None:
     """Print the version."""
     typer.echo(__version__)

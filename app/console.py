@@ -24,6 +24,10 @@ EXIT_CODES = (
     "Exit codes: 0 all went well; 1 a document was rejected; 2 the command's words or a file's name are off; 3 another "
     "process is writing; 4 no room on disk; 5 the database is of another version or missing; 6 the database is damaged."
 )
+WHERE = (
+    "The store is one file, that of DATABASE_URL; if it is not set, var/verbale.sqlite in the folder where a command "
+    "is run. For a first look: verbale demo."
+)
 _CODES: tuple[tuple[type[VerbaleError], int], ...] = (
     (InputError, 1), (StoreBusy, 3), (StorageFull, 4), (SchemaMismatch, 5), (StorageCorrupt, 6), (StoreError, 2),
     (VerbaleError, 2),
@@ -57,6 +61,12 @@ class Failing(typer.core.TyperGroup):
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(141)
+
+
+def examples(*lines: str) -> str:
+    """Examples of a command for the end of its help, line by line; the name of the program goes without saying."""
+    shown = (line if "verbale " in line else f"verbale {line}" for line in lines)
+    return "\n".join(["\b", "Examples:", *(f"  {line}" for line in shown)])
 
 
 def _fail(sentence: str, code: int) -> None:
