@@ -15,6 +15,10 @@ from app.extraction.works import is_judgement
 
 Rule = Callable[[Spot, Memory, Voices], Found | None]
 
+_VERBS = small_words.AUXILIARIES - small_words.ADVERBS
+_NO_ATTRIBUTION = speech.NAMING | speech.WEAK
+_TELLING = frozenset(speech.TELLING.values())
+_ENDS = MARKS | {STOP, QUOTE}
 _LONGEST_DESCRIPTION = 40
 _SHORTEST_LABEL = 3
 _FEWEST = 4
@@ -141,7 +145,7 @@ def _has_object(line: Line, cue: Cue) -> bool:
     words = line.words
     after = words[cue.last + 1] if cue.last + 1 < len(words) else STOP
     if cue.side == "right" and not cue.is_source:
-        pronoun = cue.subject.kind == "pronoun" and after in small_words.AUXILIARIES - small_words.ADVERBS
+        pronoun = cue.subject.kind == "pronoun" and after in _VERBS
         return pronoun or words[cue.verb].endswith("ing") or cue.lemma in speech.NAMING
     free = after in MARKS or after in {STOP, QUOTE} or after in small_words.PREPOSITIONS
     goes_on = words[cue.last + 1 : cue.last + 1 + _NEAR]  # “…,” Park went on to call her a friend
@@ -161,17 +165,19 @@ def _opens_with(spot: Spot, cue: Cue, first: int) -> bool:
 def _described(spot: Spot, first: int, voices: Voices) -> Found | None:
     """“We agreed,” envoy Ida Berg, who led the talks on the ministry’s behalf, said: the verb is further behind."""
     line, words = spot.line, spot.line.words
+    if not spot.wording.comma or spot.kind != "direct":
+        return None
     stop = min(len(words), first + _LONGEST_DESCRIPTION)
-    name = next((at for at in range(first, stop) if words[at] == PERSON or words[at] in MARKS | {STOP, QUOTE}), stop)
+    name = next((at for at in range(first, stop) if words[at] == PERSON or words[at] in _ENDS), stop)
     plain = all(line.capital[at] or words[at] in TITLES or words[at].endswith("s") for at in range(first, name))
-    if not spot.wording.comma or spot.kind != "direct" or name == stop or words[name] != PERSON or not plain:
+    if name == stop or words[name] != PERSON or not plain:
         return None
     for verb in range(name + 1, stop):
         if words[verb] in {STOP, QUOTE, ":"}:
             return None
         lemma = speech.SPEAKING.get(words[verb])
-        if lemma and lemma not in speech.NAMING | speech.WEAK and words[verb].endswith(clause_words.PAST):
-            if words[verb - 1] in small_words.RELATIVES | small_words.AUXILIARIES - small_words.ADVERBS:
+        if lemma and lemma not in _NO_ATTRIBUTION and words[verb].endswith(clause_words.PAST):
+            if words[verb - 1] in _VERBS or words[verb - 1] in small_words.RELATIVES:
                 continue
             return named(spot, "after", SURE, name, line=line, voices=voices, verb=verb)
     return None
@@ -197,7 +203,7 @@ def _by_position(spot: Spot, first: int, voices: Voices) -> Found | None:
 def _is_short(line: Line, cue: Cue, *, lenient: bool) -> bool:
     """“We agreed.” Park said. The clause is a sentence of its own that says no more than when and where."""
     place = cue.last + 1
-    hearer = range(place, place + _FEWEST if cue.lemma in speech.TELLING.values() else place)
+    hearer = range(place, place + _FEWEST if cue.lemma in _TELLING else place)
     place = next((at for at in hearer if line.words[at : at + 1] and line.words[at] in clause_words.ADJUNCTS), place)
     behind = (*line.words[place : place + 2], ".", STOP)[:2]
     if lenient:

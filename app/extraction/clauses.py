@@ -27,6 +27,8 @@ _SHORTEST_TOWN = 4
 _NEAR = 4
 _NOUNS = speech.STATEMENTS | speech.ASSERTIONS | {"according", "words"}
 _ENDS = frozenset({STOP, QUOTE, ";"})
+_IN_NAMES = TITLES | POSSESSIVE
+_PAUSES = DASHES | {","}
 _TELLING = _ENDS | speech.SPEAKING.keys() | _NOUNS
 
 Side = Literal["left", "right"]
@@ -58,7 +60,8 @@ class Cue(NamedTuple):
     @property
     def last(self) -> int:
         """The last word of the clause's kernel."""
-        return max(self.verb, self.subject.last)
+        last = self.subject.last
+        return last if last > self.verb else self.verb
 
 
 def cues(line: Line) -> Iterator[Cue]:
@@ -214,7 +217,7 @@ def _is_verb(line: Line, verb: int, lemma: str, before: str) -> bool:
 def _is_tail(line: Line, verb: int) -> bool:
     """Whether a name and no more follows the verb: “…,” like the fall in markets, said Park, the economist."""
     place = verb + 1
-    while place < len(line.words) and (line.capital[place] or line.words[place] in TITLES | POSSESSIVE):
+    while place < len(line.words) and (line.capital[place] or line.words[place] in _IN_NAMES):
         if line.words[place] == PERSON:
             after = line.words[place + 1] if place + 1 < len(line.words) else "."
             return after in {",", ".", STOP, ";", "(", "of", "who"}
@@ -225,7 +228,7 @@ def _is_tail(line: Line, verb: int) -> bool:
 def _opens_inverted(line: Line, verb: int, floor: int) -> bool:
     """Only adverbs and marks between the quotation (or the sentence's head) and the verb: “…,” later said Kim."""
     place = verb - 1
-    while place >= floor and (line.words[place] in {",", *DASHES} or _is_adverb(line.words[place])):
+    while place >= floor and (line.words[place] in _PAUSES or _is_adverb(line.words[place])):
         place -= 1
     if place >= floor:
         return False

@@ -24,6 +24,8 @@ _OBJECT_WITHIN = 9
 _NEAR = 4
 _REPORTING = speech.STATING.keys() | speech.TELLING.keys() | speech.URGING.keys()
 _ENDS = frozenset(".!?…;")
+_NO_STATEMENT = small_words.PREPOSITIONS | {",", ":", ".", "and"}
+_SUBORDINATE = small_words.PREPOSITIONS | small_words.CONJUNCTIONS | small_words.RELATIVES
 
 
 class Paraphrase(NamedTuple):
@@ -108,7 +110,7 @@ def _behind(line: Line, verb: int, stop: int, lemma: str) -> tuple[int, int, str
     if (
         lemma not in clause_words.BARE
         or stop - first < _FEWEST
-        or words[first] in small_words.PREPOSITIONS | {",", ":", ".", "and"}
+        or words[first] in _NO_STATEMENT
     ):
         return None
     if words[first] in small_words.QUESTION or not _has_verb(line, first, stop):
@@ -172,7 +174,7 @@ def _after_dateline(line: Line, start: int, stop: int) -> int:
 def _is_statement(line: Line, start: int, stop: int) -> bool:
     """Not "Citing his career, Park said" nor "After the talks ended, Park said"."""
     first = line.words[start]
-    opens = first in small_words.PREPOSITIONS | small_words.CONJUNCTIONS | small_words.RELATIVES
+    opens = first in _SUBORDINATE
     return (
         not opens
         and not first.endswith(("ing", "ed"))

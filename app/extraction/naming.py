@@ -12,6 +12,7 @@ from app.extraction.family_names import CHINESE, CHINESE_GIVEN, KOREAN, KOREAN_G
 from app.extraction.lexicon import Lexicon
 
 GIVEN = people.MALE | people.FEMALE
+_NO_NAMES = bodies.NOT_A_PERSON - GIVEN
 SUFFIX_WORDS = frozenset({"Jr", "Sr", "Jr.", "Sr.", "II", "III", "IV"})
 DELEGATE = "Del."  # without its full stop a particle: Guillermo Del Toro
 _MAX_NAME = 5
@@ -203,7 +204,7 @@ def _titled(chain: Chain, start: int, head: int, end: int, lexicon: Lexicon) -> 
         yield from _named(chain, start, first, lexicon)
     yield from _inside(chain, first, head, lexicon)
     address = chain.words[head].rstrip(".").lower() in titles.ADDRESS
-    if _is_body(words) or (not address and len(words) == 1 and words[0] in bodies.NOT_A_PERSON - GIVEN):
+    if _is_body(words) or (not address and len(words) == 1 and words[0] in _NO_NAMES):
         yield _make(chain, first, end, "organization" if words[-1] in bodies.HEADS else "other")
         return
     known = _known(chain, head + 1, end, lexicon)

@@ -68,13 +68,17 @@ class Line:
             self.words[word], self.refs[word], self.capital[word] = atom.word, atom.ref, True
             self.starts[word], self.ends[word] = atom.start, atom.end
 
-    def sentence(self, word: int) -> tuple[int, int]:
-        """The first word of the sentence around a word, and the first behind it; of a very long one, the part near."""
+    def bounds(self, word: int) -> tuple[int, int]:
+        """The first word of the sentence around a word, and the first behind it."""
         place = bisect_right(self.stops, word)
         if place and self.stops[place - 1] == word:
             return word + 1, word
         start = self.stops[place - 1] + 1 if place else 0
-        end = self.stops[place] if place < len(self.stops) else len(self.words)
+        return start, self.stops[place] if place < len(self.stops) else len(self.words)
+
+    def sentence(self, word: int) -> tuple[int, int]:
+        """The sentence around a word; of a very long one, the part near."""
+        start, end = self.bounds(word)
         return max(start, word - _LONGEST_SENTENCE), min(end, word + _LONGEST_SENTENCE)
 
 

@@ -31,15 +31,17 @@ def signed_inside(spot: Spot, behind: Line | None, text: str, voices: Voices) ->
 
 def signed(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
     """“We agreed.” — Park Ji-ho, in the same paragraph or as the next."""
-    line, first = spot.line, spot.word + 1
+    line, first = spot.line, 1
+    if spot.word != 0:
+        return None
     if memory.behind and all(word in MARKS or word in {QUOTE, STOP} for word in line.words):
         line, first = memory.behind, 0
-    elif spot.word == 0 and line.words[first:] and not DASHES & set(line.words[first : first + _PAIR]):
+    elif line.words[first:] and not DASHES & set(line.words[first : first + _PAIR]):
         first = _last_dash(line)
     if line.words[first : first + 1] == [STOP]:
         first += 1
     length = len(line.words) - first
-    if spot.word != 0 or not _PAIR <= length <= _LONGEST_SIGNATURE or line.words[first] not in DASHES:
+    if not _PAIR <= length <= _LONGEST_SIGNATURE or line.words[first] not in DASHES:
         return None
     within = range(first + 1, min(len(line.words), first + _NAME_WITHIN))
     name = next((at for at in within if line.words[at] == PERSON), None)

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import NamedTuple
 
 from app.extraction.english import clause_words, small_words
@@ -92,17 +93,15 @@ class Memory:
 def spots_of(text: str, line: Line, reported: list[Reported]) -> Iterator[Spot]:
     """The quotations of a line."""
     verbs = [one.cue.verb for one in reported]
-    for word in line.quotes:
+    before, length = -1, len(line.words)
+    for word, behind in zip_longest(line.quotes, line.quotes[1:], fillvalue=length):
         quotation = line.refs[word]
-        if not isinstance(quotation, Quotation):
-            continue
-        left, right = word, word + 1
-        while left > max(0, word - _WINDOW) and line.words[left - 1] not in {STOP, QUOTE}:
-            left -= 1
-        while right < min(len(line.words), word + _WINDOW) and line.words[right] not in {STOP, QUOTE}:
-            right += 1
-        near = reported[bisect_left(verbs, word - _WINDOW) : bisect_left(verbs, word + _WINDOW)]
-        yield Spot(line, word, left, right, quotation, wording(text, quotation), near)
+        if isinstance(quotation, Quotation):
+            begun, ended = line.bounds(word)
+            left, right = max(begun, before + 1, word - _WINDOW), min(ended, behind, word + _WINDOW)
+            near = reported[bisect_left(verbs, word - _WINDOW) : bisect_left(verbs, word + _WINDOW)]
+            yield Spot(line, word, left, right, quotation, wording(text, quotation), near)
+        before = word
 
 
 def taken(spot: Spot, rule: str, confidence: float, reported: Reported, line: Line, *, kind: str = "direct") -> Found:

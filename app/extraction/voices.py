@@ -28,6 +28,7 @@ _CLEAR_LEAD, _LIKELY_LEAD = 2.0, 1.25
 _LONGEST_TITLE = 14
 _TOLD = frozenset({STOP, PERSON, *small_words.GENDERED})
 _OWNERS = small_words.OWNED | NAMES
+_SAID = speech.STATEMENTS | speech.ASSERTIONS
 _OPENING = clause_words.BEFORE_SUBJECT | {STOP, QUOTE, ","}
 _NO_NAME = "source without a name"
 
@@ -102,9 +103,8 @@ class Voices:
 
     def subject_of(self, line: Line, start: int, stop: int) -> Voice | None:
         """The subject of a sentence without a verb of saying, if a person; of "her message was clear" whose it is."""
-        nouns_of_saying = speech.STATEMENTS | speech.ASSERTIONS
         for place in range(start + 1, min(stop, start + _NEAR)):
-            if line.words[place] in nouns_of_saying and line.words[place - 1] in small_words.OWNED:
+            if line.words[place] in _SAID and line.words[place - 1] in small_words.OWNED:
                 return self._statement(line, Subject("nominal", phrase_start(line, place, start), place, place))
         subject = main_subject(line, start, stop) if start < stop else None
         voice = self.voice(line, subject) if subject and line.words[subject.head] != "they" else None
@@ -191,7 +191,7 @@ class Voices:
     def _noun(self, line: Line, subject: Subject) -> Voice | None:
         head = line.words[subject.head]
         words = line.words[subject.first : subject.head]
-        if head in speech.STATEMENTS | speech.ASSERTIONS and head not in nouns.GROUPS:
+        if head in _SAID and head not in nouns.GROUPS:
             return self._statement(line, subject)
         written = self._written(line, subject)
         if head in nouns.TOGETHER and nouns.BOTH & set(words):
@@ -257,7 +257,7 @@ class Voices:
             word = line.words[place]
             if word in {PERSON, LOOSE} and (voice := self._named(line, place)):
                 return voice._replace(confidence=SHARED, why="whose statement it is")
-            if word in small_words.HE | small_words.SHE:
+            if word in small_words.HE or word in small_words.SHE:
                 return self._pronoun("he" if word in small_words.HE else "she")
         for place in range(subject.head + 1, min(subject.last + 1, len(line.words))):
             signed = clause_words.SIGNED & set(line.words[subject.head + 1 : place])

@@ -43,6 +43,10 @@ def wording(text: str, quotation: Quotation) -> Wording:
 
 def _is_set_as_title(words: list[str]) -> bool:
     """Whether all but the small words have a capital: “The Patient Supplier,”."""
-    capitals = sum(word[0].isupper() for word in words)
-    small = all(word[0].isupper() or word.lower() in SMALL_IN_TITLES or not word[0].isalpha() for word in words)
-    return small and capitals > 0 and (len(words) > 1 or words[0][-1:] != ",")
+    capitals = 0
+    for word in words:
+        if word[0].isupper():
+            capitals += 1
+        elif word[0].isalpha() and word.lower() not in SMALL_IN_TITLES:
+            return False
+    return capitals > 0 and (len(words) > 1 or words[0][-1:] != ",")

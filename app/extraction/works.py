@@ -6,6 +6,8 @@ from app.extraction.spots import DASHES, MARKS, Spot
 from app.extraction.subjects import POSSESSIVE
 
 _NO_NOUNS = small_words.PREPOSITIONS | small_words.CONJUNCTIONS | small_words.RELATIVES | small_words.AUXILIARIES
+_TELLING = frozenset(speech.TELLING.values())
+_NO_SAYING = speech.WEAK | marked.MAKING
 _ALONE = frozenset({STOP, ":", ",", "—", QUOTE})
 _NAMED_THINGS = marked.WORD_NOUNS | speech.STATEMENTS | nouns.GROUPS
 _SCARE = 2
@@ -53,17 +55,17 @@ def is_named(spot: Spot) -> bool:
         return True
     if spot.before == "called" and near[-_SCARE:-1] and near[-_SCARE] in _NAMED_THINGS:
         return True
-    if spot.wording.title and speech.SPEAKING.get(spot.before) in speech.TELLING.values():
+    if spot.wording.title and speech.SPEAKING.get(spot.before) in _TELLING:
         return True
     return spot.before in POSSESSIVE and spot.wording.sentence and spot.wording.words <= _SCARE
 
 
 def _is_spoken_title(spot: Spot) -> bool:
     """Park said: “The Patient Supplier.” But who sings, thinks of or speaks to “Ports and People” does not say it."""
-    if spot.before in {":", *DASHES}:
+    if spot.before == ":" or spot.before in DASHES:
         return True
     lemma = speech.SPEAKING.get(spot.before)
-    return lemma is not None and lemma not in speech.WEAK | marked.MAKING
+    return lemma is not None and lemma not in _NO_SAYING
 
 
 def is_judgement(spot: Spot) -> bool:
