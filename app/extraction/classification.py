@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from itertools import chain
-from typing import NamedTuple
 
 from app.domain.records import ConceptLink, Span
 from app.domain.vocabulary import Concept, Vocabulary
@@ -13,15 +12,6 @@ from app.extraction.pairs import Pairs, Sense, Side
 from app.extraction.phrases import Phrase, Phrases
 
 _NEXT_WORD = re.compile(r"\s(\w+)")
-
-
-class ConceptMatch(NamedTuple):
-    """A term of the vocabulary found in a text."""
-
-    start: int
-    end: int
-    scheme: str
-    concept: str
 
 
 class Classifier:
@@ -39,8 +29,8 @@ class Classifier:
         terms = chain.from_iterable(_phrases(concept) for concept in concepts)
         self._phrases: Phrases[Sense | Side] = Phrases(chain(terms, self._pairs.phrases()))
 
-    def matches(self, text: str, start: int, end: int) -> list[ConceptMatch]:
-        """Every term, and every half of a pair, inside [start, end) that counts, in order of its place."""
+    def matches(self, text: str, start: int, end: int) -> list[tuple[int, int, Sense]]:
+        """Every term, and every half of a pair, inside [start, end) that counts, with its start, end and concept."""
         found: set[tuple[int, int, Sense]] = set()
         hidden: dict[Sense, int] = {}
         pairs = self._pairs.reading(text)
@@ -57,7 +47,7 @@ class Classifier:
                     hidden[payload] = place.end
                 elif place.start >= hidden.get(payload, start):
                     found.add((place.start, place.end, payload))
-        return [ConceptMatch(begin, stop, *sense) for begin, stop, sense in sorted(found)]
+        return sorted(found)
 
     def links(self, text: str, start: int, end: int) -> tuple[list[ConceptLink], list[ConceptLink]]:
         """Sectors and topics of [start, end), each once with all its evidence, ordered by the first."""
@@ -65,9 +55,8 @@ class Classifier:
         if not matches:
             return [], []
         evidence: dict[str, dict[str, list[Span]]] = {"sector": {}, "topic": {}}
-        for match in matches:
-            spans = evidence[match.scheme].setdefault(match.concept, [])
-            spans.append(Span(start=match.start, end=match.end))
+        for begin, stop, (scheme, concept) in matches:
+            evidence[scheme].setdefault(concept, []).append(Span(start=begin, end=stop))
         sectors, topics = (
             [ConceptLink(id=concept, evidence=spans) for concept, spans in evidence[scheme].items()]
             for scheme in ("sector", "topic")

@@ -60,8 +60,7 @@ class Cue(NamedTuple):
     @property
     def last(self) -> int:
         """The last word of the clause's kernel."""
-        last = self.subject.last
-        return last if last > self.verb else self.verb
+        return max(self.verb, self.subject.last)
 
 
 def cues(line: Line) -> Iterator[Cue]:

@@ -107,11 +107,7 @@ def _behind(line: Line, verb: int, stop: int, lemma: str) -> tuple[int, int, str
             if "to" in near[1:] and stop - start >= _FEWEST and near[0] not in {"to", "for", "not"}
             else None
         )
-    if (
-        lemma not in clause_words.BARE
-        or stop - first < _FEWEST
-        or words[first] in _NO_STATEMENT
-    ):
+    if lemma not in clause_words.BARE or stop - first < _FEWEST or words[first] in _NO_STATEMENT:
         return None
     if words[first] in small_words.QUESTION or not _has_verb(line, first, stop):
         return None

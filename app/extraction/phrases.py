@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from app.extraction.wordlists import words
@@ -15,6 +14,8 @@ _WORD = re.compile(r"[^\W_]+|[&+]")
 # one full stop without a blank (U.S.). A comma or a dash separates: "trade, union" is not "trade union".
 _NEXT = re.compile(r"([\s\-‐‑“”„\"‘’'«»]{0,6}+|\.)([^\W_]+|[&+])")
 _HYPHENS = "-‐‑"
+_LONGEST_JOINED = 13
+"""Letters of a word before a hyphen that are looked at, and the hyphen."""
 _BEFORE_HYPHEN = re.compile(r"[^\W_]{1,12}(?=[-‐‑]\Z)")
 _AFTER_HYPHEN = re.compile(r"[-‐‑]([^\W_]{1,20})")
 # "non-trade" is not trade; "Korea-US trade" and "bio-energy" are what they say.
@@ -110,20 +111,21 @@ class Phrases(Generic[T]):
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Found[T]]:
         """The phrases inside [start, end), in their order."""
-        limit = len(text) if end is None else min(end, len(text))
-        low = _lowered(text)
-        resume = start
-        for word in self._openings(low, start, limit):
+        begun = max(0, start - _LONGEST_JOINED)
+        piece = text[begun:end]
+        low = _lowered(piece)
+        resume = 0
+        for word in self._openings(low, start - begun):
             if word.start() < resume:
                 continue
-            for found in self._here(text, low, word.start(), word.end(), limit):
-                yield found
+            for found in self._here(piece, low, word.start(), word.end()):
+                yield Found(found.start + begun, found.end + begun, found.phrases, found.mask) if begun else found
                 resume = word.end() if found.mask else found.end
 
-    def _openings(self, low: str, start: int, limit: int) -> Iterator[re.Match[str]]:
+    def _openings(self, low: str, start: int) -> Iterator[re.Match[str]]:
         """The words with which a phrase may begin: one in four, the others cost no more than a look-up."""
-        root, found = self._root, _WORD.finditer(low, start, limit)
-        if _HANGUL.search(low, start, limit):
+        root, found = self._root, _WORD.finditer(low, start)
+        if _HANGUL.search(low, start):
             return (word for word in found if word[0] in root or word[0][-1] >= _HANGUL_FIRST)
         return self._begun(found)
 
@@ -146,7 +148,7 @@ class Phrases(Generic[T]):
             else:
                 held, following = word, node.following
 
-    def _here(self, text: str, low: str, start: int, first_end: int, limit: int) -> list[Found[T]]:
+    def _here(self, text: str, low: str, start: int, first_end: int) -> list[Found[T]]:
         """The masks whose first word is there, the longest first, and behind them the longest phrase that is none."""
         masks: list[Found[T]] = []
         best: list[Found[T]] = []
@@ -159,14 +161,14 @@ class Phrases(Generic[T]):
             if node is None:
                 break
             found = node.found(text, start, end) if node.ends else None
-            if found and _stands_alone(low, start, end, limit):
+            if found and _stands_alone(low, start, end):
                 if found.mask:
                     masks.insert(0, found)
                 else:
                     masks, best = [], [found]
             if end != stop or not node.following:
                 break
-            gap = _NEXT.match(low, end, limit)
+            gap = _NEXT.match(low, end)
             if gap is None or gap[1].count("\n") > 1:
                 break
             following, begin, stop = node.following, gap.start(2), gap.end(2)
@@ -181,24 +183,18 @@ def _without_particle(following: dict[str, _Node[T]], word: str, end: int) -> tu
     return None, end
 
 
-def _stands_alone(low: str, start: int, end: int, limit: int) -> bool:
+def _stands_alone(low: str, start: int, end: int) -> bool:
     """Whether no hyphen makes the phrase a part of another word."""
     if start and low[start - 1] in _HYPHENS:
-        before = _BEFORE_HYPHEN.search(low[max(0, start - 13) : start])
+        before = _BEFORE_HYPHEN.search(low[max(0, start - _LONGEST_JOINED) : start])
         if before is not None and before[0] in _NEGATING:
             return False
-    if end == limit or low[end] not in _HYPHENS:
-        return True
-    after = _AFTER_HYPHEN.match(low, end, limit)
+    after = _AFTER_HYPHEN.match(low, end) if low[end : end + 1] in _HYPHENS else None
     return after is None or after[1] in _QUALIFYING
 
 
-@lru_cache(maxsize=1)
 def _lowered(text: str) -> str:
-    """Lower case of the same length, so that offsets hold: "İ".lower() has two characters.
-
-    The last is kept: a document is lowered once, and not for each of its quotes.
-    """
+    """Lower case of the same length, so that offsets hold: "İ".lower() has two characters."""
     low = text.lower()
     if len(low) == len(text):
         return low

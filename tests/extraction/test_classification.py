@@ -150,8 +150,8 @@ def test_links_are_ordered_by_their_first_evidence() -> None:
 
 @given(st.text(alphabet="chip son&AI반도체를 trade-of’”.\n", max_size=60), st.integers(0, 60), st.integers(0, 60))
 def test_evidence_lies_inside_any_stretch(text: str, start: int, end: int) -> None:
-    for match in CLASSIFIER.matches(text, start, end):
-        assert start <= match.start < match.end <= min(end, len(text))
+    for begin, stop, _ in CLASSIFIER.matches(text, start, end):
+        assert start <= begin < stop <= min(end, len(text))
 
 
 def test_offsets_hold_where_lower_case_is_longer() -> None:
