@@ -2,9 +2,10 @@
 
 A block fenced as `console` is run line by line (`$ command`, then what it prints) in a folder like the repository, with
 a store of its own and a real server. In what it prints, `…` stands for anything; an answer of JSON, which is one line,
-may be broken over several. The cookbook asks of the golden articles; its requests are answered without a server. A
-block fenced as `sh` is for what a test cannot do (set up, serve, drop): its words are checked. A row of a table with
-an address of the API and a number says how many records the address finds.
+may be broken over several. That takes a process for each command, so it is among the slow tests; a plain request of the
+API is also answered without a server, those of the cookbook from the golden articles. A block fenced as `sh` is for
+what a test cannot do (set up, serve, drop): its words are checked. A row of a table with an address of the API and a
+number says how many records the address finds.
 """
 
 import json
@@ -34,6 +35,8 @@ from tests.pages import CODE, FENCE, NAMES, ROOT, Block, blocks, prose, read
 ADDRESS = "127.0.0.1:8000"
 BETWEEN = "\x1e"
 COOKBOOK = "docs/cookbook.md"
+PAGES = [name for name in NAMES if blocks(name, "console") and name != COOKBOOK]
+PLAIN = re.compile(r"curl -s ('[^']+'|[^\s'|>&;]+)( --json '[^']+')?")
 USERS = ["An analyst", "A journalist", "A researcher", "A developer", "A program"]
 SHELL_WORDS = {"npm", "npx", "openapi-python-client", "make", "verbale", "python", "pip", "pipx", "uvicorn", ".ci/run"}
 EXTRAS = set(
@@ -128,7 +131,8 @@ def is_as_said(said: str, printed: str) -> bool:
     return len(printed) - len(last) >= at and printed.endswith(last)
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if blocks(name, "console") and name != COOKBOOK])
+@pytest.mark.slow
+@pytest.mark.parametrize("name", PAGES)
 def test_commands_print_what_is_written(name: str, place: Place) -> None:
     if "| jq " in read(name) and shutil.which("jq") is None:
         pytest.skip("this page has commands of jq, which is not installed")
@@ -141,22 +145,38 @@ def test_commands_print_what_is_written(name: str, place: Place) -> None:
 
 def ask(client: TestClient, command: str) -> str:
     """What `curl -s ADDRESS`, or that with `--json BODY`, prints."""
-    curl, silent, address, *body = shlex.split(command)
-    assert (curl, silent, body[:1]) in [("curl", "-s", []), ("curl", "-s", ["--json"])], command
-    scheme, host, path = address.partition(ADDRESS)
-    assert (scheme, host) == ("http://", ADDRESS), command
+    _, _, address, *body = shlex.split(command)
+    path = address.removeprefix(f"http://{ADDRESS}")
     answer = client.post(path, json=json.loads(body[1])) if body else client.get(path)
     return answer.text.replace("\r\n", "\n")
 
 
-def test_the_cookbook_answers_what_is_written(articles: TestClient) -> None:
-    wrong = [
-        f"{COOKBOOK}:{block.line}\n$ {command}\n{got}\n-- but it is written:\n{wanted}"
-        for block in blocks(COOKBOOK, "console")
+def asked(name: str) -> list[tuple[int, str, str]]:
+    """The plain requests of a page: the line of their block, the command, what it is said to answer."""
+    return [
+        (block.line, command, wanted)
+        for block in blocks(name, "console")
         for command, wanted in exchanges(block)
-        if not is_as_said(wanted, got := ask(articles, command))
+        if PLAIN.fullmatch(command)
     ]
-    assert wrong == []
+
+
+def wrongly_answered(name: str, client: TestClient) -> list[str]:
+    return [
+        f"{name}:{line}\n$ {command}\n{got}\n-- but it is written:\n{wanted}"
+        for line, command, wanted in asked(name)
+        if not is_as_said(wanted, got := ask(client, command))
+    ]
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if asked(name)])
+def test_requests_answer_what_is_written(name: str, forum_of_the_seed: TestClient) -> None:
+    assert wrongly_answered(name, forum_of_the_seed) == []
+
+
+def test_the_cookbook_answers_what_is_written(articles: TestClient) -> None:
+    assert len(asked(COOKBOOK)) == sum(len(exchanges(block)) for block in blocks(COOKBOOK, "console"))
+    assert wrongly_answered(COOKBOOK, articles) == []
 
 
 def test_the_cookbook_has_questions_of_every_user_and_answers_each() -> None:
@@ -164,9 +184,9 @@ def test_the_cookbook_has_questions_of_every_user_and_answers_each() -> None:
     users = re.split(r"(?m)^## (.+)\n", text)[1:]
     assert users[::2] == USERS
     for user, questions in zip(users[::2], users[1::2], strict=True):
-        asked = re.split(r"(?m)^### .+\n", questions)[1:]
-        assert len(asked) >= 4, user
-        assert [one for one in asked if "(console)" not in one] == []
+        parts = re.split(r"(?m)^### .+\n", questions)[1:]
+        assert len(parts) >= 4, user
+        assert [one for one in parts if "(console)" not in one] == []
 
 
 def test_elisions_stand_for_anything_and_nothing_else_does() -> None:
