@@ -16,6 +16,7 @@ from app.domain.names import is_full, match_key
 from app.domain.records import DateRecord, EventRecord, PersonRecord
 from app.domain.vocabulary import Vocabulary
 from app.store import tables
+from app.store.documents.facts import LEADING
 from app.store.session import Session, Statement
 
 person, person_name, role = tables.Person.__table__, tables.PersonName.__table__, tables.Role.__table__
@@ -32,7 +33,7 @@ _PEOPLE = Statement(
     .order_by(person.c.pk)
 )  # fmt: skip
 _HOLDINGS = Statement(
-    select(role.c.office, role.c.country, role.c.status).where(role.c.person_pk == bindparam("person"), role.c.leading)
+    select(role.c.office, role.c.country, role.c.status).where(role.c.person_pk == bindparam("person"), LEADING)
 )
 _HELD_ON = Statement(
     select(role.c.pk)

@@ -31,8 +31,9 @@ from app.domain.filters import (
 from app.domain.suggestions import SuggestQuery
 from app.domain.views import CompareQuery, CoverageQuery, NetworkQuery, PositionsQuery, TimelineQuery
 from app.domain.vocabulary import Vocabulary
-from app.store import comparing, coverage, lists, networks, positions, records, suggesting, timelines
+from app.store import comparing, coverage, identity, lists, networks, positions, records, suggesting, timelines
 from app.store.checking import Checker
+from app.store.documents import events, people
 from app.store.engine import open_reading
 from app.store.resolve import UnresolvedError
 from app.store.session import Row, Session, Statement
@@ -291,3 +292,16 @@ def test_what_may_be_scanned(session: Watched, sql: str) -> None:
     watched = Watched(session)
     watched.rows(Statement(text(sql)))
     assert watched.faults == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "index"),
+    [(people._ROLES, "ix_role_leading"), (identity._HOLDINGS, "ix_role_leading"), (events._ROLE, "ix_quote_event_pk")],
+)
+def test_what_is_asked_of_busy_people_does_not_read_all_that_is_told_of_them(
+    session: Watched, statement: Statement, index: str
+) -> None:
+    """A minister has 50,000 quotes and as many statements of one role: each load naming them would read them all."""
+    parameters = dict.fromkeys(re.findall(r":(\w+)", statement.text), 1)
+    plan = session.raw.execute(f"EXPLAIN QUERY PLAN {statement.text}", parameters).fetchall()
+    assert any(f"USING INDEX {index} " in row[-1] for row in plan), plan

@@ -3,7 +3,12 @@
 import json
 from typing import Any
 
+from sqlalchemy import text
+
 from app.schemas import DateOut, EvidenceOut, PlaceOut, QuoteSpan
+
+LEADING = text("role.leading")
+"""That a role leads, in the words of its index: in `leading = 1`, as Core writes it, SQLite does not see the same."""
 
 
 def language_terms(language: str) -> set[tuple[str, str]]:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, select, true
+from sqlalchemy import BindParameter, bindparam, select
 
 from app.domain import ids
 from app.domain.names import family_keys, match_key, name_keys, sort_name
@@ -12,7 +12,7 @@ from app.schemas import IdentifierOut, Named, NameOut, OrganizationOut, PersonOu
 from app.store import fulltext, tables
 from app.store.documents import Rendered, body_of
 from app.store.documents.counts import count, spoken_between
-from app.store.documents.facts import date_out, sourced
+from app.store.documents.facts import LEADING, date_out, sourced
 from app.store.documents.vocabulary import Concepts
 from app.store.session import Row, Session, Statement, numbers
 
@@ -36,7 +36,7 @@ STATED_ROLES = (
 """Rows of `role_out`: what sources state of people's roles."""
 _ROLES = Statement(
     STATED_ROLES
-    .where(role.c.person_pk == _person, role.c.leading == true())
+    .where(role.c.person_pk == _person, LEADING)
     .order_by(source.c.published.is_(None), source.c.published, role.c.pk)
 )  # fmt: skip
 _ROLE_COLUMNS = (*(column.name for column in role.c), "organization_id", "organization_name", "source_id")
