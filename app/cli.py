@@ -11,7 +11,6 @@ from app.console import (
     EXIT_CODES,
     WHERE,
     Failing,
-    available_cores,
     examples,
     given_by_caller,
     progress,
@@ -19,6 +18,7 @@ from app.console import (
     standard_input,
     today,
 )
+from app.cores import available_cores
 from app.demonstrating import free_port, temporary_store, where_to_look
 from app.domain import offline
 from app.domain import vocabulary as vocabularies

@@ -108,11 +108,6 @@ def given_by_caller(date: str | None, field_map: str | None) -> Given:
     return Given(date, {ours.strip(): theirs.strip() for ours, _, theirs in pairs})
 
 
-def available_cores() -> int:
-    """How many cores this process may use, which in a container are fewer than there are."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def today() -> str:
     """The day, by UTC."""
     return datetime.now(UTC).date().isoformat()

@@ -1,6 +1,7 @@
 """Work spread over cores, its results in the order of the work: what each piece comes to must not depend on another."""
 
 import multiprocessing
+import os
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -15,6 +16,11 @@ Piece = TypeVar("Piece")
 Result = TypeVar("Result")
 
 _AHEAD = 4  # pieces a core has before it or behind it untaken: none waits for work, and memory stays flat
+
+
+def available_cores() -> int:
+    """How many cores this process may use, which in a container are fewer than there are."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class Cores(Generic[Piece, Result]):

@@ -16,6 +16,7 @@ from uvicorn.supervisors import Multiprocess
 from app.api import ROUTERS
 from app.api.deps import Service
 from app.api.lean import Lean
+from app.cores import available_cores
 from app.domain import vocabulary
 from app.mcp import extra
 from app.settings import Settings
@@ -32,11 +33,11 @@ _SWITCH = 0.0005  # seconds: with Python's 5 ms a quote by its id waited 130 ms 
 _TOOLS_AT = ("/mcp/", "/mcp")  # a redirect from one to the other would repeat the Host header
 
 
-def create(settings: Settings | None = None) -> FastAPI:
-    """The application with its settings from the environment, unless they are given."""
+def create(settings: Settings | None = None, workers: int = 1) -> FastAPI:
+    """The application with its settings from the environment, unless they are given; one of so many `workers`."""
     settings = settings or Settings()
     logs.configure(settings.log_level)
-    service = service_of(settings)
+    service = service_of(settings, workers)
     tools = _tools(settings, service)
 
     @asynccontextmanager
@@ -57,9 +58,10 @@ def create(settings: Settings | None = None) -> FastAPI:
     return app
 
 
-def service_of(settings: Settings) -> Service:
+def service_of(settings: Settings, workers: int = 1) -> Service:
     """What is asked of the store of these settings; it is opened with the first question."""
-    reader = Reader(database_path(settings.database_url), deadline=settings.query_deadline)
+    path, cores = database_path(settings.database_url), available_cores() // workers
+    reader = Reader(path, deadline=settings.query_deadline, cores=cores)
     return Service(reader, vocabulary.load(settings.seeds), settings.source_text, settings.address)
 
 
@@ -74,7 +76,7 @@ def _tools(settings: Settings, service: Service) -> "Endpoint | None":
 
 def run(settings: Settings, workers: int = 1) -> None:
     """Serve with so many processes until a signal ends it; requests that have begun have 10 seconds to end."""
-    making = partial(create, settings)
+    making = partial(create, settings, workers)
     told: dict[str, Any] = {
         "factory": True, "host": settings.host, "port": settings.port, "access_log": False, "log_config": None,
         "server_header": False, "date_header": True, "timeout_graceful_shutdown": 10, "lifespan": "on",

@@ -15,11 +15,12 @@ from typing import TypeVar
 from app.errors import StoreBusy, StoreError
 from app.store.engine import open_reading
 from app.store.session import Session
+from app.store.turns import Turns
 
 T = TypeVar("T")
 
 DEADLINE = 1.0  # seconds for any question
-_AT_ONCE = 4  # questions aside at the same time; more wait their turn, and their deadline begins when they run
+_AT_ONCE = 4  # questions aside that are begun, and take turns; more wait, and their deadline begins when they run
 _WAITING = 64  # questions that may wait; beyond it the caller is told to come back
 _APART = 4  # exports at the same time; each keeps a thread and a connection for as long as its client reads
 _CACHE_APART = "PRAGMA cache_size=-8192"  # an export reads each page once
@@ -27,11 +28,15 @@ _ON_LOOP = 0.5  # seconds: a bound on bounded questions too, should a bound be w
 
 
 class Reader:
-    """Read-only sessions on one store. `open` and `close` belong to the application's life."""
+    """Read-only sessions on one store. `open` and `close` belong to the application's life.
 
-    def __init__(self, path: Path, *, deadline: float = DEADLINE) -> None:
+    `cores` is how many there are for the event loop and for the questions aside.
+    """
+
+    def __init__(self, path: Path, *, deadline: float = DEADLINE, cores: int = 1) -> None:
         self._path = path
         self._deadline = deadline
+        self._turns = Turns(cores)
         self._here: Session | None = None
         self._aside: ThreadPoolExecutor | None = None
         self._own = threading.local()
@@ -42,7 +47,7 @@ class Reader:
     def open(self) -> None:
         """Open the store. Raises StoreError where it is missing, damaged or of another version."""
         self._here = open_reading(self._path)
-        self._aside = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="question")
+        self._aside = ThreadPoolExecutor(_AT_ONCE, "question", initializer=self._turns.begin)
 
     def close(self) -> None:
         """Let running questions end and close every connection."""
@@ -96,7 +101,7 @@ class Reader:
         if session is None:
             session = self._own.session = open_reading(self._path)
             self._opened.append(session)
-        with session.within(self._deadline):
+        with self._turns.taken() as turn, session.within(self._deadline, turn):
             return question(session)
 
     def apart(self) -> "Apart":
@@ -104,7 +109,7 @@ class Reader:
         if len(self._apart) >= _APART:
             raise StoreBusy("Too many exports are running; try again.")
         _ = self.session  # raises where there is no store
-        one = Apart(self._path, self._deadline, self._apart.discard)
+        one = Apart(self._path, self._deadline, self._turns, self._apart.discard)
         self._apart.add(one)
         return one
 
@@ -112,12 +117,13 @@ class Reader:
 class Apart:
     """One session in one thread, for a reading that goes on while its client takes what was read."""
 
-    def __init__(self, path: Path, deadline: float, closed: Callable[["Apart"], None]) -> None:
+    def __init__(self, path: Path, deadline: float, turns: Turns, closed: Callable[["Apart"], None]) -> None:
         self.deadline = deadline
+        self._turns = turns
         self._path = path
         self._closed = closed
         self._session: Session | None = None
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="export")
+        self._thread = ThreadPoolExecutor(1, "export", initializer=turns.begin)
 
     async def ask(self, question: Callable[[Session], T]) -> T:
         """Answer in the thread. The question limits its own time; no transaction may stay open after it."""
@@ -127,7 +133,8 @@ class Apart:
         if self._session is None:
             self._session = open_reading(self._path)
             self._session.tell(_CACHE_APART)
-        return question(self._session)
+        with self._turns.taken():
+            return question(self._session)
 
     def close(self) -> None:
         """Let what is running end, and close the connection. Does not wait, and may be called again."""

@@ -80,6 +80,25 @@ def test_those_who_would_wait_too_long_are_sent_away(reader: Reader, monkeypatch
     assert asyncio.run(reader.aside(counted)) == 12  # and room is made again
 
 
+def test_a_short_question_need_not_wait_for_a_long_one(forum_store: Path) -> None:
+    """Three long ones are asked before a short one, and only one of them runs at a time."""
+    reader = Reader(forum_store, deadline=0.2, cores=1)
+
+    async def ask() -> list[object]:
+        ended: list[object] = []
+        long = [asyncio.create_task(reader.aside(endless)) for _ in range(3)]
+        short = asyncio.create_task(reader.aside(counted))
+        for one in (*long, short):
+            one.add_done_callback(lambda one: ended.append(one.exception() or one.result()))
+        await asyncio.gather(*long, short, return_exceptions=True)
+        return ended
+
+    began = time.monotonic()
+    assert [type(one) for one in asyncio.run(ask())] == [int, QueryTimeout, QueryTimeout, QueryTimeout]
+    assert time.monotonic() - began >= 0.6  # each has had its own time, one at a time
+    reader.close()
+
+
 def test_nothing_can_be_written(reader: Reader) -> None:
     for sql in ("DELETE FROM record", "CREATE TABLE x(y)", "UPDATE change SET seq = 0", "PRAGMA user_version = 7"):
         with pytest.raises((StoreError, sqlite3.OperationalError)):
