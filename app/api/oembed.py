@@ -11,7 +11,7 @@ from starlette.responses import Response
 from app.api.answers import bytes_answer, model_answer
 from app.api.deps import ServiceDep
 from app.api.problems import Refusal, problem_responses
-from app.domain.showing import EmbedQuery
+from app.domain.showing import EmbedFormat, EmbedQuery
 from app.formats import embedding
 from app.schemas import Embed
 from app.store import records
@@ -33,8 +33,8 @@ async def embed_quote(service: ServiceDep, query: Annotated[EmbedQuery, Query()]
     Pages of quotes name this address in their head, so that whoever is given the address of one finds it. With
     `format=xml` it answers the same as XML, `text/xml`.
     """
-    if query.format not in {"json", "xml"}:
-        raise Refusal("not-implemented", f"There is no oEmbed in “{query.format}”; there is json and xml.")
+    if query.format not in list(EmbedFormat):
+        raise Refusal("not-implemented", f"There is no oEmbed in “{query.format[:40]}”; there is json and xml.")
     identifier = _quote_at(query.url, service.public_url)
     body, _digest = await service.reader.now(lambda session: records.document(session, "quotes", identifier))
     found = embedding.embed(json.loads(body), service.public_url, (query.maxwidth, query.maxheight))

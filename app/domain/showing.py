@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, WrapValidator
 
 SHOWING = frozenset({"lang", "view"})  # parameters that choose no records: cursors go on under any of them
+_UNCHECKED = WrapValidator(lambda given, _: given)  # the enumeration documents; another form is answered 501
 _HANGUL, _KANA = ("\uac00", "\ud7a3"), ("\u3041", "\u30ff")
 _SCRIPTS = {"ko": _HANGUL, "ja": _KANA}  # which no other language is written in
 
@@ -55,6 +56,13 @@ class PassageQuery(BaseModel):
     )
 
 
+class EmbedFormat(StrEnum):
+    """How the card of a quote is given to a page of others."""
+
+    JSON = "json"
+    XML = "xml"
+
+
 class EmbedQuery(BaseModel):
     """The query of /oembed. What a consumer adds to it of its own is passed over, as the standard has it."""
 
@@ -66,7 +74,9 @@ class EmbedQuery(BaseModel):
         description="Address of a quote: its page or its record, here",
         examples=["/quotes/q-7v1l6n2q8t0a4c5d"],
     )
-    format: str = Field(default="json", max_length=20, description="json or xml", examples=["json"])
+    format: Annotated[EmbedFormat, _UNCHECKED] = Field(
+        default=EmbedFormat.JSON, description="json or xml", examples=["json"]
+    )
     maxwidth: int | None = Field(default=None, ge=1, le=100_000, description="Pixels that there are", examples=[480])
     maxheight: int | None = Field(default=None, ge=1, le=100_000, description="Pixels that there are", examples=[320])
 
