@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 from typing_extensions import TypeAliasType
 
 from app.api.problem_types import all_slugs
@@ -49,8 +49,6 @@ class ProblemSuggestion(BaseModel):
 
 class Problem(BaseModel):
     """What went wrong, as RFC 9457 says it. Members may be added; `type` is what a program should look at."""
-
-    model_config = ConfigDict(json_schema_extra={"additionalProperties": True})
 
     type: ProblemTypeAddress | str = Field(
         description="Address of the page that explains it.", examples=["/problems/validation"]

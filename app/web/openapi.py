@@ -23,6 +23,7 @@ _TAKEN = {
     "DateOut": "EdtfDate",
     "Record": "ExtractedRecord",
 }  # TypeScript and Python have a Date and a Record of theirs
+_SUCCESS = "Successful Response"
 _CHOICES = ("anyOf", "oneOf", "allOf", "prefixItems")
 _SORTS: tuple[type[StrEnum], ...] = (QuoteSort, DatedSort, NamedSort)  # `-date` makes no name
 _ETAG = {
@@ -69,6 +70,7 @@ def _amend(document: Schema) -> None:
                 parameter["schema"].pop("title", None)
                 _tell_default(parameter)
                 _show_example(parameter)
+            _describe_success(operation["responses"].get("200", {}), components)
             if method == "get" and path.startswith("/v1/"):
                 _make_conditional(operation)
     for component in components.values():
@@ -103,6 +105,14 @@ def _show_example(parameter: Schema) -> None:
         first = telling[0][0] if isinstance(telling[0], list) else telling[0]
         described = parameter.get("description", "").rstrip(". ")
         parameter["description"] = f"{described}. Example: `{first}`" if described else f"Example: `{first}`"
+
+
+def _describe_success(answer: Schema, components: Schema) -> None:
+    """What is answered, where FastAPI says no more than that it was successful."""
+    if answer.get("description") == _SUCCESS:
+        model = answer.get("content", {}).get("application/json", {}).get("schema", {}).get("$ref", "")
+        told = components.get(model.removeprefix(_REF), {}).get("description", "")
+        answer["description"] = told.partition("\n")[0] or "In the format asked for."
 
 
 def _make_conditional(operation: Schema) -> None:

@@ -37,6 +37,15 @@ const oneTag = () => ({
   },
 });
 
+/** The comment above what is answered; FastAPI's own says nothing. */
+const answersAreTold = () => ({
+  Response(response, { report }) {
+    if (!response.description || response.description === "Successful Response") {
+      report({ message: "What is answered is not described." });
+    }
+  },
+});
+
 /** What is JSON or something else is `Page | string` to whoever reads it. */
 const jsonIsAlone = () => ({
   Response(response, { report, location }) {
@@ -187,6 +196,7 @@ const readingIsConditional = () => ({
 const ours = {
   "operation-id-is-a-verb": operationIdIsAVerb,
   "one-tag": oneTag,
+  "answers-are-told": answersAreTold,
   "json-is-alone": jsonIsAlone,
   "names-are-free": namesAreFree,
   "failures-are-problems": failuresAreProblems,

@@ -91,6 +91,8 @@ export async function mistakes(): Promise<void> {
   data.name;
   // @ts-expect-error a person has no such member
   data?.surname;
+  // @ts-expect-error nor has a problem
+  error?.detial;
   // @ts-expect-error a problem has its candidates only where it is ambiguous
   error?.candidates.length;
 }
