@@ -112,7 +112,10 @@ class _Reading:
 
     def _of(self, kinds: Iterable[str], text: str) -> list[list[tuple[str, str]]]:
         found = ([(kind, value) for value in self._values(kind, text)] for kind in kinds)
-        return [meaning for meaning in found if meaning]
+        meant = [meaning for meaning in found if meaning]
+        if not meant and "office" in kinds and text[-1:] in "sS":  # "ambassadors" are whoever is one
+            meant = [[("office", value) for value in self._values("office", text[:-1])]]
+        return [meaning for meaning in meant if meaning]
 
     def _values(self, kind: str, text: str) -> list[str]:
         try:

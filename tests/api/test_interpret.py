@@ -56,6 +56,8 @@ def understood(client: TestClient, q: str) -> dict[str, Any]:
         ("silva ana", {"person": ["ana-silva"]}),
         ("김민지 조선", {"person": ["kim-min-ji"], "sector": ["shipbuilding"]}),
         ("foreign minister Brazil", {"office": ["foreign-minister"], "country": ["BR"]}),
+        ("what have foreign ministers said about ships", {"office": ["foreign-minister"], "q": "ships"}),
+        ("ambassadors on shipbuilding", {"office": ["ambassador"], "sector": ["shipbuilding"]}),
         ("BR in Portugal", {"country": ["BR"], "place_country": ["PT"]}),
         ("what did they say about us", {}),
         ("Silva on supply chains", {"person": ["ana-silva"], "topic": ["supply-chains"]}),
