@@ -278,6 +278,7 @@ class TestWords:
         assert verbale.database.read_bytes() == before
 
 
+@pytest.mark.slow
 class TestProcess:
     """What only a process of its own can show."""
 
@@ -348,6 +349,7 @@ def test_a_named_file_without_a_document_is_told(verbale: Command, write: Callab
     assert verbale.run("ingest", readme.parent).exit_code == 0, "a folder may hold more than sources"
 
 
+@pytest.mark.slow
 def test_no_room_on_disk_is_code_4_and_leaves_what_was_there(verbale: Command, write: Write) -> None:
     verbale.run("ingest", SEED)
     dump, size = verbale.run("dump").stdout, verbale.database.stat().st_size
