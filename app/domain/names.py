@@ -16,6 +16,11 @@ _EAST_ASIAN = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
+    """What is folded of a word or a name, of which there are not too many to be kept."""
+    return folded(text)
+
+
+def folded(text: str) -> str:
     """Case, accents, width and apostrophes folded; the script is kept, so that a Cyrillic А is never a Latin A."""
     if text.isascii():
         return text.casefold()

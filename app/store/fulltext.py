@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import snowballstemmer
 
-from app.domain.names import fold
+from app.domain.names import fold, folded
 
 _WORD = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|[^\W_]+")
 _POSSESSIVE = re.compile(r"'s\b")
@@ -46,7 +46,7 @@ def query_terms(asked: str) -> tuple[str, ...]:
 
 def _terms(text: str) -> list[str]:
     """The terms of a text in their order; a word that is indexed as pairs is one, with blanks between its pairs."""
-    return [term for word in _WORD.findall(_POSSESSIVE.sub("", fold(text))) for term in _terms_in(word)]
+    return [term for word in _WORD.findall(_POSSESSIVE.sub("", folded(text))) for term in _terms_in(word)]
 
 
 @lru_cache(maxsize=131072)

@@ -53,6 +53,7 @@ class PersonWriter:
             for name in (*listed.acronyms, *(other for other, _ in listed.other_names), listed.name)
         }
         self._stated: set[tuple[int, str]] = set()
+        self._once: set[tuple[int, str, int]] = set()
 
     def people(self, record: Record, origin: Origin) -> dict[str, KnownPerson]:
         """The people of a record by their keys; those without a full name are nobody and are left out."""
@@ -119,11 +120,11 @@ class PersonWriter:
         key = (known.pk, row["statement"])
         given = {"person": known.pk, "statement": row["statement"]}
         leading = key not in self._stated and self._pending.session.row(_STATED, given) is None
-        once = (known.pk, f"{row['statement']}:{source_pk}")
-        if once in self._stated:
+        once = (*key, source_pk)
+        if once in self._once:
             return
         self._stated.add(key)
-        self._stated.add(once)
+        self._once.add(once)
         self._pending.add_numbered(role, {**row, "person_pk": known.pk, "source_pk": source_pk, "leading": leading})
         if leading:
             self._pending.touch("persons", known.pk, "update")
@@ -141,10 +142,12 @@ class PersonWriter:
     def restate(self) -> None:
         """Forget which statements are known, when some of them were taken back."""
         self._stated.clear()
+        self._once.clear()
         self._identities.forget_people()
 
     def forget(self) -> None:
         """Drop what is remembered; call it only when everything is written."""
+        self._once.clear()
         if len(self._stated) > _REMEMBERED:
             self._stated.clear()
 
