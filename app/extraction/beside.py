@@ -74,7 +74,8 @@ def before(spot: Spot, memory: Memory, _: Voices) -> Found | None:
 
 def _introducing(spot: Spot) -> Reported | None:
     """The nearest clause that introduces; from afar no relative one: "Park hit back at one who had said so: …"."""
-    found = list(islice((one for one in spot.all_left() if not _judges(spot, one.cue)), _NEAR))
+    free = (one for one in spot.all_left() if not (_judges(spot, one.cue) or _has_its_own(spot, one.cue)))
+    found = list(islice(free, _NEAR))
     if not found or found[0].cue.last >= spot.word - _NEAR:
         return found[0] if found else None
     relative = small_words.RELATIVES
@@ -237,6 +238,12 @@ def _has_its_own(spot: Spot, cue: Cue) -> bool:
     """Park told a man who said that he was ill that “…”: the second "that" is of the verb before."""
     words = spot.line.words
     before = words[cue.verb - _PAIR : cue.verb]  # who said, who had said
+    first = cue.subject.first
+    told = cue.side == "right" and not spot.wording.sentence and words[cue.last + 1] == ","
+    if told and words[cue.last + _PAIR] in small_words.RELATIVES:
+        return True  # “…,” said Park, whose book is of “rebels”
+    if words[max(0, first - _PAIR)] == "that" and words[first - 1] in small_words.CONJUNCTIONS:
+        return True  # said that until Park assures …, “…”
     relative = cue.side == "left" and bool(small_words.RELATIVES.intersection(before))
     return relative and spot.before == "that" and "that" in words[cue.last + 1 : spot.word - 1]
 

@@ -9,13 +9,14 @@ from app.extraction.english import titles
 from app.extraction.english.people import FEMALE, MALE, PARTICLES, SUFFIXES
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽƠƯȘȚ"
+_LETTERS = r"[\w\u0300-\u036f]"  # accents may stand apart from their letter: José as five signs
 _ABBREVIATED = "|".join(sorted(titles.ABBREVIATED, key=len, reverse=True))
 # Nothing is tried twice: an abbreviation only where a full stop follows, and letters in one run.
 _WORD = (
     rf"(?:(?=[A-Z][a-z]++\.)(?:(?:{_ABBREVIATED})\.(?=[ \u00a0])|(?:Jr|Sr)\.)"
     rf"|[{_CAPITAL}]\.(?:-?[{_CAPITAL}]\.)*(?![^\W\d])"
-    rf"|[{_CAPITAL}]\w*+(?:(?<=\w)[’'-](?![sS]\b|[{_CAPITAL}]\.[{_CAPITAL}])\w++|&(?=[{_CAPITAL}])\w++"
-    r"|(?<=[ÂÃÄÅ])[\u0080-\u00bf]\w*+)*+"  # FranÃ§ois: UTF-8 once taken for Latin-1
+    rf"|[{_CAPITAL}]{_LETTERS}*+(?:(?<={_LETTERS})[’'-](?![sS]\b|[{_CAPITAL}]\.[{_CAPITAL}])\w{_LETTERS}*+"
+    rf"|&(?=[{_CAPITAL}]){_LETTERS}++)*+"
     rf"(?:-[{_CAPITAL}]\.(?:[{_CAPITAL}]\.)+)?)"
 )
 _PARTICLE = "|".join(sorted(PARTICLES, key=len, reverse=True))
@@ -23,12 +24,15 @@ _SUFFIX = "|".join(sorted(SUFFIXES))
 # The first letter before all else: nine places in ten are passed over by it, a third of the time in all.
 _CHAIN = (
     rf"(?=[{_CAPITAL}ae])(?<![\w$€£@#/.])(?:al-|el-)?{_WORD}"
-    rf"(?:(?:{{blank}}(?:(?:{_PARTICLE}){{blank}}){{{{0,2}}}}(?:al-|el-)?|,{{blank}}(?=(?:{_SUFFIX})\b)){_WORD}){{{{0,11}}}}"
+    rf"(?:(?:{{blank}}(?:(?:{_PARTICLE}){{blank}}){{{{0,2}}}}(?:al-|el-|d[’'])?|,{{blank}}(?=(?:{_SUFFIX})\b)){_WORD}){{{{0,11}}}}"
 )
 _SPACE = "[ \u00a0\u202f]{1,3}\u00ad?"
 """Blanks left by marks that were taken out, or a soft hyphen, part no name."""
 _IN_LINE = re.compile(_CHAIN.format(blank=_SPACE).replace("{{", "{").replace("}}", "}"))
 _ACROSS_LINES = re.compile(_CHAIN.format(blank=rf"(?:{_SPACE}|\r?\n)").replace("{{", "{").replace("}}", "}"))
+_SPOILT = frozenset("€\u0080¢")
+_SPOILT_MARK = re.compile("(?:â|Ã|[aA][\u0302\u0303])\\Z")
+"""The first sign of an apostrophe whose UTF-8 was taken for another encoding, as in Bergâ€™s: no part of a name."""
 _GIVEN = MALE | FEMALE
 _MARKS = {(" “", "” "), (' "', '" '), (" ''", "'' "), (" ‘", "’ "), (" '", "' ")}
 _LONGEST_MARK = 3
@@ -88,6 +92,9 @@ def _chains(document: Document) -> Iterator[Chain]:
     pattern = _ACROSS_LINES if wrapped else _IN_LINE
     for match in pattern.finditer(text, document.body):
         written, (start, end) = match[0], match.span()
+        if text[end : end + 1] in _SPOILT:
+            written = _SPOILT_MARK.sub("", written)
+            end = start + len(written)
         if written.isalpha():
             yield Chain(start, end, (written,), (start,))
             continue

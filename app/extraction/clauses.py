@@ -25,7 +25,7 @@ _PAIR = 2
 _DATELINE = 12
 _SHORTEST_TOWN = 4
 _NEAR = 4
-_NOUNS = speech.STATEMENTS | speech.ASSERTIONS | {"according", "words"}
+_NOUNS = speech.STATEMENTS | speech.ASSERTIONS | clause_words.VIEWS | {"according"}
 _ENDS = frozenset({STOP, QUOTE, ";"})
 _IN_NAMES = TITLES | POSSESSIVE
 _PAUSES = DASHES | {","}
@@ -115,10 +115,11 @@ def _noun_cue(line: Line, noun: int, floor: int) -> Cue | None:
     """According to Park; in Park’s words; in the words of Park; her remark that “…”; Park’s response: “…”."""
     words = line.words
     word, behind = words[noun], words[noun + 1 : noun + 3]
-    if (word == "according" and behind[:1] == ["to"]) or words[noun - _PAIR : noun + 2] == ["in", "the", "words", "of"]:
+    owned = words[noun - _PAIR : noun] == ["in", "the"] and word in clause_words.VIEWS and behind[:1] == ["of"]
+    if (word == "according" and behind[:1] == ["to"]) or owned:
         source = subject_right(line, noun + 1)
         return Cue(noun + 1, SOURCE, source, "right") if source else None
-    if word == "words":
+    if word in clause_words.VIEWS:
         owner = noun - _PAIR
         is_owner = (
             owner > floor and words[noun - 1] in POSSESSIVE and words[owner] in NAMES and words[owner - 1] == "in"
@@ -208,7 +209,8 @@ def _is_verb(line: Line, verb: int, lemma: str, before: str) -> bool:
         and not (before in NAMES and clause_words.HEARD & set(line.words[max(0, verb - _NEAR) : verb]))
     ):
         return False
-    if lemma == "point" and line.words[verb + 1 : verb + 2] != ["out"]:
+    behind = "".join(line.words[verb + 1 : verb + 2])
+    if (lemma == "point" and behind != "out") or (lemma in {"hold", "relate"} and behind in small_words.PREPOSITIONS):
         return False
     return before not in small_words.DETERMINERS and not (lemma == "quote" and before == "i")
 
@@ -249,6 +251,16 @@ def _antecedent(line: Line, relative: int, floor: int) -> Subject | None:
     return past_apposition(line, relative - 1, floor) or found
 
 
+def _clause_start(line: Line, floor: int, place: int) -> int:
+    """Where the last of several main clauses begins: "Park rose, and Lind could not stay, saying"."""
+    words = line.words
+    for at in range(place - _PAIR, max(floor, place - _FURTHEST), -1):
+        joins = words[at] in clause_words.GOES_ON and words[at - 1] == ","
+        if joins and (words[at + 1] in NAMES or words[at + 1] in small_words.GENDERED):
+            return at + 1 if words[at + _PAIR] in small_words.AUXILIARIES else floor
+    return floor
+
+
 def _is_adverb(word: str) -> bool:
     return word in small_words.AUXILIARIES or (word.endswith("ly") and len(word) > len("only"))
 
@@ -268,7 +280,8 @@ def subject_left(line: Line, verb: int, floor: int) -> Subject | None:
     if before in clause_words.JOINS or (participle and before not in DASHES and before not in NAMES):
         relative = max(floor, place - _PAIR)
         proceeds = before == "to" and line.words[relative] in small_words.RELATIVES  # Park, who went on to say
-        return _antecedent(line, relative, floor) if proceeds else main_subject(line, floor, place + 1)
+        start = _clause_start(line, floor, place)
+        return _antecedent(line, relative, floor) if proceeds else main_subject(line, start, place + 1)
     if before in INSERTED:
         return past_apposition(line, place, floor)
     if before in small_words.RELATIVES:

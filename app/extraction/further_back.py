@@ -1,7 +1,7 @@
 """Rules of attribution that look further back than the quotation's own sentence; `attribution` has the table."""
 
 from app.extraction.beside import belongs_before
-from app.extraction.english import clause_words, speech
+from app.extraction.english import clause_words, small_words, speech
 from app.extraction.found import CARRIED, FAIR, GUESS, LIKELY, POOR, SURE, Found
 from app.extraction.narration import QUOTE, STOP
 from app.extraction.spots import MARKS, PAUSES, Memory, Spot, is_finite, taken
@@ -14,6 +14,7 @@ _SENTENCE_AND_STOP = 2
 _LONG = 6
 _FEWEST = 4
 _FURTHEST = 3
+_NEAR = 8
 
 
 def same_clause(spot: Spot, memory: Memory) -> Found | None:
@@ -36,7 +37,11 @@ def same_sentence(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
         return None
     beside = spot.nearest_left()
     adjacent = beside is not None and beside.cue.last == spot.word - 1 and belongs_before(spot, beside, memory)
-    if spot.before not in PAUSES and not adjacent and not (spot.before in {"and", "but"} and beside):
+    between = spot.line.words[beside.cue.last : spot.word] if beside else []
+    near = (
+        spot.before in {"and", "but"} and 0 < len(between) <= _NEAR and not small_words.RELATIVES.intersection(between)
+    )
+    if spot.before not in PAUSES and not adjacent and not near:
         return None
     return interrupted(spot, memory, voices)
 

@@ -14,6 +14,7 @@ from app.extraction.metonyms import governments
 from app.extraction.naming import GIVEN, Named
 from app.extraction.people import given_gender
 
+_AGE_BEHIND = re.compile(r",[ \u00a0]\d\d,")
 _VERB_BEHIND = re.compile(r"[ \u00a0](?:\w+ly[ \u00a0])?([a-z]+)\b")
 _BESIDE = frozenset({"’s ", "'s ", " ", "’ ", "' "})
 _WATERS = re.compile(rf"(?:{'|'.join(WATERS)})\b", re.IGNORECASE)
@@ -131,9 +132,11 @@ def by_one_word(text: str, loose: list[Named], speaking: set[str]) -> tuple[list
 
 
 def is_speaking(text: str, name: Named) -> bool:
-    """Whether one word is the subject of a verb of saying: "Lind said", "Lind openly admitted"."""
+    """Whether one word is the subject of a verb of saying, or has an age: "Lind said", "Lind, 61, sails"."""
     if "-" in name.name or name.name.isupper() or name.code or _is_noun(name.name.lower()):
         return False
+    if _AGE_BEHIND.match(text, name.end):
+        return True
     verb = _VERB_BEHIND.match(text, name.end)
     return bool(verb and verb[1] in SPEAKING and verb[1].endswith(("ed", "said", "says", "told", "wrote")))
 

@@ -5,6 +5,7 @@ from collections import OrderedDict, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
+from unicodedata import normalize
 
 from app.domain.gazetteer import KnownPerson
 from app.domain.names import fold, match_key
@@ -220,12 +221,13 @@ def _gender(person: Somebody, title: str) -> str | None:
 
 def given_gender(given: str) -> str | None:
     """The gender that a given name tells; one of both lists tells none."""
+    given = normalize("NFC", given)
     male, female = given in english.MALE, given in english.FEMALE
-    return None if male == female else "m" if male else "f"
+    return None if male == female or given in english.BOTH else "m" if male else "f"
 
 
 def _shorts(person: Somebody) -> set[str]:
-    shorts = {person.family, person.family.split()[-1]}
+    shorts = {person.family, person.family.split()[-1], person.family.removeprefix("d’").removeprefix("d'")}
     if person.suffix:
         shorts.add(f"{person.family} {person.suffix}")
     given = person.given.split()[0] if person.given else ""

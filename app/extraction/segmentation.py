@@ -126,13 +126,14 @@ def _trailing(ending: str) -> int:
 def _ends_sentence(text: str, begun: int, found: re.Match[str]) -> bool:
     """No after "Mr.", nor before a small letter; after "U.S." only before a word that opens sentences."""
     marks, opening, following = found.groups()
-    if not following or following.islower():
-        return bool(opening)
-    if marks != ".":
-        return True
+    small = not following or following.islower()
+    if (small and not opening) or marks != ".":
+        return not small or bool(opening)
     before = text[max(begun, found.start() - _LONGEST_ABBREVIATION) : found.start()].lower()
     word = before[before.rfind(" ") + 1 :].lstrip("\"“‘'(")
     if len(word) != 1 and word not in ABBREVIATIONS and word.removeprefix("then-") not in ABBREVIATIONS:
         return True
+    if small:
+        return False  # helped the U.S. “secure the port”
     opener = _FIRST_WORD.match(text, found.end() + len(opening))
     return "." in word and opener is not None and opener[0].lower() in OPENERS

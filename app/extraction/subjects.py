@@ -44,10 +44,12 @@ def noun_phrase(line: Line, last: int, floor: int) -> Subject | None:
     for _ in range(_MAX_LINKS):
         if not (current and current.first - 1 > floor and line.words[current.first - 1] in clause_words.LINKS):
             break
-        left = phrase_ending_at(line, current.first - 2, floor) or _described(line, current.first - 2, floor)
+        left = _described(line, current.first - 2, floor) or phrase_ending_at(line, current.first - 2, floor)
         if left is None:
             break
-        if current.kind == "name" and left.kind == "nominal" and line.capital[left.head]:
+        titled = current.first < current.head and line.words[current.head] == PERSON != line.words[left.head]
+        titled = titled and left.kind == "name"  # Bank of Pell President Ida Berg
+        if current.kind == "name" and (titled or (left.kind == "nominal" and line.capital[left.head])):
             current = current._replace(first=left.first)
             continue
         if left.kind == "nominal" and line.words[left.head] not in _HEADS:
@@ -73,8 +75,9 @@ def phrase_ending_at(line: Line, last: int, floor: int) -> Subject | None:
 
 
 def _described(line: Line, participle: int, floor: int) -> Subject | None:
-    """The noun before a participle: "a diplomat briefed on the talks"."""
-    if participle <= floor or not line.words[participle].endswith(("ed", "ing")):
+    """The noun before a participle or the like: "a diplomat briefed on the talks", "a source close to the talks"."""
+    word = line.words[participle]
+    if participle <= floor or not (word.endswith(("ed", "ing")) or word in clause_words.LINKED):
         return None
     found = phrase_ending_at(line, participle - 1, floor)
     return found if found and is_speaking(line, found) else None

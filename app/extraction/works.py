@@ -15,6 +15,8 @@ _FEWEST = 3
 _LONG = 9
 _SHORT = 4
 _OBJECT = 6
+_LONGEST_LIST = 20
+_LISTED = frozenset({QUOTE, ",", "and", "or"})
 _LONGEST_ASIDE = 12
 _LONGEST_NOTE = 120
 
@@ -47,9 +49,14 @@ def is_aside(spot: Spot, text: str) -> bool:
 
 def is_named(spot: Spot) -> bool:
     """A paper titled “…”; a boat known as “…”; a book called “…”; such as “…”; television’s “…”."""
-    words, first = spot.line.words, max(0, spot.word - _SHORT)
-    near = words[first : spot.word]
+    words, stop = spot.line.words, spot.word
+    while stop > max(0, spot.word - _LONGEST_LIST) and words[stop - 1] in _LISTED:
+        stop -= 1  # names such as “harbour,” “mole” and “quay”
+    stop = stop if QUOTE in words[stop : spot.word] else spot.word
+    near = words[max(0, stop - _SHORT) : stop]
     if marked.NAMED_SO & set(near[-_SCARE:]) or near[-_SCARE:] == ["such", "as"]:
+        return True
+    if spot.before in marked.EXAMPLES and spot.wording.words <= _FEWEST and not spot.wording.sentence:
         return True
     if spot.before == "as" and marked.KNOWN_AS & set(near):
         return True
@@ -81,7 +88,7 @@ def _is_entitled(spot: Spot) -> bool:
     """Park’s column, “Let us sail,” is out: the noun before the comma names the work, the verb behind speaks of it."""
     words = spot.line.words
     work = spot.word > _SCARE and spot.before == "," and words[spot.word - _SCARE] in marked.WORKS
-    owned = work and (words[spot.word - _FEWEST] in small_words.OWNED)
+    owned = work and words[spot.word - _FEWEST] in small_words.OWNED | POSSESSIVE
     return owned and spot.after in small_words.AUXILIARIES
 
 
@@ -92,7 +99,7 @@ def _has_author(spot: Spot) -> bool:
         first += 1
     behind = first + 2 if words[first + 1 : first + 2] == ["the"] else first + 1
     is_by = words[first : first + 1] == ["by"] and behind < len(words) and spot.line.capital[behind]
-    return is_by and spot.wording.sentence
+    return is_by and spot.wording.sentence and (spot.wording.title or spot.wording.comma)
 
 
 def _is_bylined(spot: Spot) -> bool:

@@ -1,5 +1,7 @@
 """Which clause a quotation belongs to, and who its subject is, where the prose winds."""
 
+from unicodedata import normalize
+
 import pytest
 
 from tests.extraction.quoting import spoken
@@ -22,6 +24,13 @@ CLAUSES = [
     ("among others", "Many pilots said so, among them Ida Berg — “No ship may sail” — and Lind.", "No ship may sail"),
     ("who went on to tell", "A map was shown to Ida Berg, who went on to tell us, “Lind drew it.”", "Lind drew it."),
     ("a verb that opens", "Enter Ida Berg. “I know everybody,” she says.", "I know everybody,"),
+    ("until another acts", "Ida Berg said that until Iran assures us it waits, “no ship sails.”", "no ship sails."),
+    ("an office of a body", "Ferry Bank of Pell President Ida Berg, one of ten, said it is “a risk.”", "a risk."),
+    ("the last of two", "Olav Lind grew loud, and Ida Berg would stop him, saying, “We heard.”", "We heard."),
+    ("behind a short form", "Ida Berg declared Lind would help the U.S. “mend the quays.”", "mend the quays."),
+    ("by one, told by another", "“We expect a full watch” by Lind’s men, Ida Berg said.", "We expect a full watch"),
+    ("in the view of", "Olav Lind is, in the view of Ida Berg, “a gifted pilot.”", "a gifted pilot."),
+    ("now", "Ida Berg, once a rival, now calls Olav Lind “the best of us.”", "the best of us."),
 ]  # fmt: skip
 
 
@@ -34,6 +43,7 @@ UNNAMED = [
     ("employees", "“I remember it,” a former Blue Dock employee recalled.", "former Blue Dock employee"),
     ("several", "“We wait,” the dockers said.", "dockers"),
     ("once a partner", "“He left,” the ex-partner testified.", "ex-partner"),
+    ("close to somebody", "A source close to Olav Lind said he “left in good health.”", "source close to Olav Lind"),
     ("behind a body’s name", "A Blue Dock worker testified that “the Danes were afraid” by noon.", "Blue Dock worker"),
 ]
 
@@ -81,3 +91,27 @@ def test_labels_that_point_or_sell_make_no_transcript() -> None:
         "Ida Berg won.\n\nREAD MORE: How Berg won.\n\nBUY NOW: A model ship\n\nREAD MORE: More of Berg\n\nSHOP: A flag"
     )
     assert spoken(page) == []
+
+
+def test_a_name_that_men_and_women_bear_goes_with_either_pronoun() -> None:
+    text = "Olav Lind waved. “We wait,” said pilot Kim Adler.\n\n“It is late,” {} said."
+    assert [spoken(text.format(word))[-1][2] for word in ("he", "she")] == ["Kim Adler", "Kim Adler"]
+
+
+def test_an_age_tells_that_a_given_name_is_a_person() -> None:
+    text = (
+        "Curie Vang met Olav Lind. Lind shrugged. Curie, 21, came second, but she admitted the prize “had its price”."
+    )
+    assert [who for _, _, who in spoken(text)] == ["Curie Vang"]
+
+
+@pytest.mark.parametrize("name", ["José Díaz", "Łukasz Żółć", "Trần Đức Lương", "Åsa Öberg", "Jean-Luc d’Arcy"])
+def test_accents_may_stand_apart_from_their_letters(name: str) -> None:
+    for form in ("NFC", "NFD"):
+        text = normalize(form, f"“We wait,” said {name}, the pilot. “It is late,” {name.rsplit(maxsplit=1)[-1]} added.")
+        assert [normalize("NFC", who or "") for _, _, who in spoken(text)] == [name] * len(spoken(text))
+
+
+def test_an_apostrophe_that_was_spoilt_is_no_part_of_a_name() -> None:
+    text = "“We wait,” Ida Berg said. “It is late,” Bergâ€™s rival Olav Lind said. “No,” said Berg."
+    assert spoken(text)[-1][1:] == ("No,", "Ida Berg")

@@ -15,6 +15,10 @@ NO_SPEECH = [
     ("read on a shirt", "The sailor hung out a flag that read “Quiet Port,” a gift."),
     ("examples", "The map has names such as “harbour,” “mole” and “quay.”"),
     ("a word", "The word “harbour” is old, Ida Berg said."),
+    ("a list of examples", "They searched for words such as “harbour,” “Benghazi,” “mole” and “Quay.”"),
+    ("an example", "Olav Lind left. The words on the map, including “inner mole,” are Ida Berg’s."),
+    ("related", "The port named by Ida Berg has rules relating to “gross neglect” of ships."),
+    ("held in", "Lind is a “Burner,” a guest of the feast held in Ida Berg’s desert."),
     ("a term", "The term “harbour of last resort” is old, Ida Berg said."),
     ("known as", "Ida Berg, known at sea as “Pilot,” went home."),
     ("called", "Ida Berg wrote a book called “The Harbour of Home.”"),
@@ -26,6 +30,11 @@ NO_SPEECH = [
     ("before “according to”", "Cameras were dubbed “Smart Port.” According to Ida Berg, they watch everybody."),
     ("which", "“Harbour of Home,” which opened in May, is sad, said Ida Berg."),
 ]
+
+
+def test_what_an_attribution_adds_of_its_speaker_is_no_speech() -> None:
+    text = "“We sail,” said Ida Berg, whose new book features pilots and “rebellious” sailors."
+    assert [said for _, said, _ in spoken(text)] == ["We sail,"]
 
 
 @pytest.mark.parametrize(("why", "text"), NO_SPEECH)

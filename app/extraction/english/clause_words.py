@@ -31,6 +31,10 @@ IMAGINED = words("imagined imagines imagine supposed supposes pretended pretends
 SUBORDINATE = PREPOSITIONS | words("when while as if because although though once")
 """What opens a clause in front of the main one."""
 BEFORE_SUBORDINATE = words("ever even just only long soon shortly")
+VIEWS = words("words view opinion telling")
+"""Nouns with which a sentence says whose it is: "in the words of Park", "in Park’s view"."""
+LINKED = words("close loyal familiar next hostile friendly sympathetic")
+"""Adjectives between a noun and its link: "a source close to the ministry"."""
 LINKS = words("of for at from with in to on by near inside within among")
 """What links a noun with another behind it: "a spokesman for the ministry"."""
 

@@ -17,6 +17,9 @@ MAKING = words("sing write")
 WORKS = words("commentary column essay op-ed editorial article paper book memoir blog poem novel review report study")
 """Nouns whose title follows in commas: "her column, “A Quiet Port,” is out"."""
 
+EXAMPLES = words("including phrase phrases term terms")
+"""What stands before words that are spoken of: the phrase “dead water”."""
+
 WORD_NOUNS = words("""
     word words term terms phrase phrases slogan motto hashtag nickname moniker label acronym name title song single
     album film movie novel show programme play musical poem painting

@@ -101,6 +101,12 @@ FEMALE = words("""
 """)
 """Given names in common use; one that is in both lists says nothing of gender."""
 
+BOTH = words("""
+    Alexis Ariel Ashley Casey Courtney Dana Dominique Jackie Jamie Jan Jean Jody Jordan Kelly Kerry Kim Kris Laurie Lee
+    Leslie Lindsay Lindsey Lynn Morgan Nicola Noor Pat Robin Sandy Sasha Shannon Stacy Terry Tracy
+""")
+"""Given names that men and women bear alike, which of the lists they stand in."""
+
 MALE_ADDRESS = words("mr messrs sir lord king prince emperor sultan emir pope father brother congressman")
 FEMALE_ADDRESS = words("mrs ms miss dame lady queen princess empress sister congresswoman baroness duchess madame")
 """Titles that tell a gender; words in -man and -woman do so by their ending."""

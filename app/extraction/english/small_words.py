@@ -14,13 +14,13 @@ CONJUNCTIONS = words("and but or nor yet so while although though because when i
 RELATIVES = words("who which that whose whom where")
 AUXILIARIES = words("""
     has have had having is are was were be been being will would can could may might must shall should do does
-    did not n't never also then later only just even still again already soon once first always often ever
+    did not n't never also now then later only just even still again already soon once first always often ever
     sometimes instead further too simply merely promptly however therefore subsequently largely himself herself
     themselves itself both all 's ’s ’d 'd ’ll
 """)
 """What may stand between a subject and its verb."""
 ADVERBS = words("""
-    n't never also then later only just even still again already soon once first always often ever sometimes
+    n't never also now then later only just even still again already soon once first always often ever sometimes
     instead further too simply merely promptly however therefore subsequently largely himself herself themselves
     itself both all
 """)
