@@ -20,6 +20,7 @@ DEV := $(VENV)/.stamp-dev
 PEERS := $(PEERS_VENV)/.stamp
 SIZE ?= 10k
 DOCS := $(VENV)/.stamp-docs
+CONTAINER := $(VENV)/.stamp-container
 CLIENTS := clients/build/.stamp
 NODE := clients/node_modules/.stamp
 CLIENTS_VENV := clients/.venv
@@ -30,7 +31,7 @@ NONE_IS_FINE := || { code=$$?; [ $$code -eq 5 ] || exit $$code; }
 UV_COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header
 
-.PHONY: help run wheel test test-browser test-slow test-fuzz bench docs clients lint lint-openapi format lock clean
+.PHONY: help run wheel test test-browser test-slow test-fuzz bench docs clients lint lint-openapi lint-container format lock clean
 
 help: ## Show this
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | awk -F'\t' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -75,6 +76,10 @@ lint-openapi: $(NODE) ## Hold docs/openapi.json to our rules, and show that each
 	@node clients/lint/lint.mjs docs/openapi.json
 	@node --test clients/lint/lint.test.mjs >clients/build/lint.log 2>&1 || { cat clients/build/lint.log; exit 1; }
 
+lint-container: $(CONTAINER) ## Check the Dockerfile and compose.yaml
+	$(BIN)/hadolint Dockerfile
+	$(BIN)/compose-lint --quiet compose.yaml
+
 format: $(DEV) ## Put the code into its format
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
@@ -83,6 +88,8 @@ format: $(DEV) ## Put the code into its format
 lock: ## Write the lock files anew from what they are made of (needs uv)
 	$(UV_COMPILE) -o requirements.lock pyproject.toml build.in
 	$(UV_COMPILE) --all-extras -c requirements.lock -o requirements-dev.lock pyproject.toml build.in
+	$(UV_COMPILE) --extra mcp -c requirements.lock -o requirements-mcp.lock pyproject.toml build.in
+	$(UV_COMPILE) -c requirements-dev.lock -o tests/packaging/container/requirements.lock tests/packaging/container/requirements.in
 	$(UV_COMPILE) -o clients/python/requirements.lock clients/python/requirements.in
 	$(UV_COMPILE) -o benchmarks/peers/requirements.lock benchmarks/peers/requirements.in
 	$(UV_COMPILE) -o benchmarks/peers/roapi.lock benchmarks/peers/roapi.in
@@ -126,6 +133,11 @@ $(PEERS): benchmarks/peers/requirements.lock benchmarks/peers/roapi.lock | $(BIN
 $(DOCS): docs/site/requirements.lock | $(BIN)/python
 	$(SAY) 'Installing what builds the documentation (once; hashes are checked)'
 	@$(PIP) install --require-hashes -r docs/site/requirements.lock
+	@touch $@
+
+$(CONTAINER): tests/packaging/container/requirements.lock | $(BIN)/python
+	$(SAY) 'Installing what reads a Dockerfile and a compose file (once; hashes are checked)'
+	@$(PIP) install --require-hashes -r $<
 	@touch $@
 
 $(NODE): clients/package-lock.json clients/.npmrc

@@ -1,12 +1,12 @@
 """The application for a server: `uvicorn --factory app.main:create`. Importing it does nothing."""
 
+import asyncio
 import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-import anyio
 import uvicorn
 from fastapi import FastAPI
 from starlette.middleware import Middleware
@@ -95,6 +95,6 @@ def serve_tools(settings: Settings) -> None:
     logs.configure(settings.log_level)
     service = service_of(settings)
     try:
-        anyio.run(over_stdio, service)
+        asyncio.run(over_stdio(service))
     finally:
         service.reader.close()
