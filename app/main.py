@@ -1,6 +1,8 @@
 """The application for a server: `uvicorn --factory app.main:create`. Importing it does nothing."""
 
 import asyncio
+import multiprocessing
+import signal
 import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
     from app.mcp.server import Endpoint
 
 _SWITCH = 0.0005  # seconds: with Python's 5 ms a quote by its id waited 130 ms (p95) beside an export as CSV, now 20
+_STARTED = (
+    60  # seconds: a busy machine may take more than Uvicorn's 5 to import all this, and would begin again for ever
+)
 _TOOLS_AT = ("/mcp/", "/mcp")  # a redirect from one to the other would repeat the Host header
 
 
@@ -43,6 +48,7 @@ def create(settings: Settings | None = None, workers: int = 1) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         sys.setswitchinterval(_SWITCH)
+        _end_with_parent()
         async with AsyncExitStack() as running:
             running.callback(service.reader.close)
             if tools is not None:
@@ -56,6 +62,13 @@ def create(settings: Settings | None = None, workers: int = 1) -> FastAPI:
     if tools is not None:
         app.router.routes += [Route(path, tools, methods=["POST"]) for path in _TOOLS_AT]
     return app
+
+
+def _end_with_parent() -> None:
+    """Where another process has started this one to serve beside it, end as soon as that is gone, even if killed."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        asyncio.get_running_loop().add_reader(parent.sentinel, signal.raise_signal, signal.SIGTERM)
 
 
 def service_of(settings: Settings, workers: int = 1) -> Service:
@@ -84,7 +97,7 @@ def run(settings: Settings, workers: int = 1) -> None:
     if workers == 1:
         uvicorn.run(making, **told)
     else:  # `run` would want the name of an application, which could not be told these settings
-        config = uvicorn.Config(making, workers=workers, **told)
+        config = uvicorn.Config(making, workers=workers, timeout_worker_healthcheck=_STARTED, **told)
         Multiprocess(config, sockets=[config.bind_socket()]).run()
 
 
