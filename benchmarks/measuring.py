@@ -15,11 +15,15 @@ Served = list[tuple[Candidate, Running]]
 
 @dataclass(slots=True)
 class Measured:
-    """What was seen of one candidate at one question: µs of CPU a request and requests a second, a value a round."""
+    """What was seen of one candidate at one question: µs of CPU a request and requests a second, a value a round.
+
+    What is `refused` with 503 was stopped at its deadline or had no place; on a machine with more to do it may be much.
+    """
 
     cpu_us: list[float] = field(default_factory=list)
     per_second: list[float] = field(default_factory=list)
     times: list[float] = field(default_factory=list)
+    refused: int = 0
 
 
 def answerable(
@@ -67,3 +71,4 @@ def _slot(candidate: Candidate, server: Running, question: Question, one: Measur
     one.cpu_us.append((cpu(server.pid) - before) / len(seen.times) / 1000)
     one.per_second.append(len(seen.times) / seen.elapsed)
     one.times += seen.times
+    one.refused += seen.refused

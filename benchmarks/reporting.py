@@ -26,7 +26,7 @@ def figures(found: Mapping[tuple[str, str], Measured]) -> list[dict[str, Any]]:
             "candidate": candidate, "question": key, "cpu_us": round(statistics.median(one.cpu_us), 1),
             "rounds": [round(value, 1) for value in one.cpu_us], "p50_us": round(percentile(one.times, 50) * 1e6),
             "p99_us": round(percentile(one.times, 99) * 1e6), "per_second": round(statistics.median(one.per_second)),
-            "requests": len(one.times),
+            "requests": len(one.times), "refused": one.refused,
         })  # fmt: skip
     return rows
 
