@@ -6,6 +6,7 @@ Counts, pair counts, labels and words are changed by difference, so that loading
 
 import json
 from collections import Counter, defaultdict
+from collections.abc import Container
 from hashlib import sha256
 
 from sqlalchemy import bindparam, delete, insert, select, text, update
@@ -80,9 +81,10 @@ class _Words:
         self.keep = Statement(text(f"INSERT INTO {content}(pk, words) VALUES (:pk, :words)"))  # noqa: S608
         self.learn = Statement(text(f"INSERT INTO {index}(rowid, words) VALUES (:pk, :words)"))  # noqa: S608
 
-    def change(self, session: Session, wanted: dict[int, str]) -> None:
-        """Make the index hold these words for these records; empty words hold nothing."""
-        old: dict[int, str] = dict(session.rows(self.old, {"pks": json.dumps(list(wanted))}))
+    def change(self, session: Session, wanted: dict[int, str], known: Container[int]) -> None:
+        """Make the index hold these words for these records; empty words hold nothing, nor does what was not known."""
+        asked = [pk for pk in wanted if pk in known]
+        old: dict[int, str] = dict(session.rows(self.old, {"pks": json.dumps(asked)})) if asked else {}
         gone = [(pk, words) for pk, words in old.items() if wanted[pk] != words]
         new = [(pk, words) for pk, words in wanted.items() if words and old.get(pk) != words]
         session.bulk(self.forget, gone)
@@ -146,7 +148,7 @@ class Index:
         self._write(rows, posts, unposts, counts, pairs)
         self._name(batch, old, pks)
         if batch and batch[0].resource == "quotes":
-            self._utterances.put(batch)
+            self._utterances.put(batch, old)
         return [row[_DIGEST] for row in rows]
 
     def _terms_of(self, one: Rendered, had: set[int]) -> set[int]:
@@ -266,4 +268,4 @@ class Index:
         session.bulk(_LABEL, labels)
         for of_quotes, wanted in words.items():
             if wanted:
-                _WORDS[of_quotes].change(session, wanted)
+                _WORDS[of_quotes].change(session, wanted, old)

@@ -7,7 +7,7 @@ changed or is gone dissolves its group, whose others are then linked anew. So gr
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
@@ -69,10 +69,9 @@ class Utterances:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def put(self, batch: list[Rendered]) -> None:
-        """Bring the groups in step with a batch of quotes."""
-        given = json.dumps([record_pk("quotes", one.fact_pk) for one in batch])
-        old = {row[0]: _Known(*row) for row in self._session.rows(_OLD, {"quotes": given})}
+    def put(self, batch: list[Rendered], known: Collection[int]) -> None:
+        """Bring the groups in step with a batch of quotes, of which the records with `known` numbers are not new."""
+        old = {row[0]: _Known(*row) for row in self._session.rows(_OLD, {"quotes": json.dumps(list(known))})}
         new = {one.quote: one for one in map(_known, batch) if one is not None}
         gone = [quote for quote, was in old.items() if new.get(quote) != was]
         fresh = [one for quote, one in new.items() if old.get(quote) != one]

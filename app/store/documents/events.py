@@ -23,12 +23,13 @@ from app.schemas import (
     RelatedEventOut,
 )
 from app.store import fulltext, tables
-from app.store.documents import Rendered, Terms, body_of
+from app.store.documents import Rendered, Terms, body_of, chunks
 from app.store.documents.counts import count
 from app.store.documents.facts import date_out, place_out, sourced
+from app.store.documents.quote_facts import grouped
 from app.store.documents.quotes import role_organization, role_out
 from app.store.documents.vocabulary import Concepts
-from app.store.session import Session, Statement, numbers
+from app.store.session import Row, Session, Statement, numbers
 
 Facts = dict[str, Any]
 
@@ -45,22 +46,23 @@ quote_concept, mention = tables.QuoteConcept.__table__, tables.Mention.__table__
 SHOWN = 200  # of each list in a document: a summit that 5,000 papers report must not grow without end
 
 _event: BindParameter[int] = bindparam("event")
-_EVENTS = Statement(select(event).where(event.c.pk.in_(numbers("pks"))).order_by(event.c.pk))
+_EVENTS_ASKED = numbers("pks")
+_EVENTS = Statement(select(event).where(event.c.pk.in_(_EVENTS_ASKED)).order_by(event.c.pk))
 _COLUMNS = tuple(column.name for column in event.c)
 _HOSTS = Statement(
-    select(organization.c.id, organization.c.name, host.c.part, host.c.evidence, source.c.id)
+    select(host.c.event_pk, organization.c.id, organization.c.name, host.c.part, host.c.evidence, source.c.id)
     .select_from(host)
     .join(organization, organization.c.pk == host.c.organization_pk)
     .join(source, source.c.pk == host.c.source_pk)
-    .where(host.c.event_pk == _event)
+    .where(host.c.event_pk.in_(_EVENTS_ASKED))
     .order_by(host.c.source_pk, organization.c.pk)
 )
 _PARTICIPANTS = Statement(
-    select(person.c.pk, person.c.id, person.c.name, participant.c.part)
+    select(participant.c.event_pk, person.c.pk, person.c.id, person.c.name, participant.c.part)
     .select_from(participant)
     .join(person, person.c.pk == participant.c.person_pk)
-    .where(participant.c.event_pk == _event)
-    .group_by(person.c.pk, person.c.id, person.c.name, participant.c.part)
+    .where(participant.c.event_pk.in_(_EVENTS_ASKED))
+    .group_by(participant.c.event_pk, person.c.pk, person.c.id, person.c.name, participant.c.part)
     .order_by(func.min(participant.c.source_pk), func.min(participant.c.position))
 )
 _ROLE_COLUMNS = (
@@ -77,72 +79,85 @@ _ROLE = Statement(
     .limit(1)
 )
 _RELATED = Statement(
-    select(related.c.name, related.c.kind, related.c.ordinal, related.c.date, related.c.place, related.c.evidence,
-           source.c.id)
+    select(related.c.event_pk, related.c.name, related.c.kind, related.c.ordinal, related.c.date, related.c.place,
+           related.c.evidence, source.c.id)
     .join(source, source.c.pk == related.c.source_pk)
-    .where(related.c.event_pk == _event)
-    .group_by(related.c.statement)
+    .where(related.c.event_pk.in_(_EVENTS_ASKED))
+    .group_by(related.c.event_pk, related.c.statement)
     .order_by(func.min(related.c.pk))
 )  # fmt: skip
 _SOURCES = Statement(
-    select(source.c.id, source.c.kind, source.c.publisher, source.c.title, source.c.url, source.c.published,
-           event_source.c.why)
+    select(event_source.c.event_pk, source.c.id, source.c.kind, source.c.publisher, source.c.title, source.c.url,
+           source.c.published, event_source.c.why)
     .join(source, source.c.pk == event_source.c.source_pk)
-    .where(event_source.c.event_pk == _event)
+    .where(event_source.c.event_pk.in_(_EVENTS_ASKED))
     .order_by(source.c.pk)
 )  # fmt: skip
 _CONCEPTS = Statement(
-    select(event_concept.c.scheme, event_concept.c.concept, event_concept.c.evidence, source.c.id)
+    select(
+        event_concept.c.event_pk, event_concept.c.scheme, event_concept.c.concept, event_concept.c.evidence, source.c.id
+    )
     .join(source, source.c.pk == event_concept.c.source_pk)
-    .where(event_concept.c.event_pk == _event)
+    .where(event_concept.c.event_pk.in_(_EVENTS_ASKED))
     .order_by(source.c.pk, event_concept.c.position)
 )
 _QUOTE_CONCEPTS = Statement(
-    select(quote_concept.c.scheme, quote_concept.c.concept, quote_concept.c.evidence, source.c.id)
+    select(quote.c.event_pk, quote_concept.c.scheme, quote_concept.c.concept, quote_concept.c.evidence, source.c.id)
     .join(quote, quote.c.pk == quote_concept.c.quote_pk)
     .join(source, source.c.pk == quote.c.source_pk)
-    .where(quote.c.event_pk == _event, quote.c.withdrawn == false())
+    .where(quote.c.event_pk.in_(_EVENTS_ASKED), quote.c.withdrawn == false())
     .order_by(quote.c.pk, quote_concept.c.position)
 )
 _MENTIONS = Statement(
-    select(mention.c.type, mention.c.name, mention.c.country, mention.c.evidence, person.c.id, organization.c.id,
-           source.c.id)
+    select(event_source.c.event_pk, mention.c.type, mention.c.name, mention.c.country, mention.c.evidence, person.c.id,
+           organization.c.id, source.c.id)
     .select_from(mention)
     .join(event_source, event_source.c.source_pk == mention.c.source_pk)
     .join(source, source.c.pk == mention.c.source_pk)
     .outerjoin(person, person.c.pk == mention.c.person_pk)
     .outerjoin(organization, organization.c.pk == mention.c.organization_pk)
-    .where(event_source.c.event_pk == _event)
+    .where(event_source.c.event_pk.in_(_EVENTS_ASKED))
     .order_by(mention.c.pk)
 )  # fmt: skip
 
 
+_TOGETHER = 50  # events whose reports are read at once: a summit has 5,000
+_TOLD = {
+    "hosts": _HOSTS, "participants": _PARTICIPANTS, "related": _RELATED, "sources": _SOURCES, "concepts": _CONCEPTS,
+    "quote_concepts": _QUOTE_CONCEPTS, "mentions": _MENTIONS,
+}  # fmt: skip
+
+
 def render(session: Session, pks: list[int], concepts: Concepts) -> Iterator[Rendered]:
     """The events of these facts, rendered in the order of their numbers."""
-    for row in session.rows(_EVENTS, {"pks": json.dumps(pks)}):
-        facts = dict(zip(_COLUMNS, row, strict=True))
-        told = _Told(session, facts["pk"])
-        document = _document(session, facts, told, concepts)
-        yield Rendered(
-            resource="events", fact_pk=facts["pk"], id=document.id, version=document.version, body=body_of(document),
-            earliest=facts["earliest"], latest=facts["latest"],
-            tie=ids.slug_order(_name_part(document.id, facts["edtf"])), sort_name=match_key(document.name),
-            terms=_terms(document, told, concepts), labels={match_key(document.name): "name"},
-            words=fulltext.words(document.name), quotes=("event", document.id), withdrawn=bool(facts["withdrawn"]),
-        )  # fmt: skip
+    for some in chunks(pks, _TOGETHER):
+        given = {"pks": json.dumps(some)}
+        told = {name: grouped(session.rows(statement, given)) for name, statement in _TOLD.items()}
+        for row in session.rows(_EVENTS, given):
+            facts = dict(zip(_COLUMNS, row, strict=True))
+            number = facts["pk"]
+            yield _rendered(session, facts, _Told(**{name: of.get(number, []) for name, of in told.items()}), concepts)
+
+
+def _rendered(session: Session, facts: Facts, told: "_Told", concepts: Concepts) -> Rendered:
+    document = _document(session, facts, told, concepts)
+    return Rendered(
+        resource="events", fact_pk=facts["pk"], id=document.id, version=document.version, body=body_of(document),
+        earliest=facts["earliest"], latest=facts["latest"],
+        tie=ids.slug_order(_name_part(document.id, facts["edtf"])), sort_name=match_key(document.name),
+        terms=_terms(document, told, concepts), labels={match_key(document.name): "name"},
+        words=fulltext.words(document.name), quotes=("event", document.id), withdrawn=bool(facts["withdrawn"]),
+    )  # fmt: skip
 
 
 class _Told:
     """All that the sources of an event tell; its document shows the beginning of what is long."""
 
-    def __init__(self, session: Session, event_pk: int) -> None:
-        given = {"event": event_pk}
-        self.participants = session.rows(_PARTICIPANTS, given)
-        self.related = session.rows(_RELATED, given)
-        self.sources = [
-            dict(zip(EventSourceOut.model_fields, row, strict=True)) for row in session.rows(_SOURCES, given)
-        ]
-        self.mentions = _mentions(session.rows(_MENTIONS, given))
+    def __init__(self, mentions: list[Row], sources: list[Row], **rows: list[Row]) -> None:
+        self.hosts, self.participants, self.related = rows["hosts"], rows["participants"], rows["related"]
+        self.linked = rows["concepts"] + rows["quote_concepts"]
+        self.sources = [dict(zip(EventSourceOut.model_fields, row, strict=True)) for row in sources]
+        self.mentions = _mentions(mentions)
 
 
 def _name_part(identifier: str, edtf: str | None) -> str:
@@ -151,9 +166,7 @@ def _name_part(identifier: str, edtf: str | None) -> str:
 
 
 def _document(session: Session, facts: Facts, told: _Told, concepts: Concepts) -> EventOut:
-    given = {"event": facts["pk"]}
     occasion = json.loads(facts["occasion"]) if facts["occasion"] else None
-    linked = session.rows(_CONCEPTS, given) + session.rows(_QUOTE_CONCEPTS, given)
     return EventOut(
         id=facts["id"], name=facts["name"], kind=facts["kind"], ordinal=facts["ordinal"], series=facts["series"],
         date=DateOut(
@@ -162,7 +175,7 @@ def _document(session: Session, facts: Facts, told: _Told, concepts: Concepts) -
             evidence=sourced(facts["date_evidence"], ""),
         ),
         place=place_out(facts["place"], ""),
-        hosts=_hosts(session.rows(_HOSTS, given)),
+        hosts=_hosts(told.hosts),
         occasion=OccasionOut(text=occasion["text"], evidence=sourced(occasion["evidence"], ""))
         if occasion else None,
         participants=[_participant(session, facts["pk"], row) for row in told.participants[:SHOWN]],
@@ -171,7 +184,7 @@ def _document(session: Session, facts: Facts, told: _Told, concepts: Concepts) -
                             place=place_out(place, where), evidence=sourced(evidence, where))
             for name, kind, ordinal, date, place, evidence, where in told.related[:SHOWN]
         ],
-        sectors=_links("sector", linked, concepts), topics=_links("topic", linked, concepts),
+        sectors=_links("sector", told.linked, concepts), topics=_links("topic", told.linked, concepts),
         mentions=told.mentions[:SHOWN],
         quote_count=count(session, "quotes", "event", facts["id"]),
         sources=[EventSourceOut(**one) for one in told.sources[:SHOWN]],
