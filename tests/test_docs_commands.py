@@ -38,7 +38,10 @@ COOKBOOK = "docs/cookbook.md"
 PAGES = [name for name in NAMES if blocks(name, "console") and name != COOKBOOK]
 PLAIN = re.compile(r"curl -s ('[^']+'|[^\s'|>&;]+)( --json '[^']+')?")
 USERS = ["An analyst", "A journalist", "A researcher", "A developer", "A program"]
-SHELL_WORDS = {"docker", "npm", "npx", "openapi-python-client", "make", "verbale", "python", "pip", "pipx", "uvicorn", ".ci/run"}
+SHELL_WORDS = {
+    *("docker", "npm", "npx", "openapi-python-client", "make", "verbale", "python", "pip", "pipx", "uvicorn"),
+    ".ci/run",
+}
 EXTRAS = set(
     re.findall(r"^(\w+) = \[", read("pyproject.toml").split("[project.optional-dependencies]")[1], re.MULTILINE)
 )

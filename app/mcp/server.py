@@ -58,7 +58,7 @@ def server(service: Service) -> Server[object]:
 
     return Server(
         "verbale", version=__version__, title="Verbale", instructions=_INSTRUCTIONS, website_url=service.public_url,
-        on_list_tools=list_tools, on_call_tool=call_tool,
+        on_list_tools=list_tools, on_call_tool=call_tool, get_tool_input_schema=_takes,
     )  # fmt: skip
 
 
@@ -73,6 +73,11 @@ def _listed() -> list[ListedTool]:
         )
         for one in TOOLS.values()
     ]  # fmt: skip
+
+
+def _takes(name: str) -> dict[str, Any] | None:
+    """The schema of a tool's arguments: the library would otherwise list all tools at each call, 1 ms of its 3."""
+    return next((one.input_schema for one in _listed() if one.name == name), None)
 
 
 def _untitled(schema: Any) -> Any:

@@ -79,3 +79,17 @@ def test_configure(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixtur
     written = capsys.readouterr()
     assert written.out == ""
     assert [json.loads(line)["message"] for line in written.err.splitlines()] == ["Started\nserver"]
+
+
+@pytest.mark.parametrize(("level", "told"), [("info", False), ("debug", True)])
+def test_a_library_that_tells_each_request_is_heard_only_where_all_is(
+    monkeypatch: pytest.MonkeyPatch, level: str, told: bool
+) -> None:
+    root, library = logging.getLogger(), logging.getLogger("mcp")
+    for logger in (root, library):
+        monkeypatch.setattr(logger, "level", logger.level)
+    monkeypatch.setattr(root, "handlers", list(root.handlers))
+    logs.configure(level)
+    assert logging.getLogger("mcp.server").isEnabledFor(logging.INFO) is told
+    root.setLevel(logging.NOTSET)  # clears what loggers remember
+    library.setLevel(logging.NOTSET)
