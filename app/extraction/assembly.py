@@ -6,8 +6,7 @@ call for each of them took twice as long.
 
 from collections.abc import Iterable, Iterator
 
-from app.domain.parts import IdentityRecord
-from app.domain.records import ConceptLink, SpeakerRecord
+from app.domain.records import ConceptLink
 from app.domain.scalars import MentionType, Review, SpeakerType
 from app.extraction.annotations import Entity
 from app.extraction.classification import Classifier
@@ -27,28 +26,18 @@ Part = dict[str, object]
 
 
 def quotes(text: str, statements: list[Statement], timing: Timing, classifier: Classifier) -> Iterator[Part]:
-    """The statements as quotes, each dated, classified, and with its speaker where that is safe.
-
-    Quotes of one voice share the record of it.
-    """
-    who: dict[Voice, SpeakerRecord] = {}
-    why: dict[Voice, IdentityRecord] = {}
+    """The statements as quotes, each dated, classified, and with its speaker where that is safe."""
     for statement in statements:
-        voice, sure = statement.voice, asserted(statement)
-        if voice and voice not in why:
-            why[voice] = IdentityRecord(confidence=voice.confidence, why=voice.why)
-        if voice and sure and voice not in who:
-            who[voice] = speaker(voice)
         said = timing.said(statement)
         linked = [classifier.links(text, start, end) for start, end in statement.parts]
         yield {
             "quote_kind": statement.kind,
-            "speaker": who[voice] if voice and sure else None,
+            "speaker": speaker(statement.voice) if asserted(statement) and statement.voice else None,
             "parts": [{"start": s, "end": e, "exact": text[s:e]} for s, e in statement.parts[:_MAX_PARTS]],
             "clause": {"start": statement.clause[0], "end": statement.clause[1]} if statement.clause else None,
             "said": said,
-            "carried": statement.carried and sure,
-            "attribution": _attribution(text, statement, why[voice] if voice else None),
+            "carried": statement.carried and asserted(statement),
+            "attribution": _attribution(text, statement),
             "sectors": _united([sectors for sectors, _ in linked]),
             "topics": _united([topics for _, topics in linked]),
         }
@@ -72,19 +61,19 @@ def asserted(statement: Statement) -> bool:
     return statement.sure >= THRESHOLD
 
 
-def speaker(voice: Voice) -> SpeakerRecord:
+def speaker(voice: Voice) -> Part:
     """The speaker of a quote."""
     name = voice.name[:_LINE]
     if voice.type == "person":
-        return SpeakerRecord(type=SpeakerType.PERSON, person=voice.key)
+        return {"type": SpeakerType.PERSON, "person": voice.key}
     if voice.type == "organization":
-        return SpeakerRecord(type=SpeakerType.ORGANIZATION, organization=name)
+        return {"type": SpeakerType.ORGANIZATION, "organization": name}
     if voice.type == "group":
-        return SpeakerRecord(type=SpeakerType.GROUP, members=list(voice.members), description=name)
-    return SpeakerRecord(type=SpeakerType.UNNAMED, description=name)
+        return {"type": SpeakerType.GROUP, "members": list(voice.members), "description": name}
+    return {"type": SpeakerType.UNNAMED, "description": name}
 
 
-def _attribution(text: str, statement: Statement, identity: IdentityRecord | None) -> Part:
+def _attribution(text: str, statement: Statement) -> Part:
     voice = statement.voice
     sure = asserted(statement)
     candidates = []
@@ -99,7 +88,7 @@ def _attribution(text: str, statement: Statement, identity: IdentityRecord | Non
         "mention": mention,
         "rule": statement.rule,
         "confidence": statement.confidence,
-        "identity": identity,
+        "identity": {"confidence": voice.confidence, "why": voice.why} if voice else None,
         "candidates": candidates,
         "review": Review.NONE if sure else Review.NEEDED,
     }
