@@ -62,15 +62,15 @@ def asserted(statement: Statement) -> bool:
 
 
 def speaker(voice: Voice) -> Part:
-    """The speaker of a quote."""
-    name = voice.name[:_LINE]
+    """The speaker of a quote. `members` is always stated, for a default that is a list costs a copy of 1.5 µs."""
+    name, members = voice.name[:_LINE], list(voice.members) if voice.type == "group" else []
     if voice.type == "person":
-        return {"type": SpeakerType.PERSON, "person": voice.key}
+        return {"type": SpeakerType.PERSON, "person": voice.key, "members": members}
     if voice.type == "organization":
-        return {"type": SpeakerType.ORGANIZATION, "organization": name}
+        return {"type": SpeakerType.ORGANIZATION, "organization": name, "members": members}
     if voice.type == "group":
-        return {"type": SpeakerType.GROUP, "members": list(voice.members), "description": name}
-    return {"type": SpeakerType.UNNAMED, "description": name}
+        return {"type": SpeakerType.GROUP, "members": members, "description": name}
+    return {"type": SpeakerType.UNNAMED, "description": name, "members": members}
 
 
 def _attribution(text: str, statement: Statement) -> Part:
@@ -114,6 +114,7 @@ def persons(entities: tuple[Entity, ...], keys: Iterable[str]) -> Iterator[Part]
                 "family_name": entity.family_name,
                 "given_name": entity.given_name,
                 "other_names": [{"name": name, "language": language} for name, language in entity.other_names],
+                "identifiers": [],
                 "roles": entity.roles,
                 "evidence": _evidence(entity),
             }

@@ -67,9 +67,8 @@ def cues(line: Line) -> Iterator[Cue]:
     """Every verb of saying of a line that has a subject, in order."""
     floor = opening = _behind_dateline(line)
     last: Cue | None = None
-    for place, word in enumerate(line.words):
-        if word not in _TELLING:  # nine words in ten
-            continue
+    for place in [at for at, word in enumerate(line.words) if word in _TELLING]:  # one in ten
+        word = line.words[place]
         if word in _ENDS:
             floor = place + 1
             opening = opening if word == QUOTE else floor

@@ -54,7 +54,9 @@ class Line:
         """
         places = list(accumulate(map(len, pieces), initial=self.start))
         written = pieces[1::2]
-        self.words = [_BARE.get(word, word) for word in map(str.lower, written)]
+        self.words = list(map(str.lower, written))
+        if not _BARE.keys().isdisjoint(self.words):
+            self.words = [_BARE.get(word, word) for word in self.words]
         self.starts, self.ends = places[1:-1:2], places[2::2]
         self.refs = [None] * len(written)
         self.capital = [word[:1].isupper() for word in written]

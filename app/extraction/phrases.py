@@ -83,14 +83,16 @@ class _Node(Generic[T]):
         self.ends, self.capitals = (*self.ends, phrase), (*self.capitals, phrase.capitals)
         self.mask = self.mask and phrase.mask
 
-    def found(self, text: str, start: int, end: int) -> Found[T] | None:
+    def found(self, text: str, start: int, end: int, begun: int) -> Found[T] | None:
         """The phrases that end here and stand in a text as they must be written, most in any case."""
         if not any(self.capitals):
-            return Found(start, end, self.ends, self.mask)
+            return Found(begun + start, begun + end, self.ends, self.mask)
         written = _WORD.findall(text, start, end)
         standing = tuple(phrase for phrase, capitals in zip(self.ends, self.capitals, strict=True)
                          if all(written[place] == word for place, word in capitals))  # fmt: skip
-        return Found(start, end, standing, all(phrase.mask for phrase in standing)) if standing else None
+        if not standing:
+            return None
+        return Found(begun + start, begun + end, standing, all(phrase.mask for phrase in standing))
 
 
 class Phrases(Generic[T]):
@@ -118,9 +120,9 @@ class Phrases(Generic[T]):
         for word in self._openings(low, start - begun):
             if word.start() < resume:
                 continue
-            for found in self._here(piece, low, word.start(), word.end()):
-                yield Found(found.start + begun, found.end + begun, found.phrases, found.mask) if begun else found
-                resume = word.end() if found.mask else found.end
+            for found in self._here(piece, low, begun, word):
+                yield found
+                resume = word.end() if found.mask else found.end - begun
 
     def _openings(self, low: str, start: int) -> Iterator[re.Match[str]]:
         """The words with which a phrase may begin: one in four, the others cost no more than a look-up."""
@@ -148,11 +150,15 @@ class Phrases(Generic[T]):
             else:
                 held, following = word, node.following
 
-    def _here(self, text: str, low: str, start: int, first_end: int) -> list[Found[T]]:
-        """The masks whose first word is there, the longest first, and behind them the longest phrase that is none."""
+    def _here(self, text: str, low: str, begun: int, first: re.Match[str]) -> list[Found[T]]:
+        """The masks whose first word is there, the longest first, and behind them the longest phrase that is none.
+
+        `begun` is where `text` and `low` begin in what was asked for.
+        """
         masks: list[Found[T]] = []
         best: list[Found[T]] = []
-        following, begin, stop = self._root, start, first_end
+        start, end = first.span()
+        following, begin, stop = self._root, start, end
         while True:
             word = low[begin:stop]
             node, end = following.get(word), stop
@@ -160,7 +166,7 @@ class Phrases(Generic[T]):
                 node, end = _without_particle(following, word, stop)
             if node is None:
                 break
-            found = node.found(text, start, end) if node.ends else None
+            found = node.found(text, start, end, begun) if node.ends else None
             if found and _stands_alone(low, start, end):
                 if found.mask:
                     masks.insert(0, found)
