@@ -3,9 +3,11 @@
     python benchmarks/extraction.py                   # generated news and hostile texts
     python benchmarks/extraction.py FOLDER            # the .txt files of a folder instead of generated news
     python benchmarks/extraction.py --hostile 1000000 # hostile texts of 1 MB and 2 MB
+    python benchmarks/extraction.py --memory 10000000 # how much memory one document of 10 MB takes, and no times
 
 News is read twice, the first time to warm up, and each step is timed inside a whole run. A hostile text is read at its
-length and at twice that: t(2n)/t(n) is 2 where time is linear and 4 where it is quadratic.
+length and at twice that: t(2n)/t(n) is 2 where time is linear and 4 where it is quadratic. Memory is the most that was
+resident while a document was read, less what was before, with its text already there.
 """
 
 import argparse
@@ -170,13 +172,40 @@ def measure_hostile(length: int, terms: vocabulary.Vocabulary) -> None:
         print(f"{name:28}{first:9.3f}{second:9.3f}{second / first:7.2f}{2 * length / second / 1e6:8.2f}{peak:9.0f}")
 
 
+def measure_memory(length: int, terms: vocabulary.Vocabulary) -> None:
+    """Prints MB for a document of one line of marks, and for one of news, with what its record leaves behind."""
+    read(news(1)[0], terms)
+    print(f"{'document':28}{'quotes':>9}{'peak MB':>9}{'kept MB':>9}")
+    for name, make in (("marks that never close", _again("“")), ("news", _long_news)):
+        source = SourceRecord(text=make(length), language="en", published=PUBLISHED)
+        Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # the most so far is what is there now
+        before = _resident("VmRSS")
+        record = pipeline.extract(source, terms)
+        peak, kept = _resident("VmHWM") - before, _resident("VmRSS") - before
+        print(f"{name:28}{len(record.quotes):9}{peak:9.0f}{kept:9.0f}")
+
+
+def _long_news(length: int) -> str:
+    return "\n\n".join(news(length // 4000))[:length]
+
+
+def _resident(field: str) -> float:
+    """MB of memory that this process holds (VmRSS), or held at most (VmHWM). On Linux."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.partition(f"{field}:")[2].split()[0]) * 1024 / 1e6
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, nargs="?", help="a folder of .txt files in UTF-8")
     parser.add_argument("--hostile", type=int, default=100_000, metavar="N", help="letters; 0 for none")
+    parser.add_argument("--memory", type=int, metavar="N", help="measure the memory for N letters instead")
     given = parser.parse_args()
     terms = vocabulary.load(ROOT / "seeds")
+    if given.memory:
+        measure_memory(given.memory, terms)
+        return
     measure_steps([path.read_text() for path in sorted(given.folder.glob("*.txt"))] if given.folder else news(), terms)
     if given.hostile:
         measure_hostile(given.hostile, terms)
