@@ -28,15 +28,15 @@ html_baseurl = ""
 html_favicon = str(ROOT / "app/web/static/favicon.svg")
 html_static_path = ["static"]
 html_css_files = ["site.css"]
-html_js_files = ["files.js"]
+html_js_files = ["site.js"]
 html_show_sourcelink = False
 html_copy_source = False
 html_show_copyright = False
 html_use_index = False
 templates_path = ["templates"]
 html_additional_pages = {"index": "home.html"}
-pygments_style = "friendly"
-pygments_dark_style = "github-dark"
+pygments_style = "a11y-high-contrast-light"
+pygments_dark_style = "a11y-high-contrast-dark"
 html_theme_options = {
     "light_css_variables": {
         "color-brand-primary": "#16324f", "color-brand-content": "#1c4f78", "color-brand-visited": "#1c4f78",

@@ -30,6 +30,7 @@ FLAGS = [
     "--disable-sync",
 ]
 ARTEFACTS = Path(__file__).parents[2] / "artefacts"
+AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text("utf-8")
 ARTICLES = sorted((Path(__file__).parents[1] / "articles").glob("*/article.txt"))
 
 
@@ -59,6 +60,13 @@ class Visit:
     def note(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
             self.complaints.append(message.text)
+
+
+def faults(page: Page, within: str = "html") -> list[str]:
+    """What axe finds. It is put in by the debugger, for the page's own policy lets no script of others run."""
+    page.evaluate(AXE)
+    found = page.evaluate("within => axe.run(within, {resultTypes: ['violations']})", within)
+    return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found["violations"]]
 
 
 @pytest.fixture(scope="session")

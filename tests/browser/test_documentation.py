@@ -9,7 +9,7 @@ from threading import Thread
 
 import pytest
 
-from tests.browser.conftest import ARTEFACTS, Visit
+from tests.browser.conftest import ARTEFACTS, Visit, faults
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
@@ -46,6 +46,7 @@ def test_pages_are_readable_and_ask_nobody(visitor: Callable[..., Visit], site: 
         seen.open(f"/docs/{page}.html")
         assert seen.page.locator("article h1").count() == 1
         assert seen.page.evaluate("document.documentElement.scrollWidth") <= width, page
+        assert faults(seen.page, "article") == [], page
         papers.add(seen.page.evaluate("getComputedStyle(document.body).backgroundColor"))
         if page in ("index", "cookbook", "data-model"):
             seen.keep(f"docs-{page}-{width}-{scheme}", whole=False)

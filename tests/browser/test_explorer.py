@@ -12,7 +12,7 @@ from playwright.sync_api import Page, Route, expect
 
 import app.web.pages as pages_module
 from tests.browser import hostile
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, faults
 
 pytestmark = pytest.mark.browser
 
@@ -41,7 +41,6 @@ VIEWS = {
     "question": ("/quotes?ask=Kim+on+shipbuilding+since+2025-09", "Which is meant? · Verbale"),
     "check": (f"/check?text={quote(SENTENCE)}", "Check a sentence · Verbale"),
 }
-AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text("utf-8")
 LONGEST = 60_000  # bytes of all that the explorer is made of, compressed
 
 
@@ -63,13 +62,6 @@ def shown(visit: Visit, path: str) -> Page:
 
 def fits(page: Page) -> bool:
     return bool(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-
-
-def faults(page: Page) -> list[str]:
-    """What axe finds. It is put in by the debugger, for the page's own policy lets no script of others run."""
-    page.evaluate(AXE)
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found["violations"]]
 
 
 def programs_have_the_same(page: Page, address: str) -> None:
