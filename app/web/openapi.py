@@ -5,6 +5,7 @@ What is amended here is what a client author would otherwise read in generated c
 """
 
 import json
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any
@@ -18,11 +19,10 @@ from app.domain.filters import DatedSort, NamedSort, QuoteSort
 Schema = dict[str, Any]
 
 _REF = "#/components/schemas/"
+_REFERENCE = re.compile(f'"{_REF}(\\w+)"')
 _OURS = "Out"  # tells a model of the wire from a record and a table, within the code
-_TAKEN = {
-    "DateOut": "EdtfDate",
-    "Record": "ExtractedRecord",
-}  # TypeScript and Python have a Date and a Record of theirs
+# Names taken by TypeScript and Python, which have a Date and a Record of theirs, and by the model's own `variants`.
+_TAKEN = {"DateOut": "EdtfDate", "Record": "ExtractedRecord", "Variants": "QuoteVariants"}
 _SUCCESS = "Successful Response"
 _CHOICES = ("anyOf", "oneOf", "allOf", "prefixItems")
 _SORTS: tuple[type[StrEnum], ...] = (QuoteSort, DatedSort, NamedSort)  # `-date` makes no name
@@ -73,7 +73,10 @@ def _amend(document: Schema) -> None:
             _describe_success(operation["responses"].get("200", {}), components)
             if method == "get" and path.startswith("/v1/"):
                 _make_conditional(operation)
-    for component in components.values():
+    sent = _sent(document)
+    for name, component in components.items():
+        if name not in sent and component.get("additionalProperties") is False:
+            del component["additionalProperties"]  # fields may be added; clients are made that refuse them else
         for schema in (component, *_within(component)):
             schema.pop("title", None)  # the name again
     names = {name: _TAKEN.get(name, name.removesuffix(_OURS)) for name in components}
@@ -121,6 +124,19 @@ def _make_conditional(operation: Schema) -> None:
     answers = operation["responses"]
     answers["200"].setdefault("headers", {})["ETag"] = _ETAG
     operation["responses"] = dict(sorted({**answers, "304": _UNCHANGED}.items()))
+
+
+def _sent(document: Schema) -> set[str]:
+    """The models of what is sent, which may have no field but those that are known."""
+    operations = [operation for item in document["paths"].values() for operation in item.values()]
+    bodies = [operation["requestBody"] for operation in operations if "requestBody" in operation]
+    found: set[str] = set()
+    ahead = set(_REFERENCE.findall(json.dumps(bodies)))
+    while ahead:
+        found |= ahead
+        inside = [document["components"]["schemas"][name] for name in ahead]
+        ahead = set(_REFERENCE.findall(json.dumps(inside))) - found
+    return found
 
 
 def _within(schema: Schema) -> Iterator[Schema]:

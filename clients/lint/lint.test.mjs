@@ -69,6 +69,9 @@ const BREAKS = {
     quotes(document).responses["200"].content["text/csv"] = { schema: { type: "string" } };
   },
   "verbale/names-are-free": (document) => { document.components.schemas.Record = document.components.schemas.Quote; },
+  "verbale/names-are-apart": (document) => {
+    document.components.schemas.Quote.properties.quote = { type: "array", items: { type: "string" } };
+  },
   "verbale/failures-are-problems": (document) => {
     quotes(document).responses["503"].content["application/problem+json"].schema = { type: "string" };
   },

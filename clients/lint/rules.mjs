@@ -65,6 +65,18 @@ const namesAreFree = () => ({
   },
 });
 
+/** openapi-python-client calls an instance by its model: `variants.variants = …` is a list where the model was. */
+const namesAreApart = () => ({
+  NamedSchemas(schemas, { report, location }) {
+    for (const [name, schema] of Object.entries(schemas)) {
+      const instance = name.replace(/(?<!^)([A-Z])/g, "_$1").toLowerCase();
+      if (schema.properties?.[instance] && schema.properties[instance].type !== "string") {
+        report({ message: `${name} has a list or model of its own name.`, location: location.child(name) });
+      }
+    }
+  },
+});
+
 /** An error of another shape is `unknown` to whoever handles it. */
 const failuresAreProblems = () => ({
   Operation(operation, { report, location }) {
@@ -199,6 +211,7 @@ const ours = {
   "answers-are-told": answersAreTold,
   "json-is-alone": jsonIsAlone,
   "names-are-free": namesAreFree,
+  "names-are-apart": namesAreApart,
   "failures-are-problems": failuresAreProblems,
   "failures-are-told": failuresAreTold,
   "parameters-are-told": parametersAreTold,

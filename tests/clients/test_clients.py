@@ -144,6 +144,16 @@ def test_python_takes_another_format_whole(address: str, python: Facts) -> None:
         assert python["table"] == table.read().decode().splitlines()
 
 
+def test_a_client_of_today_reads_what_is_added_tomorrow(address: str) -> None:
+    record = get(address, "/v1/quotes?limit=1")["items"][0] | {"quote_kind": "sung", "mood": "grave"}
+    read = "import json, sys; from verbale_client.models import Quote; quote = Quote.from_dict(json.load(sys.stdin)); "
+    told = subprocess.run(
+        [PYTHON, "-c", read + "print(quote.quote_kind, quote.id)"], input=json.dumps(record), text=True,
+        env={"PYTHONPATH": str(CLIENTS / "build/python")}, capture_output=True, check=True,
+    )  # fmt: skip
+    assert told.stdout.split() == ["sung", record["id"]]
+
+
 def test_the_plot_has_a_bar_for_each_month_and_sector(address: str, tmp_path: Path) -> None:
     picture = tmp_path / "quotes.svg"
     printed = run(PYTHON, "examples/plot.py", address, str(picture), MPLCONFIGDIR=str(tmp_path))
