@@ -42,7 +42,8 @@ _LABELLED = {
     "event_kind": "event_kinds",
 }  # fmt: skip
 _RECORDS = {"persons", "organizations"}
-_PAIRED = {"sector", "topic"}
+_PAIRED = frozenset({"sector", "topic"})
+_SHORT = 300  # quotes of a person, in which the first and last of each of fifty values are found in 0.5 ms
 
 Row = tuple[str, int, int | None, int | None]
 """A value, how many records have it, the least and the greatest of their dated keys."""
@@ -63,13 +64,31 @@ _NAME = Statement(
 
 
 def count(
-    session: Session, query: Selection, vocabulary: Vocabulary, of: tuple[str, str] | None = None
+    session: Session, query: Selection, vocabulary: Vocabulary, of: tuple[str, str] | None, question: Question
 ) -> dict[str, list[dict[str, Any]]]:
-    """The facets that a query asks for, most frequent value first; `of` is a term that is asked beside it."""
+    """The facets that a query asks for, most frequent value first.
+
+    `of` is a term that is asked beside it, `question` what it comes down to without any facet.
+    """
     if not isinstance(query, Faceted) or not query.facets:
         return {}
-    counting = _Counting(session, query, query, vocabulary, of)
+    counting = _Counting(session, query, query, vocabulary, of, question)
     return {name: counting.facet(name) for name in dict.fromkeys(map(str, query.facets))}
+
+
+def may_be_bounded(query: Selection) -> bool:
+    """Whether the facets that a query asks for are such as may be counted in the event loop."""
+    return not isinstance(query, Faceted) or _PAIRED.issuperset(map(str, query.facets))
+
+
+def are_bounded(query: Selection, question: Question) -> bool:
+    """Whether they are: known from what is counted already, their dates found in short lists."""
+    if not isinstance(query, Faceted) or not query.facets:
+        return True
+    if question.resource != "quotes" or question.total is None or not may_be_bounded(query):
+        return False
+    group = question.driver
+    return group is None or (group.name == "person" and group.count <= _SHORT)
 
 
 def most_frequent(
@@ -88,12 +107,13 @@ class _Counting:
     shown: Faceted
     vocabulary: Vocabulary
     of: tuple[str, str] | None = None
+    planned: Question | None = None
 
     def facet(self, name: str) -> list[dict[str, Any]]:
         """The values of a facet, with the days between which their records lie."""
         without = "date" if name in _SIZES else name
         planner = Planner(self.session, self.vocabulary, self.of)
-        question = planner.plan(self.query, without={without}, beside=without)[0]
+        question = self._asked_alike(without) or planner.plan(self.query, without={without}, beside=without)[0]
         rows, exact = self._rows(unordered(question), name)
         selected = self._selected_days(name) if name in _SIZES else self._selected(planner, name)
         return [
@@ -102,6 +122,12 @@ class _Counting:
              "last": None if least is None else latest_day(least), "selected": selected(value)}
             for value, number, least, greatest in rows
         ]  # fmt: skip
+
+    def _asked_alike(self, without: str) -> Question | None:
+        """The question of the list, where that is no other: on quotes, one that does not ask for the facet's values."""
+        planned, asked = self.planned, {without} if without != "date" else {"date", "from_", "to"}
+        alike = planned is not None and planned.resource == "quotes" and asked.isdisjoint(self.query.model_fields_set)
+        return planned if alike else None
 
     def _rows(self, question: Question, name: str) -> tuple[list[Row], bool]:
         narrowed, given = self._narrowed(name)

@@ -75,6 +75,8 @@ def answer(session: Session, query: ListQuery, vocabulary: Vocabulary) -> Answer
 
 def answer_at_once(session: Session, query: ListQuery, vocabulary: Vocabulary) -> Answer | None:
     """The same for what is bounded; None for what should be asked aside."""
+    if query.q is not None or is_sample(query) or not facets.may_be_bounded(query):
+        return None  # as need not be planned to be seen
     with session.snapshot():
         planned = plan(session, query, vocabulary)
         return page(session, planned, vocabulary) if is_bounded(planned) else None
@@ -98,9 +100,9 @@ def is_bounded(planned: Planned) -> bool:
     few = question.driver is not None and question.driver.count <= COUNTED
     unprobed = not question.others and not question.excluded  # then counting to 10,000 takes 1 ms
     plain = presenting.as_stored(planned.query) or planned.query.limit <= presenting.FEW
-    if is_sample(planned.query):
+    if is_sample(planned.query) or not facets.are_bounded(planned.query, question):
         return False
-    return question.is_bounded and plain and not getattr(planned.query, "facets", None) and (counted or few or unprobed)
+    return question.is_bounded and plain and (counted or few or unprobed)
 
 
 def page(session: Session, planned: Planned, vocabulary: Vocabulary) -> Answer:
@@ -125,7 +127,7 @@ def _rest(session: Session, planned: Planned, vocabulary: Vocabulary, bodies: li
     return {
         "query": {**planned.understood, "sort": question.sort, "limit": query.limit}, "order": question.sort,
         "seq": session.value(changes.LAST), "facets": presenting.present_facets(
-            session, vocabulary, query, facets.count(session, query, vocabulary, planned.of)
+            session, vocabulary, query, facets.count(session, query, vocabulary, planned.of, question)
         ),
         "empty": None if bodies or planned.after else _why_empty(session, planned, vocabulary),
         "snippets": snippets.of(session, question, bodies) if question.words else None,

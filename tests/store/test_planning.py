@@ -57,8 +57,13 @@ def plan(session: Session, vocabulary: Vocabulary) -> Callable[..., Question]:
         ("quotes", {"q": "ships"}, False),
         ("quotes", {"sort": "order"}, False),
         ("quotes", {"not_person": ["ana-silva"]}, False),
-        ("quotes", {"facets": ["sector"]}, False),
-        ("quotes", {"person": ["ana-silva"], "facets": ["sector"]}, False),
+        ("quotes", {"facets": ["sector", "topic"]}, True),
+        ("quotes", {"facets": ["sector", "person"]}, False),
+        ("quotes", {"person": ["ana-silva"], "facets": ["sector"]}, True),
+        ("quotes", {"person": ["ana-silva"], "facets": ["country"]}, False),
+        ("quotes", {"person": ["ana-silva", "kevin-kim"], "facets": ["sector"]}, False),
+        ("quotes", {"country": ["BR"], "facets": ["sector"]}, False),
+        ("events", {"facets": ["sector"]}, False),
         ("events", {"person": ["ana-silva"], "sector": ["ports"]}, False),
         ("persons", {"event": ["Harbour Forum"]}, False),
         ("persons", {"not_event": ["Harbour Forum"]}, False),
@@ -76,6 +81,15 @@ def test_only_what_is_bounded_is_answered_at_once(
     assert whole is not None
     assert answer is None or answer.body == whole.body
     assert not session.raw.in_transaction
+
+
+def test_facets_of_somebody_with_many_quotes_are_counted_aside(
+    session: Session, vocabulary: Vocabulary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    query = QuoteQuery.model_validate({"person": ["ana-silva"], "facets": ["sector"]})
+    assert lists.answer_at_once(session, query, vocabulary) is not None
+    monkeypatch.setattr("app.store.facets._SHORT", 0)
+    assert lists.answer_at_once(session, query, vocabulary) is None
 
 
 def test_a_long_list_is_probed_aside(session: Session, vocabulary: Vocabulary, monkeypatch: pytest.MonkeyPatch) -> None:
