@@ -7,7 +7,7 @@ caller's is never repeated.
 import re
 from functools import cache, lru_cache
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, quote_plus, urlencode
 
 from starlette.requests import Request
 
@@ -22,6 +22,7 @@ _LONGEST = 6_000  # bytes of one header: servers and proxies take 8 KB of all he
 _ONLY_PAGES = frozenset({"limit", "cursor"})
 ONLY_JSON = frozenset(Faceted.model_fields)
 _NOT_ECHOED = ("sort", "limit", "cursor", *sorted(ONLY_JSON))  # as they are asked: they choose no records
+_UNCHANGED = re.compile(r"[A-Za-z0-9_.~-]*")
 _PLAIN = re.compile(rb"[\w.~%+=&:-]*")  # letters, numbers and marks that mean nothing in a header
 _NO_FILTERS = {"sort", "limit", "cursor", *SHOWING, *ONLY_JSON}
 
@@ -38,7 +39,17 @@ def path_of_record(resource: str, identifier: str, suffix: str = "") -> str:
 
 def written(query: dict[str, Any]) -> str:
     """A question as the query of an address, with its mark; values of a list repeat their parameter."""
-    return f"?{urlencode(query, doseq=True)}" if query else ""
+    pairs = [
+        f"{name}={_escaped(str(one))}"
+        for name, value in query.items()
+        for one in (value if isinstance(value, list) else (value,))
+    ]
+    return f"?{'&'.join(pairs)}" if pairs else ""
+
+
+def _escaped(value: str) -> str:
+    """A value as it stands in a query; most are ids, of which nothing has to be looked at twice."""
+    return value if _UNCHANGED.fullmatch(value) else quote_plus(value)
 
 
 def question(query: ListQuery, understood: dict[str, Any]) -> dict[str, Any]:

@@ -111,8 +111,11 @@ def page(session: Session, planned: Planned, vocabulary: Vocabulary) -> Answer:
     if is_sample(query):
         return _sample(session, planned, vocabulary)
     rows, digests, key = _rows(session, planned)
-    total, exact = _total(session, planned)
     following = None
+    if key is None and planned.after is None:
+        total, exact = len(rows), True  # all of them are on the page
+    else:
+        total, exact = _total(session, planned)
     if key is not None:
         following = cursors.encode(Cursor(key, total, exact), _fingerprint(planned))
     rest = {"total": total, "total_exact": exact, "next": following, **_rest(session, planned, vocabulary, rows)}
