@@ -52,7 +52,7 @@ _TAKEN = {
     name: Statement(select(table.c.pk).where(table.c.id == bindparam("id")))
     for name, table in (("persons", person), ("organizations", organization), ("events", event))
 }
-_REMEMBERED = 50_000  # keys kept in memory, so that a load of any length takes the same
+_REMEMBERED = 20_000  # keys kept in memory, 1 kB each, so that a load of any length takes the same
 
 Holding = tuple[str | None, str | None, str]
 """Office, country represented, and status."""

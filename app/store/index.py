@@ -49,7 +49,8 @@ _FIND_TERM = Statement(select(term.c.pk).where(
     *(term.c[name] == bindparam(name) for name in ("resource", "scheme", "value", "reach"))
 ))  # fmt: skip
 _MEANING = Statement(select(term.c.scheme, term.c.value, term.c.reach).where(term.c.pk == bindparam("pk")))
-_REMEMBERED = 100_000  # terms kept in memory: a million quotes have more events and sources than that
+_REMEMBERED = 50_000  # terms kept in memory: a million quotes have more events and sources than that
+_AT_ONCE = 200_000  # places in lists that are written together: those of 6,000 quotes, 100 bytes each
 _NEW_TERM = Statement(insert(term).values({c.name: bindparam(c.name) for c in term.c}))
 _COUNT = Statement(update(term).where(term.c.pk == bindparam("term")).values(count=term.c.count + bindparam("delta")))
 _ADDED = upsert(pair).values({c.name: bindparam(c.name) for c in pair.c})
@@ -107,6 +108,10 @@ class Index:
         self._people: set[int] = set()
         self._subjects: set[int] = set()
         self._new_terms: list[Row] = []
+        self._posts: list[_Posting] = []
+        self._unposts: list[_Posting] = []
+        self._counts: Counter[int] = Counter()
+        self._pairs: Counter[tuple[int, int]] = Counter()
         self._together: dict[tuple[str, int, Shared], set[int]] = {}
         self._spoken: dict[str, set[int]] = defaultdict(set)
         self._stale: set[str] = set()
@@ -116,15 +121,12 @@ class Index:
     def put(self, batch: list[Rendered], added: dict[tuple[str, int], int]) -> list[str]:
         """Index a batch of one resource; the digests of its documents.
 
-        `added` gives the number of the change that created a record, by resource and fact, for those created now.
+        `added` gives the number of the change that created a record, by resource and fact, for those created now. Lists
+        and counts are kept in step by `settle`.
         """
         pks = [record_pk(one.resource, one.fact_pk) for one in batch]
         old = {row[0]: row[1:] for row in self._session.rows(_OLD, {"pks": json.dumps(pks)})}
         rows: list[Row] = []
-        posts: list[_Posting] = []
-        unposts: list[_Posting] = []
-        counts: Counter[int] = Counter()
-        pairs: Counter[tuple[int, int]] = Counter()
         for pk, one in zip(pks, batch, strict=True):
             before = old.get(pk)
             had = self._known(json.loads(before[3])) if before else set()
@@ -132,12 +134,12 @@ class Index:
             newest, tie = newest_key(one.earliest, one.latest), one.tie
             moved = before is not None and (before[0], before[1]) != (newest, tie)
             gone, new = (had, has) if moved else (had - has, has - had) if had else (had, has)
-            unposts += [(number, before[0], before[1], pk) for number in gone] if before else []
-            posts += [(number, newest, tie, pk) for number in new]
-            counts.update(has - had if had else has)
-            counts.subtract(had - has)
+            self._unposts += [(number, before[0], before[1], pk) for number in gone] if before else []
+            self._posts += [(number, newest, tie, pk) for number in new]
+            self._counts.update(has - had if had else has)
+            self._counts.subtract(had - has)
             if one.resource == "quotes":
-                self._count_pairs(pairs, had, has)
+                self._count_pairs(had, has)
                 self._note_speech(had, has)
             rows.append((
                 pk, one.resource, one.id, newest, tie, one.sort_name,
@@ -145,8 +147,11 @@ class Index:
                 self._number("quotes", *one.quotes) if one.quotes else None, one.withdrawn,
                 sha256(one.body).hexdigest(), str(sorted(has)), one.body,
             ))  # fmt: skip
-        self._write(rows, posts, unposts, counts, pairs)
+        self._session.bulk(_PUT, rows)
         self._name(batch, old, pks)
+        self._together.clear()
+        if len(self._posts) > _AT_ONCE:
+            self.settle()
         if batch and batch[0].resource == "quotes":
             self._utterances.put(batch, old)
         return [row[_DIGEST] for row in rows]
@@ -219,12 +224,12 @@ class Index:
                 self._meaning(number)
         return set(listed)
 
-    def _count_pairs(self, pairs: Counter[tuple[int, int]], had: set[int], has: set[int]) -> None:
+    def _count_pairs(self, had: set[int], has: set[int]) -> None:
         for terms, sign in ((had, -1), (has, 1)):
             subjects = terms & self._subjects
             for person in terms & self._people:
                 for subject in subjects:
-                    pairs[person, subject] += sign
+                    self._pairs[person, subject] += sign
 
     def _note_speech(self, had: set[int], has: set[int]) -> None:
         """Remember what each speaker's terms gain; where a quote loses one, the speaker's are gathered anew."""
@@ -240,18 +245,20 @@ class Index:
             for known in (self._numbers, self._meanings, self._plain, self._people, self._subjects):
                 known.clear()
 
-    def _write(self, rows: list[Row], posts: list[_Posting], unposts: list[_Posting], counts: Counter[int],
-               pairs: Counter[tuple[int, int]]) -> None:  # fmt: skip
+    def settle(self) -> None:
+        """Write the lists and counts of what has been put, which the documents of other resources are made from.
+
+        Once for many batches: sorted, they meet each page of the lists once, however large these have grown.
+        """
         session = self._session
         session.bulk(_NEW_TERM, self._new_terms)
-        self._new_terms = []
-        self._together.clear()
+        session.bulk(_UNPOST, self._unposts)
+        session.bulk(_POST, sorted(self._posts))
+        session.bulk(_COUNT, [(delta, number) for number, delta in sorted(self._counts.items()) if delta])
+        session.bulk(_PAIR, [(*both, delta) for both, delta in sorted(self._pairs.items()) if delta])
+        for written in (self._new_terms, self._unposts, self._posts, self._counts, self._pairs):
+            written.clear()
         self._forget_terms()
-        session.bulk(_UNPOST, unposts)
-        session.bulk(_POST, sorted(posts))
-        session.bulk(_COUNT, [(delta, number) for number, delta in sorted(counts.items()) if delta])
-        session.bulk(_PAIR, [(*both, delta) for both, delta in sorted(pairs.items()) if delta])
-        session.bulk(_PUT, rows)
 
     def _name(self, batch: list[Rendered], old: dict[int, tuple[object, ...]], pks: list[int]) -> None:
         """Labels and words, of records that are new or whose document changed."""

@@ -54,3 +54,4 @@ def render(
         for pks in chunks(wanted.get(resource, ())):
             rendered = list(renderer(session, pks, concepts))
             yield from zip(rendered, index.put(rendered, added), strict=True)
+        index.settle()
