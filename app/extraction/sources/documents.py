@@ -84,6 +84,9 @@ def _text_file(name: Any, folder: Path | None) -> bytes:
     raise InputError("E_RECORD", f"no file “{name[:200]}” in the record's folder", pointer="/source/text_file")
 
 
+_UNKNOWN = frozenset({"extra_forbidden", "unexpected_keyword_argument"})
+
+
 def validated(model: type[M], value: Any) -> M:
     """The value as a model. Raises InputError E_RECORD with a JSON pointer to the first fault."""
     try:
@@ -91,4 +94,5 @@ def validated(model: type[M], value: Any) -> M:
     except ValidationError as error:
         fault = error.errors(include_url=False, include_input=False)[0]
         pointer = "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in fault["loc"])
-        raise InputError("E_RECORD", fault["msg"].removeprefix("Value error, "), pointer=pointer) from error
+        told = "is no field of a record" if fault["type"] in _UNKNOWN else fault["msg"].removeprefix("Value error, ")
+        raise InputError("E_RECORD", told, pointer=pointer) from error

@@ -90,6 +90,10 @@ class TestJson:
         whole = f'{{"source":{{"text":"x"}},"quotes":[{{"quote_kind":"direct","speaker":null,"parts":[{{{parts}}}]}}]}}'
         assert _refusal(_json(whole)).code in {"E_JSON", "E_RECORD"}
 
+    @pytest.mark.parametrize("whole", ['{"source": {"text": "x"}, "a": 1}', _event('"a": 1')])
+    def test_a_field_of_no_record_is_told_alike_wherever_it_stands(self, whole: str) -> None:
+        assert "is no field of a record" in str(_refusal(_json(whole)))
+
     @pytest.mark.parametrize("confidence", ["1e999", "-0.1", "1.1", '"high"'])
     def test_a_confidence_that_is_none(self, confidence: str) -> None:
         whole = (
