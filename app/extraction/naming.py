@@ -9,6 +9,7 @@ from app.extraction.compounds import countries_in, goes_on
 from app.extraction.english import bodies, people, titles
 from app.extraction.english.small_words import CALENDAR, NOT_IN_NAMES
 from app.extraction.family_names import CHINESE, CHINESE_GIVEN, KOREAN, KOREAN_GIVEN
+from app.extraction.fields import field_end
 from app.extraction.lexicon import Lexicon
 
 GIVEN = people.MALE | people.FEMALE
@@ -49,6 +50,9 @@ def names_of(text: str, chain: Chain, lexicon: Lexicon) -> Iterator[Named]:
     first, count = 0, len(chain.words)
     while first < count and _is_small(chain.words[first]) and not _is_name(text, chain, first):
         first += 1
+    if first < count and chain.words[first] in bodies.FIELDS and (found := field_end(text, chain, first, lexicon)):
+        yield from _behind_field(chain, first, *found, lexicon)
+        return
     start = first
     for place in range(first, count + 1):
         small = first < place < count and _is_small(chain.words[place]) and not _is_name(text, chain, place)
@@ -56,6 +60,16 @@ def names_of(text: str, chain: Chain, lexicon: Lexicon) -> Iterator[Named]:
             if place > start:
                 yield from _named(chain, start, place, lexicon)
             start = place + 1
+
+
+def _behind_field(chain: Chain, first: int, cut: int, office: int, lexicon: Lexicon) -> Iterator[Named]:
+    """The name behind "Secretary of State", of which the chain begins with "State"; `office` is where that starts."""
+    yield from _inside(chain, first, cut, lexicon)
+    yield _make(chain, first, cut, "other")
+    if cut + 1 == len(chain.words):
+        yield _make(chain, cut, cut + 1, "surname")._replace(title_start=office)
+    else:
+        yield from _named(chain, cut, len(chain.words), lexicon)
 
 
 @lru_cache(maxsize=4096)

@@ -50,6 +50,24 @@ def test_what_is_nobody(text: str) -> None:
     assert named(text, "person") == []
 
 
+@pytest.mark.parametrize(
+    "office",
+    [
+        "Secretary of State", "Minister of Foreign Affairs", "Director of National Intelligence", "Chief of Staff",
+        "Under Secretary for Political Affairs", "Speaker of the House", "Assistant Secretary of State for Arab Affairs",
+        "Secretary of Housing and Urban Development",
+    ],
+)  # fmt: skip
+def test_the_field_of_an_office_is_no_part_of_a_name(office: str) -> None:
+    assert named(f"{office} Bakari Lusala waited.", "person") == ["Bakari Lusala"]
+
+
+def test_a_surname_may_follow_an_office_of_state_but_no_office_of_a_firm() -> None:
+    text = "Secretary of State Lusala left. Bakari Lusala and the chief executive of Energy Transfer met."
+    [person] = [entity for entity in entities(text) if entity.type in {"person", "unnamed"}]
+    assert [text[mention.start : mention.end] for mention in person.mentions] == ["Lusala", "Bakari Lusala"]
+
+
 def test_bodies_and_countries() -> None:
     text = "Norway’s Ministry of Trade, Industry and Fisheries wrote to the Dutch Embassy and to the Tindra Foundation."
     found = {entity.name: entity.country for entity in entities(text) if entity.type == "organization"}

@@ -49,6 +49,21 @@ NOT_A_PERSON = HEADS | words("""
     Forum Diplomatic Facebook Twitter Google YouTube Instagram
 """)
 """A capitalised chain with one of these is no person's name, unless a title stands in front."""
+FIELD_ENDS = words("""
+    State Affairs Security Trade Defense Defence Interior Finance Education Energy Labor Labour Commerce Justice
+    Transportation Transport Agriculture Fisheries Health Housing Development Economy Environment Culture Industry
+    Unification Intelligence Communications Communication Budget Operations Information Science Technology Planning
+    Staff Board House Senate Navy Army Treasury Cooperation Relations Services War Tourism Sports Immigration
+    Reconstruction Employment Resources Infrastructure Innovation Policy Oceans Welfare Safety
+""")
+"""Last words of the field that an office is of: Secretary of State, Minister of Foreign Affairs."""
+
+FIELDS = FIELD_ENDS | words("""
+    Foreign National Homeland Political African Asian European Eurasian Public Internal External Economic Social Rural
+    Urban Veterans Near East Eastern Western South Pacific Strategic Civil Human Natural Water Food International
+    Global Cabinet Naval Air Small Consumer Religious Legal Military Atomic Arms Women Youth Strategy Home Central
+""")
+
 ALSO_SURNAMES = words("""
     Banks Bay Beach Bell Bridge Bush Church Cross Day Field Fields Forest Gates Good Green Hall Heights Hill Hills House
     King Lake Law Love March Marsh May Mount North Page Park Pass Post Price Rice Rivers Street Summer Summers Wall

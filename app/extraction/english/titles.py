@@ -105,6 +105,9 @@ EMPLOYED = words("""
 PUBLIC = words("counterpart minister secretary ambassador envoy consul president premier chancellor governor mayor")
 """Nouns of titles that "Spain’s" in front makes those of its state, even where the vocabulary has no such office."""
 
+OF_STATE = words("secretary minister undersecretary speaker")
+"""Offices whose field a bare surname may follow: Secretary of State Berg."""
+
 NAME_TITLES = words("""
     king prince bishop pope judge major dean farmer baker fellow marshal cook page mayor chancellor lord father sheriff
     shah justice speaker carpenter nurse knight warden read general worker writer teacher lawyer leader singer chase
