@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -51,10 +52,15 @@ NEVER: dict[str, set[str]] = {
 }  # fmt: skip
 
 
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def _imports(path: Path, module: str) -> Iterator[str]:
     """The modules that a file imports, wherever the import stands."""
     package = module if path.name == "__init__.py" else module.rpartition(".")[0]
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             yield from (one.name for one in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -128,7 +134,7 @@ def test_only_the_engine_commits() -> None:
     """`commit` is defined once; units of work call it; its SQL stands there and where reading ends."""
     defining, calling, saying = set(), set(), set()
     for module, path in MODULES.items():
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree(path)):
             if isinstance(node, ast.FunctionDef) and node.name == "commit":
                 defining.add(module)
             elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "commit":
@@ -144,7 +150,7 @@ def test_only_the_store_speaks_sql() -> None:
     statement = re.compile(r"(SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE|PRAGMA) [a-zA-Z_*({]")
     speaking = {
         module for module, path in MODULES.items()
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(tree(path))
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and statement.match(node.value)
     }  # fmt: skip
     assert {one for one in speaking if not one.startswith("app.store")} == set()
@@ -163,7 +169,7 @@ def test_no_module_is_long() -> None:
 
 
 def test_every_module_says_what_it_is_for() -> None:
-    trees = {module: ast.parse(path.read_text(encoding="utf-8")) for module, path in MODULES.items()}
+    trees = {module: tree(path) for module, path in MODULES.items()}
     assert [module for module, tree in trees.items() if tree.body and not ast.get_docstring(tree)] == []
 
 
@@ -175,7 +181,7 @@ def test_every_name_says_what_is_in_it() -> None:
 @each_module
 def test_nothing_happens_at_import(module: str) -> None:
     """A module defines; only `if __name__` may run something."""
-    for node in ast.parse(MODULES[module].read_text(encoding="utf-8")).body:
+    for node in tree(MODULES[module]).body:
         if isinstance(node, ast.Expr) and not isinstance(node.value, ast.Constant):
             allowed = ("app.add_typer", "app.command", "router.", "_")
             assert ast.unparse(node.value).startswith(allowed), ast.unparse(node)

@@ -95,6 +95,6 @@ def _verify_documents(session: Session, tally: Tally) -> Iterator[Fault]:
     while rows := session.rows(_DOCUMENTS, {"after": after}):
         for _, resource, identifier, digest_, body in rows:
             tally.documents += 1
-            if sha256(body).hexdigest() != digest_:
+            if not isinstance(body, bytes) or sha256(body).hexdigest() != digest_:  # others write text there
                 yield Fault(identifier, f"its document among {resource} does not have its digest")
         after = rows[-1][0]

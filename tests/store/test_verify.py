@@ -76,6 +76,11 @@ def test_a_changed_document(forum: Store, resource: str) -> None:
     ]
 
 
+def test_a_document_that_others_wrote_as_text(forum: Store) -> None:
+    forum.change("UPDATE record SET body = CAST(body AS TEXT) WHERE id = 'kevin-kim'")
+    assert _verify(forum)[0] == [Fault("kevin-kim", "its document among persons does not have its digest")]
+
+
 def test_a_text_that_is_no_text_any_more_is_damage(forum: Store) -> None:
     forum.change("UPDATE source_text SET text = CAST(X'ff' || CAST(substr(text, 2) AS BLOB) AS TEXT)")
     with pytest.raises(StorageCorrupt):
