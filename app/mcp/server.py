@@ -54,7 +54,7 @@ def server(service: Service) -> Server[object]:
         return ListToolsResult(tools=_listed())
 
     async def call_tool(_: object, called: CallToolRequestParams) -> CallToolResult:
-        return await _answer(service, called)
+        return await answer(service, called)
 
     return Server(
         "verbale", version=__version__, title="Verbale", instructions=_INSTRUCTIONS, website_url=service.public_url,
@@ -89,7 +89,7 @@ def _untitled(schema: Any) -> Any:
     return {name: _untitled(one) for name, one in schema.items() if name != "title" or not isinstance(one, str)}
 
 
-async def _answer(service: Service, called: CallToolRequestParams) -> CallToolResult:
+async def answer(service: Service, called: CallToolRequestParams) -> CallToolResult:
     """What a tool answers, or why it cannot: a model reads both. Raises MCPError where there is no such tool."""
     tool = TOOLS.get(called.name)
     if tool is None:

@@ -67,7 +67,7 @@ def test_positions_are_those_of_the_person_by_subject(visit: Callable[..., Visit
     asked: list[str] = []
     explorer.page.on("request", lambda request: asked.append(request.url))
     page = shown(explorer, "/persons/kevin-kim")
-    expect(page.get_by_text("now Acting US Ambassador")).to_be_visible()
+    expect(page.get_by_text("as last stated: Acting US Ambassador")).to_be_visible()
     page.locator(".subjects").get_by_role("link", name="Shipbuilding").click()
     page.wait_for_url("**/persons/kevin-kim?sector=shipbuilding")
     settled(page)

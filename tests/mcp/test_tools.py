@@ -1,15 +1,20 @@
 """What a language model is told by the tools, and what it is refused."""
 
+import asyncio
 import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from mcp import Client, MCPError
+from mcp_types import CallToolRequestParams
 
 from app.domain.vocabulary import Vocabulary
-from app.mcp import asking, telling
+from app.mcp import asking, server, telling
+from app.mcp.tools import TOOLS
 from app.store import session
 from tests import corpus
 from tests.mcp.conftest import BASE, PORTS, RATES, SHIPS, Model
@@ -256,3 +261,32 @@ def test_of_a_failure_of_ours_nothing_is_told(
     told = model.refused("find_quotes")
     assert "zero" not in told
     assert "ZeroDivisionError" in caplog.text
+
+
+NAMES_OF_ARGUMENTS = sorted({name for tool in TOOLS.values() for name in tool.asked.model_json_schema()["properties"]})
+VALUES = st.one_of(
+    st.sampled_from(["Kim", "ana-silva", "BR", "shipbuilding", "isic:C", "2025-05", PORTS, "", "\0", "%", '"']),
+    st.text(max_size=40),
+    st.integers(-5, 50),
+    st.none(),
+    st.booleans(),
+    st.floats(),
+    st.lists(st.one_of(st.text(max_size=10), st.integers()), max_size=3),
+    st.dictionaries(st.text(max_size=3), st.integers(), max_size=2),
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.sampled_from(NAMES), st.dictionaries(st.sampled_from(NAMES_OF_ARGUMENTS), VALUES, max_size=4))
+def test_whatever_it_is_given_a_tool_answers_or_refuses(
+    model: Model, caplog: pytest.LogCaptureFixture, tool: str, arguments: dict[str, Any]
+) -> None:
+    """And never fails: what is not foreseen is logged as such."""
+    service = model.service()
+    try:
+        called = CallToolRequestParams(name=tool, arguments=arguments)
+        result = asyncio.run(server.answer(service, called))
+    finally:
+        service.reader.close()
+    assert result.content
+    assert caplog.records == []

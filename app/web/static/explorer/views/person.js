@@ -67,7 +67,7 @@ function Positions({ id, query }) {
       <li><a href=${path} aria-current=${!sector && !topic ? "true" : undefined}>everything</a></li>
       ${subjects.map((one) => html`<li key=${one.by + one.id}><a href=${at(path, { [one.by]: one.id })} aria-current=${(one.by === "sector" ? sector : topic) === one.id ? "true" : undefined}>${one.label} <span class="count">${one.count}</span></a></li>`)}</ul></nav>`}
     <p class="unseen" role="status">${many(total, "quote")}</p>
-    ${role_now && html`<p class="quiet">Each with the role of that day; ${role_now.status === "former" ? "last known as" : "now"} <${Role} role=${role_now} />.</p>`}
+    ${role_now && html`<p class="quiet">Each with the role of that day; as last stated: <${Role} role=${role_now} />.</p>`}
     <${Quotes} items=${items.map((one) => one.quote)} plain=${["speaker"]} />
     ${next && html`<p><a href=${at("/quotes", { person: id, sector, topic, sort: "date" })}>All ${many(total, "quote")}</a></p>`}
     <p class="quiet"><a href=${address}>These positions as JSON</a></p></section>`;
