@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from app.domain.vocabulary import Concept, Scheme, Vocabulary
-from app.store import indexing
+from app.store import index, indexing
 from app.store.engine import open_writing
 from app.store.vocabulary_writer import take_in
 from tests import corpus
@@ -29,6 +29,14 @@ def loaded(store: Store) -> Store:
 
 
 def test_all_of_it_agrees(loaded: Store) -> None:
+    assert faults(loaded) == []
+
+
+def test_it_is_the_same_however_much_of_it_is_written_at_once(loaded: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = model(loaded)
+    monkeypatch.setattr(index, "_AT_ONCE", 0)
+    indexing.rebuild(loaded.path)
+    assert kept.differences(model(loaded)) == []
     assert faults(loaded) == []
 
 
