@@ -17,8 +17,8 @@ from typing import Any
 from benchmarks import agreeing, candidates, goals, loading, measuring, reporting
 from benchmarks.candidates import Candidate, Data
 from benchmarks.peers import relational
-from benchmarks.processes import Running, cores, memory, serving
-from benchmarks.questions import Asking
+from benchmarks.processes import Cores, Running, cores, memory, serving
+from benchmarks.questions import Asking, Question
 
 _SHOWN = 10  # wrong answers
 _UNITS = {"k": 1_000, "m": 1_000_000}
@@ -35,8 +35,12 @@ def main() -> None:
     given.folder.mkdir(parents=True, exist_ok=True)
     data = Data(given.store or given.folder / "store.sqlite", given.folder)
     loaded = _found(data) if given.store else _loaded(size(given.size), data)
-    result = {"size": given.size, **_here(), "loading": loaded, **_measured(given, data)}
-    reporting.write(result, given.json or given.folder / "result.json")
+    where, kept = cores(), given.json or given.folder / "result.json"
+    measured, questions = _measured(given, data, where)
+    result = {"size": given.size, **_here(), "loading": loaded, **measured}
+    reporting.write(result, kept)  # what is measured is kept, should the rest be cut short
+    result["reading"] = loading.reading(data, questions, where)
+    reporting.write(result, kept)
     sys.stdout.write(reporting.told(result) + f"\nGoals\n\n{goals.table(result)}\n")
 
 
@@ -80,9 +84,8 @@ def _here() -> dict[str, Any]:
     return {"python": platform.python_version(), "sqlite": sqlite3.sqlite_version, "cores": os.cpu_count()}
 
 
-def _measured(given: argparse.Namespace, data: Data) -> dict[str, Any]:
-    """Start everybody, see that they agree, measure; then see what readers notice of others."""
-    where = cores()
+def _measured(given: argparse.Namespace, data: Data, where: Cores) -> tuple[dict[str, Any], list[Question]]:
+    """Start everybody, see that they agree, and measure; the questions that were asked."""
     if where:
         os.sched_setaffinity(0, where[1])
     questions = [one for one in Asking(data.store).all() if one.key in (given.questions or one.key)]
@@ -102,10 +105,9 @@ def _measured(given: argparse.Namespace, data: Data) -> dict[str, Any]:
             raise SystemExit(f"{len(wrong)} answers are not equal:\n" + "\n".join(wrong[:_SHOWN]))
         found = measuring.measure(servers, questions, rounds=given.rounds, seconds=given.seconds)
         about = {one.name: _about(one, server) for one, server in servers}
-    return {
-        "questions": {one.key: one.title for one in questions}, "stopped_at_the_deadline": stopped,
-        "candidates": about, "reading": loading.reading(data, questions, where), "figures": reporting.figures(found),
-    }  # fmt: skip
+    titles = {one.key: one.title for one in questions}
+    told = {"questions": titles, "stopped_at_the_deadline": stopped, "candidates": about}
+    return {**told, "figures": reporting.figures(found)}, questions
 
 
 def _about(candidate: Candidate, server: Running) -> dict[str, Any]:
