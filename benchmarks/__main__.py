@@ -46,9 +46,10 @@ def main() -> None:
 
 def _loaded(quotes: int, data: Data) -> dict[str, Any]:
     """Make the corpus and all that is read of it; what loading took, which is kept beside the store."""
-    ours = loading.ingest(quotes, data)
+    loaded = {"verbale ingest": loading.ingest(quotes, data)}
+    data.loaded.write_text(json.dumps(loaded), encoding="utf-8")
     _copied(data)
-    loaded = {"verbale ingest": ours, "sqlite-utils insert": loading.insert(quotes, data)}
+    loaded["sqlite-utils insert"] = loading.insert(quotes, data)
     data.loaded.write_text(json.dumps(loaded), encoding="utf-8")
     return loaded
 

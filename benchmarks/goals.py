@@ -34,7 +34,7 @@ def goals(result: Mapping[str, Any]) -> list[Goal]:
 
 def table(result: Mapping[str, Any]) -> str:
     """The goals, what was reached, and whether that is enough."""
-    lines = [["", "goal", "reached", ""]]
+    lines = [["what", "goal", "reached", "verdict"]]
     for goal in goals(result):
         sign, number = ("≥" if goal.least else "≤"), goal.reached
         reached = (

@@ -37,7 +37,7 @@ def main() -> None:
 
 def growth(results: Sequence[Result]) -> str:
     """µs of CPU of ours, made anew, at each size, and how many times more it is at the largest than at the smallest."""
-    lines = [["", *(one["size"] for one in results), "growth", f"≤ {_WANTED}×"]]
+    lines = [["question", *(one["size"] for one in results), "growth", f"≤ {_WANTED}×"]]
     for key, title in results[0]["questions"].items():
         spent = [_cost(one, "ours, cold", key) for one in results]
         if None not in spent:

@@ -62,7 +62,7 @@ def _table(result: Mapping[str, Any], cell: Any) -> str:
     by_question: dict[str, dict[str, Any]] = {}
     for row in result["figures"]:
         by_question.setdefault(row["question"], {})[row["candidate"]] = row
-    lines = [["", *names]]
+    lines = [["question", *names]]
     for key, title in result["questions"].items():
         at = by_question.get(key, {})
         lines.append([f"{key} {title}", *(cell(at[name], at) if name in at else "–" for name in names)])
@@ -85,9 +85,9 @@ def told(result: Mapping[str, Any]) -> str:
     """All tables, each under what it tells."""
     tables = {"µs of CPU per request": cost(result), "p50 / p99 in ms, requests a second": times(result)}
     if result.get("loading"):
-        tables["Loading"] = of_rows("", result["loading"])
+        tables["Loading"] = of_rows("what", result["loading"])
     if result.get("reading"):
-        tables["Reading, in ms"] = of_rows("", result["reading"])
+        tables["Reading, in ms"] = of_rows("what", result["reading"])
     return "".join(f"\n{heading}\n\n{table}\n" for heading, table in tables.items())
 
 

@@ -120,7 +120,7 @@ def test_figures_are_written_as_a_table_and_as_json(tmp_path: Path) -> None:
         },
     }  # fmt: skip
     rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in reporting.cost(result).splitlines()]
-    assert rows[0] == ["", "ours, cold", "limit", "tutorial"]
+    assert rows[0] == ["question", "ours, cold", "limit", "tutorial"]
     assert rows[2:] == [["a a quote by its id", "100 (2.0×)", "50", "2,000 (20×)"], ["MB", "50", "–", "115"]]
     assert "1.00 / 11.00, 900/s" in reporting.times(result)
     reporting.write(result, tmp_path / "result.json")
