@@ -26,6 +26,7 @@ from app.domain.records import Record
 from app.domain.vocabulary import Vocabulary
 from app.evaluation import quality, running, table
 from app.evaluation.writing import write_json
+from app.extraction.sources import READERS
 from app.mcp import extra
 from app.parameters import (
     Canonical,
@@ -107,7 +108,11 @@ def ingest(
 
 def _inputs(paths: list[Path], format_: str) -> list[reading.Input | reading.Rejected]:
     files = list(reading.inputs([path for path in paths if str(path) != "-"]))
-    return [*files, standard_input(format_)] if Path("-") in paths else files
+    if Path("-") in paths:
+        return [*files, standard_input(format_)]
+    if not files:
+        say(f"there is nothing to read: no file there is one of {', '.join(READERS)}")
+    return files
 
 
 def _reported(report: workflow.Report, rejects: Path) -> int:

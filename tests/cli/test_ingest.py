@@ -58,6 +58,14 @@ class TestInputs:
         assert verbale.run("dump", "--canonical").stdout == dump
         assert _value(verbale, "SELECT max(seq) FROM change") == seq
 
+    def test_a_folder_of_other_files_is_told_to_have_nothing_to_read(self, verbale: Command, write: Write) -> None:
+        folder = write("in/scan.pdf", "%PDF-1.4").parent
+        done = verbale.run("ingest", folder)
+        assert done.exit_code == 0
+        assert done.stderr.startswith("there is nothing to read: no file there is one of .txt, ")
+        write("in/one.txt", "Some words.")
+        assert "nothing to read" not in verbale.run("ingest", folder).stderr
+
     def test_the_seeds_folder_is_its_article(self, verbale: Command) -> None:
         done = verbale.run("ingest", corpus.SEEDS)
         assert (done.exit_code, done.stderr[:9]) == (0, "1 created")
@@ -203,7 +211,11 @@ class TestRejects:
             os.mkfifo(folder / "pipe.txt")
             listening.bind(str(folder / "socket.txt"))
             (folder / "dangling.txt").symlink_to(tmp_path / "none")
-            assert verbale.run("ingest", folder).stderr.startswith("0 created, 0 updated, 0 unchanged, 0 rejected")
+            assert (
+                verbale.run("ingest", folder)
+                .stderr.splitlines()[-1]
+                .startswith("0 created, 0 updated, 0 unchanged, 0 ")
+            )
 
 
 class TestWords:
