@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from benchmarks.agreeing import requested
+from benchmarks.agreeing import stopped as is_stopped
 from benchmarks.asking import answers, load
 from benchmarks.candidates import Candidate
 from benchmarks.processes import Running, cpu
@@ -35,7 +36,7 @@ def answerable(
         good = []
         for ask in question.asks:
             body = answers(server.port, [requested(candidate, question, ask)])[0]
-            if b'/problems/query-timeout"' not in body[:200]:
+            if not is_stopped(body):
                 good.append(ask)
         stopped[question.key] = len(question.asks) - len(good)
         if good:

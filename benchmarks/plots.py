@@ -36,20 +36,26 @@ def main() -> None:
 
 
 def growth(results: Sequence[Result]) -> str:
-    """µs of CPU of ours, made anew, at each size, and how many times more it is at the largest than at the smallest."""
+    """µs of CPU of ours, made anew, at each size, and how many times more at the largest than at the smallest."""
     lines = [["question", *(one["size"] for one in results), "growth", f"≤ {_WANTED}×"]]
-    for key, title in results[0]["questions"].items():
+    for key, title in titles(results).items():
         spent = [_cost(one, "ours, cold", key) for one in results]
-        if None not in spent:
-            times = spent[-1] / spent[0]  # type: ignore[operator]
-            lines.append([f"{key} {title}", *(f"{one:,.0f}" for one in spent), f"{ratio(times, 1)}×",
-                          "met" if times <= _WANTED else "missed"])  # fmt: skip
+        seen = [one for one in spent if one is not None]
+        told, verdict = "–", "not measured"
+        if len(seen) > 1:
+            told, verdict = f"{ratio(seen[-1], seen[0])}×", "met" if seen[-1] / seen[0] <= _WANTED else "missed"
+        lines.append([f"{key} {title}", *("–" if one is None else f"{one:,.0f}" for one in spent), told, verdict])
     return markdown(lines)
+
+
+def titles(results: Sequence[Result]) -> dict[str, str]:
+    """What each question is called, as in the largest result that has it."""
+    return {key: title for one in results for key, title in one["questions"].items()}
 
 
 def drawn(results: Sequence[Result]) -> str:
     """A small chart for each question, both axes logarithmic, as SVG."""
-    questions = results[0]["questions"]
+    questions = titles(results)
     rows = math.ceil(len(questions) / _COLUMNS)
     width, height = _COLUMNS * _WIDTH, rows * _HEIGHT + 40
     size = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
