@@ -115,3 +115,10 @@ def test_accents_may_stand_apart_from_their_letters(name: str) -> None:
 def test_an_apostrophe_that_was_spoilt_is_no_part_of_a_name() -> None:
     text = "“We wait,” Ida Berg said. “It is late,” Bergâ€™s rival Olav Lind said. “No,” said Berg."
     assert spoken(text)[-1][1:] == ("No,", "Ida Berg")
+
+
+@pytest.mark.parametrize("verb", ["crowed", "fretted", "drawled", "snarled", "groused", "remembered"])
+def test_rare_verbs_of_saying_are_known_wherever_they_stand(verb: str) -> None:
+    for text in (f"“We wait, Olav Lind,” Ida Berg {verb}.", f"“We wait, Olav Lind,” {verb} Ida Berg."):
+        assert spoken(text)[0][0] in {"after", "after-inverted"}
+        assert spoken(text)[0][2] == "Ida Berg"

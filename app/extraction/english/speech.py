@@ -22,7 +22,7 @@ _IRREGULAR = {
     "exclaim": "exclaims exclaimed exclaiming", "proclaim": "proclaims proclaimed proclaiming",
     "claim": "claims claimed claiming", "maintain": "maintains maintained maintaining",
     "complain": "complains complained complaining", "appeal": "appeals appealed appealing",
-    "disclaim": "disclaims disclaimed disclaiming", "lead": "leads led leading",
+    "fret": "frets fretted fretting", "disclaim": "disclaims disclaimed disclaiming", "lead": "leads led leading",
 }  # fmt: skip
 _VOWELS = "aeiou"
 
@@ -71,7 +71,11 @@ VOICING = _forms("""
     fire put go conclude summarize sum chat text email lecture blast lambast criticize criticise attack slam defend
     deride dismiss praise hail blame charge accuse denounce condemn describe characterize portray label dub term
     brand call refer express concur appeal challenge welcome thank tout press ridicule rip reject deplore
-    applaud lash mean hold liken compare vent
+    applaud lash mean hold liken compare vent remember reckon surmise posit theorize crow fret drawl snarl
+    bark grouse bristle gasp hiss scold sniff snort snicker giggle cackle wisecrack pontificate reminisce fulminate
+    exult mumble ramble splutter stutter whimper whoop scream shriek squeal cheer jeer purr coo chortle
+    commiserate divulge grunt harangue hazard insinuate narrate proffer quibble rebuke reprimand riff snipe
+    dissent profess
 """)
 """Verbs that introduce words in marks, but by themselves make no statement of what follows."""
 
@@ -89,14 +93,15 @@ NAMING = words("""
 """Lemmas whose words in marks are a name or a judgement ("called it “a disgrace”"): a fragment, no sentence."""
 
 WEAK = words("""
-    open begin read think feel hold put go fire shoot mean press text order charge speak
+    open begin read think feel hold put go fire shoot mean press text order charge speak remember cheer crow bark
+    sniff exult reckon
 """)
 """Lemmas that introduce a fragment only from right beside it."""
 
 LINKED = (["of"], ["about"], ["on", "about"])
 """What may stand between a weak verb and a fragment: "Park spoke of “a bridge”, went on about “walls”"."""
 
-NEVER_SUBJECTLESS = words("call term open offer hold mean put go fire press order charge text brand post shoot")
+NEVER_SUBJECTLESS = words("call term open offer hold mean put go fire press order charge text brand post shoot cheer")
 """Lemmas that are nouns or other verbs as often: as a cue only beside the marks."""
 
 STATEMENTS = words("""
