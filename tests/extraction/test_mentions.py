@@ -55,7 +55,7 @@ def test_what_is_nobody(text: str) -> None:
     [
         "Secretary of State", "Minister of Foreign Affairs", "Director of National Intelligence", "Chief of Staff",
         "Under Secretary for Political Affairs", "Assistant Secretary of State for African Affairs",
-        "Speaker of the House", "Secretary of Housing and Urban Development",
+        "Speaker of the House", "Secretary of Housing and Rural Development",
     ],
 )  # fmt: skip
 def test_the_field_of_an_office_is_no_part_of_a_name(office: str) -> None:
