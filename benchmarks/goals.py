@@ -70,15 +70,18 @@ def _others(result: Mapping[str, Any]) -> Iterator[Goal]:
     searches = [found for key in "eno" if (found := _cost(result, COLD, key))]
     yield Goal("the costliest kind of search", 40, max(searches) / 1000 if searches else None, " ms")
     loading, reading = result.get("loading") or {}, result.get("reading") or {}
-    if len(loading) == 2:  # noqa: PLR2004 - both
-        ours, theirs = (loading[name]["per_second"] for name in ("verbale ingest", "sqlite-utils insert"))
-        yield Goal("quotes loaded a second, to flat quotes with sqlite-utils", 1, ours / theirs, least=True)
+    yield Goal(
+        "quotes loaded a second, to flat quotes with sqlite-utils", 1,
+        _share(loading, "per_second", "verbale ingest", "sqlite-utils insert"), least=True,
+    )  # fmt: skip
     yield Goal("first answer after start", 1.5, result["candidates"][KEPT]["first_answer_s"], " s")
-    if reading:
-        p99 = [reading[name]["p99_ms"] for name in ("beside a load", "alone")]
-        yield Goal("readers' p99 beside a load, to alone", 2, p99[0] / p99[1])
-        p95 = [reading[f"point reads {name}"]["p95_ms"] for name in ("beside long questions", "alone")]
-        yield Goal("point reads' p95 beside long questions, to alone", 5, p95[0] / p95[1])
+    yield Goal("readers' p99 beside a load, to alone", 2, _share(reading, "p99_ms", "beside a load", "alone"))
+    points = _share(reading, "p95_ms", "point reads beside long questions", "point reads alone")
+    yield Goal("point reads' p95 beside long questions, to alone", 5, points)
+
+
+def _share(rows: Mapping[str, Mapping[str, float]], value: str, one: str, other: str) -> float | None:
+    return rows[one][value] / rows[other][value] if one in rows and other in rows else None
 
 
 def _cost(result: Mapping[str, Any], candidate: str, key: str) -> float | None:
