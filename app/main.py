@@ -7,7 +7,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import uvicorn
 from fastapi import FastAPI
@@ -21,15 +21,13 @@ from app.api.lean import Lean
 from app.cores import available_cores
 from app.domain import vocabulary
 from app.mcp import extra
+from app.mcp.endpoint import Endpoint
 from app.settings import Settings
 from app.store.engine import database_path
 from app.store.reader import Reader
 from app.web import logs
 from app.web.application import create_app
 from app.web.cache import Cache
-
-if TYPE_CHECKING:
-    from app.mcp.server import Endpoint
 
 _SWITCH = 0.0005  # seconds: with Python's 5 ms a quote by its id waited 130 ms (p95) beside an export as CSV, now 20
 _STARTED = (
@@ -78,13 +76,9 @@ def service_of(settings: Settings, workers: int = 1) -> Service:
     return Service(reader, vocabulary.load(settings.seeds), settings.source_text, settings.address)
 
 
-def _tools(settings: Settings, service: Service) -> "Endpoint | None":
+def _tools(settings: Settings, service: Service) -> Endpoint | None:
     """The tools for language models, where they are wanted and their extra is installed."""
-    if not settings.mcp or not extra.is_installed():
-        return None
-    from app.mcp.server import Endpoint  # noqa: PLC0415 - the extra need not be there, and takes 0.4 s to import
-
-    return Endpoint(service)
+    return Endpoint(service) if settings.mcp and extra.is_installed() else None
 
 
 def run(settings: Settings, workers: int = 1) -> None:
@@ -103,7 +97,7 @@ def run(settings: Settings, workers: int = 1) -> None:
 
 def serve_tools(settings: Settings) -> None:
     """Serve the tools on standard input and output, until their client ends. The extra must be installed."""
-    from app.mcp.server import over_stdio  # noqa: PLC0415 - as above
+    from app.mcp.server import over_stdio  # noqa: PLC0415 - the extra need not be there
 
     logs.configure(settings.log_level)
     service = service_of(settings)

@@ -22,7 +22,6 @@ from mcp_types import (
     ToolAnnotations,
 )
 from mcp_types import Tool as ListedTool
-from starlette.types import Receive, Scope, Send
 
 from app import __version__
 from app.api.deps import Service
@@ -109,29 +108,12 @@ async def over_stdio(service: Service) -> None:
         await own.run(received, sent, own.create_initialization_options())
 
 
-class Endpoint:
-    """The ASGI endpoint of the protocol's streamable HTTP. It answers while `running`."""
-
-    def __init__(self, service: Service) -> None:
-        self._service = service
-        self._manager: StreamableHTTPSessionManager | None = None
-
-    @asynccontextmanager
-    async def running(self) -> AsyncIterator[None]:
-        """Belongs to the application's life."""
-        manager = StreamableHTTPSessionManager(
-            server(self._service), json_response=True, stateless=True, security_settings=_CHECKED_BEFORE,
-            max_request_body_size=MAX_BODY,
-        )  # fmt: skip
-        async with manager.run():
-            self._manager = manager
-            try:
-                yield
-            finally:
-                self._manager = None
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve one request."""
-        if self._manager is None:
-            raise RuntimeError("the application is not running")
-        await self._manager.handle_request(scope, receive, send)
+@asynccontextmanager
+async def sessions(service: Service) -> AsyncIterator[StreamableHTTPSessionManager]:
+    """Streamable HTTP, for as long as this lasts."""
+    manager = StreamableHTTPSessionManager(
+        server(service), json_response=True, stateless=True, security_settings=_CHECKED_BEFORE,
+        max_request_body_size=MAX_BODY,
+    )  # fmt: skip
+    async with manager.run():
+        yield manager

@@ -4,6 +4,7 @@ import asyncio
 import importlib.util
 import logging
 import os
+import subprocess
 import sys
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from mcp.client.streamable_http import streamable_http_client
 from starlette.testclient import TestClient
 
 from app.mcp import server
+from app.mcp.endpoint import Endpoint
 from tests import corpus
 from tests.conftest import serving
 from tests.mcp.conftest import PORTS, Model
@@ -141,7 +143,7 @@ def test_without_the_extra_there_is_none(diplomacy: Path, monkeypatch: pytest.Mo
 
 
 def test_an_application_can_be_started_again(model: Model) -> None:
-    endpoint = server.Endpoint(model.service())
+    endpoint = Endpoint(model.service())
 
     async def start() -> None:
         async with endpoint.running():
@@ -149,6 +151,40 @@ def test_an_application_can_be_started_again(model: Model) -> None:
 
     for _ in range(2):
         asyncio.run(start())
+
+
+def test_a_failed_import_is_told_to_each_request_and_keeps_no_one_waiting(
+    model: Model, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: str) -> None:
+        raise ImportError("half of the extra is missing")
+
+    monkeypatch.setattr("app.mcp.endpoint.import_module", broken)
+    endpoint = Endpoint(model.service())
+
+    async def ask() -> None:
+        async with endpoint.running():
+            for _ in range(2):
+                with pytest.raises(ImportError, match="half of the extra"):
+                    await endpoint({}, None, None)  # type: ignore[arg-type]
+
+    asyncio.run(ask())
+
+
+@pytest.mark.slow
+def test_the_library_is_imported_for_the_first_request_and_not_before(diplomacy: Path) -> None:
+    program = """
+import sys
+from pathlib import Path
+from tests.conftest import serving
+with serving(Path(sys.argv[1])) as client:
+    assert client.get("/v1/quotes").status_code == 200
+    before = "mcp" in sys.modules
+    client.post("/mcp/", json={})
+    print(before, "mcp" in sys.modules)
+"""
+    told = subprocess.check_output([sys.executable, "-c", program, str(diplomacy)], cwd=corpus.ROOT, text=True)
+    assert told.split() == ["False", "True"]
 
 
 @pytest.mark.slow

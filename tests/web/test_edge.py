@@ -190,11 +190,14 @@ def test_hosts_are_checked_where_they_are_listed(make_app: Callable[..., FastAPI
 
 
 def test_the_access_log_is_off_by_default(make_app: Callable[..., FastAPI], caplog: pytest.LogCaptureFixture) -> None:
+    def ours() -> list[logging.LogRecord]:
+        return [one for one in caplog.records if one.name != "httpx2"]  # the test's client has a log of its own
+
     with caplog.at_level(logging.INFO, "verbale"):
         TestClient(make_app()).get("/v1/quotes")
-        assert not caplog.records
+        assert not ours()
         TestClient(make_app(access_log=True)).get("/v1/nope%0d%0aINJECTED")
-    assert caplog.records[0].getMessage().startswith("GET /v1/nope\r\nINJECTED 404 ")
+    assert ours()[0].getMessage().startswith("GET /v1/nope\r\nINJECTED 404 ")
 
 
 def test_a_half_sent_answer_is_broken_off() -> None:
