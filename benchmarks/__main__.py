@@ -36,10 +36,11 @@ def main() -> None:
     data = Data(given.store or given.folder / "store.sqlite", given.folder)
     loaded = _found(data) if given.store else _loaded(size(given.size), data)
     where, kept = cores(), given.json or given.folder / "result.json"
-    measured, questions = _measured(given, data, where)
+    every = Asking(data.store).all()
+    measured = _measured(given, data, where, [one for one in every if one.key in (given.questions or one.key)])
     result = {"size": given.size, **_here(), "loading": loaded, **measured}
     reporting.write(result, kept)  # what is measured is kept, should the rest be cut short
-    result["reading"] = loading.reading(data, questions, where)
+    result["reading"] = loading.reading(data, every, where)
     reporting.write(result, kept)
     sys.stdout.write(reporting.told(result) + f"\nGoals\n\n{goals.table(result)}\n")
 
@@ -85,11 +86,10 @@ def _here() -> dict[str, Any]:
     return {"python": platform.python_version(), "sqlite": sqlite3.sqlite_version, "cores": os.cpu_count()}
 
 
-def _measured(given: argparse.Namespace, data: Data, where: Cores) -> tuple[dict[str, Any], list[Question]]:
-    """Start everybody, see that they agree, and measure; the questions that were asked."""
+def _measured(given: argparse.Namespace, data: Data, where: Cores, questions: list[Question]) -> dict[str, Any]:
+    """Start everybody, see that they agree, and measure."""
     if where:
         os.sched_setaffinity(0, where[1])
-    questions = [one for one in Asking(data.store).all() if one.key in (given.questions or one.key)]
     chosen = candidates.own(data) + ([] if given.own else candidates.peers(data))
     with ExitStack() as running:
 
@@ -108,7 +108,7 @@ def _measured(given: argparse.Namespace, data: Data, where: Cores) -> tuple[dict
         about = {one.name: _about(one, server) for one, server in servers}
     titles = {one.key: one.title for one in questions}
     told = {"questions": titles, "stopped_at_the_deadline": stopped, "candidates": about}
-    return {**told, "figures": reporting.figures(found)}, questions
+    return {**told, "figures": reporting.figures(found)}
 
 
 def _about(candidate: Candidate, server: Running) -> dict[str, Any]:

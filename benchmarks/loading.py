@@ -55,6 +55,7 @@ def write_corpus(quotes: int, path: Path, *, seed: int) -> None:
 def reading(data: Data, questions: Sequence[Question], where: Cores) -> dict[str, Any]:
     """How long readers wait: alone, while others load, and beside long questions. The store is copied for it.
 
+    Takes all `questions`, whichever were measured: without the long ones reads would be beside nothing.
     Reads are due a hundred times a second, and each is timed from when it was due.
     """
     copied = Data(data.folder / "reading.sqlite", data.folder)

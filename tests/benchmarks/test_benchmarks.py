@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from app.domain.records import Record
+from benchmarks import __main__ as command
 from benchmarks import goals, inside, plots, profiling, reporting
 from benchmarks.agreeing import agrees
 from benchmarks.corpus import Corpus
@@ -167,3 +168,19 @@ def test_a_profile_tells_what_each_module_takes_itself_and_with_what_it_calls() 
     table = profiling.table([([outer, inner], 30), ([outer], 10)])
     assert "| `app/store/session.py` | 75%    | 75%                |" in table
     assert "| `uvicorn/server.py`    | 25%    | 100%               |" in table
+
+
+def test_readers_wait_beside_all_questions_whichever_are_measured(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beside: list[str] = []
+    monkeypatch.setattr(command, "_measured", lambda *_: {"figures": []})
+    monkeypatch.setattr(command, "_found", lambda _: {})
+    monkeypatch.setattr(command.loading, "reading", lambda _, asked, __: beside.extend(one.key for one in asked))
+    monkeypatch.setattr(command.reporting, "told", lambda _: "")
+    monkeypatch.setattr(command.goals, "table", lambda _: "")
+    monkeypatch.setattr(
+        "sys.argv", ["bench", "10k", "--store", str(small), "--folder", str(tmp_path), "--questions", "c"]
+    )
+    command.main()
+    assert set("abkln") <= set(beside)
