@@ -13,11 +13,8 @@ import os
 import re
 import shlex
 import shutil
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +28,7 @@ from app.domain.vocabulary import Vocabulary
 from app.settings import Settings
 from tests.conftest import serving
 from tests.pages import CODE, FENCE, NAMES, ROOT, Block, blocks, prose, read
+from tests.servers import free_port, wait_until_ready
 
 ADDRESS = "127.0.0.1:8000"
 BETWEEN = "\x1e"
@@ -65,29 +63,17 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     for entry in ROOT.iterdir():
         if not entry.name.startswith(".") and entry.name != "var":
             (folder / entry.name).symlink_to(entry)
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     bin_ = Path(sys.executable).parent
     settings = {name.upper() for name in Settings.model_fields}
     environment = {name: value for name, value in os.environ.items() if name not in settings}
     environment |= {"PATH": f"{bin_}{os.pathsep}{environment.get('PATH', '')}", "PORT": str(port), "COLUMNS": "100"}
     with subprocess.Popen(["verbale", "serve"], cwd=folder, env=environment, stderr=subprocess.DEVNULL) as server:
         try:
-            _await(server, port)
+            wait_until_ready(server, f"http://127.0.0.1:{port}")
             yield Place(folder, environment, port)
         finally:
             server.terminate()
-
-
-def _await(server: "subprocess.Popen[bytes]", port: int) -> None:
-    end = time.monotonic() + 30
-    while time.monotonic() < end and server.poll() is None:
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz"):
-                return
-        except OSError:
-            time.sleep(0.05)
-    pytest.fail("the server did not come up")
 
 
 def exchanges(block: Block) -> list[tuple[str, str]]:

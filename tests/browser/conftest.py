@@ -2,12 +2,8 @@
 
 import json
 import os
-import socket
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -17,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playwright
 
 from tests.browser import hostile
+from tests.servers import free_port, wait_until_ready
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = [
@@ -72,8 +69,7 @@ def faults(page: Page, within: str = "html") -> list[str]:
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("server")
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
+    port = free_port()
     verbale = Path(sys.executable).with_name("verbale")
     command = [str(verbale), "serve", "--host", "127.0.0.1", "--port", str(port)]
     environment = {**os.environ, "DATABASE_URL": f"sqlite:///{folder / 'verbale.db'}"}
@@ -87,23 +83,11 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with log.open("wb") as output:
         server = subprocess.Popen(command, env=environment, stdout=output, stderr=subprocess.STDOUT)
         try:
-            wait_until_ready(f"http://127.0.0.1:{port}", server, log)
+            wait_until_ready(server, f"http://127.0.0.1:{port}", seconds=90, log=log)
             yield f"http://127.0.0.1:{port}"
         finally:
             server.terminate()
             server.wait(timeout=15)
-
-
-def wait_until_ready(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + 90
-    while time.monotonic() < deadline and server.poll() is None:
-        try:
-            with urllib.request.urlopen(f"{address}/readyz", timeout=2) as answer:
-                if answer.status == 200:
-                    return
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.2)
-    pytest.fail(f"The server did not become ready:\n{log.read_text('utf-8', 'replace')[-2000:]}")
 
 
 @pytest.fixture(scope="session")

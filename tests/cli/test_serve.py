@@ -1,7 +1,6 @@
 """`verbale serve` as a process: it listens where it is told to, and links to where it listens."""
 
 import json
-import socket
 import time
 import urllib.request
 from urllib.error import URLError
@@ -9,6 +8,7 @@ from urllib.error import URLError
 import pytest
 
 from tests.cli.conftest import Command
+from tests.servers import free_port
 
 pytestmark = pytest.mark.slow  # each starts a server
 
@@ -24,16 +24,11 @@ def _answer(address: str) -> dict[str, object]:
     pytest.fail("the server did not come up")
 
 
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        return int(free.getsockname()[1])
-
-
 @pytest.mark.parametrize("public", ["", "https://records.example/verbale"])
 def test_addresses_begin_where_it_listens_unless_another_is_public(
     verbale: Command, monkeypatch: pytest.MonkeyPatch, public: str
 ) -> None:
-    port, told = _free_port(), _free_port()
+    port, told = free_port(), free_port()
     monkeypatch.setenv("PORT", str(told))
     monkeypatch.setenv("PUBLIC_URL", public)
     process = verbale.start("serve", "--port", str(port))

@@ -15,6 +15,7 @@ import pytest
 
 from tests.cli.conftest import Command
 from tests.corpus import person, quote, record
+from tests.servers import free_port
 
 Write = Callable[[str, str | bytes], Path]
 Answer = tuple[float, float, str, int, bytes]
@@ -51,8 +52,7 @@ def _ask(port: int, path: str) -> Answer:
 @pytest.fixture
 def serving(verbale: Command) -> Iterator[tuple[int, "subprocess.Popen[bytes]"]]:
     """The port of two processes that serve, and the one that has started them."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     process = verbale.start("serve", "--workers", "2", "--port", str(port), **silent)
     try:

@@ -7,10 +7,8 @@
 import json
 import os
 import re
-import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +19,7 @@ import pytest
 
 from tests.articles import golden
 from tests.corpus import ROOT
+from tests.servers import free_port, wait_until_ready
 
 pytestmark = pytest.mark.clients
 
@@ -39,8 +38,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     texts.mkdir()
     for one in golden.articles():
         (texts / f"{one.slug}.txt").write_text(one.text, "utf-8")
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     verbale = Path(sys.executable).with_name("verbale")
     environment = {**os.environ, "DATABASE_URL": f"sqlite:///{folder / 'store.sqlite'}"}
     loading = [verbale, "ingest", "--date", "2026-01-15", ROOT / "seeds", texts]
@@ -49,21 +47,10 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         [verbale, "serve", "--port", str(port)], env=environment, stderr=subprocess.DEVNULL
     ) as server:  # fmt: skip
         try:
-            _await(server, f"http://127.0.0.1:{port}")
+            wait_until_ready(server, f"http://127.0.0.1:{port}")
             yield f"http://127.0.0.1:{port}"
         finally:
             server.terminate()
-
-
-def _await(server: "subprocess.Popen[bytes]", address: str) -> None:
-    end = time.monotonic() + 30
-    while time.monotonic() < end and server.poll() is None:
-        try:
-            with urllib.request.urlopen(f"{address}/readyz"):
-                return
-        except OSError:
-            time.sleep(0.05)
-    pytest.fail("the server did not come up")
 
 
 def get(address: str, path: str) -> Any:

@@ -7,18 +7,17 @@ fuzzer is told beyond its defaults stands in `schemathesis.toml`.
 import json
 import os
 import re
-import socket
 import subprocess
 import sys
-import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests import corpus
 from tests.articles import golden
+from tests.servers import free_port, wait_until_ready
 from tests.test_openapi import closed
 
 pytestmark = pytest.mark.slow
@@ -31,8 +30,7 @@ LONGEST = 1_800  # seconds of the whole run
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A server over the golden articles."""
     folder = tmp_path_factory.mktemp("fuzz")
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     environment = {**os.environ, "DATABASE_URL": f"sqlite:///{folder}/store.sqlite", "SEEDS": str(corpus.SEEDS)}
     verbale = [sys.executable, "-c", "from app.cli import main; main()"]
     articles = [folder / f"{one.slug}.txt" for one in golden.articles()]
@@ -44,24 +42,11 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with (folder / "log").open("wb") as log:
         server = subprocess.Popen(serving, cwd=corpus.ROOT, env=environment, stdout=log, stderr=log)
     try:
-        _await(lambda: socket.create_connection(("127.0.0.1", port)).close())
+        wait_until_ready(server, f"http://127.0.0.1:{port}", log=folder / "log")
         yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()
         server.wait(20)
-
-
-def _await(tried: Callable[[], None]) -> None:
-    end = time.monotonic() + 30
-    while True:
-        try:
-            tried()
-        except OSError:
-            if time.monotonic() > end:
-                raise
-            time.sleep(0.1)
-        else:
-            return
 
 
 def test_nothing_answers_otherwise_than_it_says(address: str, tmp_path: Path) -> None:

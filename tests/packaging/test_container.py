@@ -7,7 +7,6 @@ import re
 import shlex
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -20,6 +19,7 @@ import yaml
 from app.settings import Settings
 from tests.corpus import ROOT
 from tests.packaging.test_wheel import alone, fetched, run
+from tests.servers import free_port
 
 Step = tuple[str, str]
 
@@ -145,8 +145,7 @@ def test_its_steps_lead_to_a_service_that_is_well(tmp_path: Path, requirements: 
         if name == "RUN":
             command = rest.replace("/opt/verbale", str(place)).replace("python -m", f"{sys.executable} -m", 1)
             run("sh", "-c", command, cwd=source, env={**os.environ, "REQUIREMENTS": requirements, "PIP_QUIET": "1"})
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = str(free.getsockname()[1])
+    port = str(free_port())
     url = environment()["DATABASE_URL"].replace(told("VOLUME"), str(data))
     serving = {**alone(tmp_path), **environment(), "PATH": f"{place}/bin:/usr/bin:/bin", "PORT": port,
                "DATABASE_URL": url, "ALLOWED_HOSTS": hosts}  # fmt: skip
