@@ -67,6 +67,11 @@ def record(quote: Quote, base: str) -> str:
     return f"{base}/v1/quotes/{quote['id']}"
 
 
+def leaf(resource: str, identifier: str, base: str) -> str:
+    """The address of a record's page in the explorer."""
+    return f"{base}/{resource}/{identifier}"
+
+
 def verification(quote: Quote, base: str) -> str:
     """The address at which the words are held against their source."""
     return f"{record(quote, base)}/verification"

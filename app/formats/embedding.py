@@ -18,7 +18,7 @@ _PAGES = {"person": "persons", "organization": "organizations"}
 
 def embed(quote: dict[str, Any], base: str, most: tuple[int | None, int | None]) -> Embed:
     """The quote within a width and height in pixels, None where there is no limit; `base` is our public address."""
-    page, picture = f"{base}/quotes/{quote['id']}", f"{crediting.record(quote, base)}.svg"
+    page, picture = crediting.leaf("quotes", quote["id"], base), f"{crediting.record(quote, base)}.svg"
     width, height = _fitted((card.WIDTH, card.height(quote, base)), most)
     speaker = quote["speaker"] or {}
     told = escape(plain.citation(quote, base)[:_ALTERNATIVE])
@@ -26,7 +26,7 @@ def embed(quote: dict[str, Any], base: str, most: tuple[int | None, int | None])
     own = _PAGES.get(speaker.get("type", "")) if speaker.get("id") else None
     return Embed(
         type="rich", version="1.0", title=f"{crediting.speaker(quote)}: {beginning(quote, _TITLE)}",
-        author_name=crediting.speaker(quote), author_url=f"{base}/{own}/{speaker['id']}" if own else page,
+        author_name=crediting.speaker(quote), author_url=crediting.leaf(own, speaker["id"], base) if own else page,
         provider_name="Verbale", provider_url=f"{base}/", cache_age=_KEPT, html=f'<a href="{escape(page)}">{image}</a>',
         width=width, height=height, thumbnail_url=picture, thumbnail_width=width, thumbnail_height=height,
     )  # fmt: skip

@@ -19,7 +19,11 @@ def _listed(value: object) -> object:
 
 
 Names = Annotated[list[Value], BeforeValidator(_listed), Field(max_length=_SEVERAL)]
-_Cursor = Annotated[str, StringConstraints(max_length=12_000)]
+_Limit = Annotated[int, Field(ge=1, le=MOST, description="How many are given", examples=[10])]
+_Cursor = Annotated[
+    Annotated[str, StringConstraints(max_length=12_000)] | None,
+    Field(description="`next` of the answer before, with all else unchanged", examples=["cm1NnS4p33FbWzE"]),
+]
 
 
 def _names(what: str, *examples: str) -> list[str]:
@@ -65,7 +69,7 @@ class PeopleAsked(Dated):
     office: Names = _names("Office held when they spoke, narrower ones included", "foreign-minister")
     subject: Names = _names("Sector or topic that they spoke about: id, label or isic:code", "shipbuilding")
     event: Names = _names("Event at which they spoke: id or name", "2024-05-14-lisbon-ports-forum")
-    limit: int = Field(default=10, ge=1, le=MOST, description="How many are given", examples=[10])
+    limit: _Limit = 10
 
 
 class QuotesAsked(Speech):
@@ -78,10 +82,8 @@ class QuotesAsked(Speech):
     )
     mentions: Names = _names("Person, organization or country spoken of", "US")
     event: Names = _names("Event at which it was said: id or name", "2024-05-14-lisbon-ports-forum")
-    limit: int = Field(default=10, ge=1, le=MOST, description="How many are given", examples=[10])
-    cursor: _Cursor | None = Field(
-        default=None, description="`next` of the answer before, with all else unchanged", examples=["cm1NnS4p33FbWzE"]
-    )
+    limit: _Limit = 10
+    cursor: _Cursor = None
 
 
 class EventsAsked(Speech):
@@ -93,10 +95,8 @@ class EventsAsked(Speech):
     event_kind: Names = _names("Kind of the event, narrower ones included", "forum")
     place_country: Names = _names("Country in which it was held: ISO code or name", "PT")
     host: Names = _names("Organization that held it: id or name", "atlantic-institute")
-    limit: int = Field(default=10, ge=1, le=MOST, description="How many are given", examples=[10])
-    cursor: _Cursor | None = Field(
-        default=None, description="`next` of the answer before, with all else unchanged", examples=["cm1NnS4p33FbWzE"]
-    )
+    limit: _Limit = 10
+    cursor: _Cursor = None
 
 
 class QuoteAsked(Asked):

@@ -199,7 +199,7 @@ def quote_facts(quote: Document, base: str, most: int = LINE) -> Document:
     """The fields of QuoteTold."""
     speaker, event, stated = quote["speaker"], quote["event"], quote["attribution"]
     return {
-        "id": quote["id"], "link": f"{base}/quotes/{quote['id']}",
+        "id": quote["id"], "link": crediting.leaf("quotes", quote["id"], base),
         "text": cut(quote["text"], most), "shortened": len(quote["text"]) > most, "verbatim": quote["verbatim"],
         "speaker": crediting.speaker(quote) if speaker else None, "speaker_id": speaker["id"] if speaker else None,
         "role": crediting.office(quote["role"]), "date": quote["said"]["edtf"],
@@ -223,7 +223,7 @@ def quote_told(quote: Document, base: str) -> QuoteTold:
 
 def report_told(relation: str, quote: Document, base: str) -> ReportTold:
     """Another report of an utterance."""
-    link = f"{base}/quotes/{quote['id']}"
+    link = crediting.leaf("quotes", quote["id"], base)
     return ReportTold(id=quote["id"], link=link, relation=relation, source=_source(quote))
 
 
@@ -232,7 +232,7 @@ def event_told(event: Document, base: str) -> EventTold:
     place = event["place"]
     spoke = [one["person"]["name"] for one in event["participants"] if one["part"] == "speaker"]
     return EventTold(
-        id=event["id"], link=f"{base}/events/{event['id']}", name=event["name"], kind=event["kind"],
+        id=event["id"], link=crediting.leaf("events", event["id"], base), name=event["name"], kind=event["kind"],
         date=event["date"]["edtf"], place=", ".join(filter(None, (place["name"], place["country"]))) if place else None,
         hosts=[one["name"] for one in event["hosts"][:_HOSTS]], speakers=spoke[:_SPEAKERS],
         quote_count=event["quote_count"], source_count=event["source_count"],
@@ -245,7 +245,7 @@ def person_told(person: Document, base: str) -> PersonTold:
     held = sorted(newest_first, key=lambda one: one["status"] == "former")
     roles = dict.fromkeys(crediting.office(one) or "" for one in held)
     return PersonTold(
-        id=person["id"], link=f"{base}/persons/{person['id']}", name=person["name"],
+        id=person["id"], link=crediting.leaf("persons", person["id"], base), name=person["name"],
         other_names=[one["name"] for one in person["names"][:_NAMES]], roles=list(roles)[:_ROLES],
         quote_count=person["quote_count"], first_spoke=person["first_spoke"], last_spoke=person["last_spoke"],
     )  # fmt: skip

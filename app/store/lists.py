@@ -79,7 +79,7 @@ def answer_at_once(session: Session, query: ListQuery, vocabulary: Vocabulary) -
         return None  # as need not be planned to be seen
     with session.snapshot():
         planned = plan(session, query, vocabulary)
-        return page(session, planned, vocabulary) if is_bounded(planned) else None
+        return page(session, planned, vocabulary) if _is_bounded(planned) else None
 
 
 def plan(session: Session, query: ListQuery, vocabulary: Vocabulary, of: tuple[str, str] | None = None) -> Planned:
@@ -93,16 +93,15 @@ def plan(session: Session, query: ListQuery, vocabulary: Vocabulary, of: tuple[s
     return replace(planned, after=cursors.decode(query.cursor, _fingerprint(planned), kinds))
 
 
-def is_bounded(planned: Planned) -> bool:
-    """Whether the page may be answered in the event loop."""
+def _is_bounded(planned: Planned) -> bool:
+    """Whether a page that is no sample may be answered in the event loop."""
     question = planned.question
     counted = planned.after is not None or question.total is not None
     few = question.driver is not None and question.driver.count <= COUNTED
     unprobed = not question.others and not question.excluded  # then counting to 10,000 takes 1 ms
     plain = presenting.as_stored(planned.query) or planned.query.limit <= presenting.FEW
-    if is_sample(planned.query) or not facets.are_bounded(planned.query, question):
-        return False
-    return question.is_bounded and plain and (counted or few or unprobed)
+    counts_are_known = facets.are_bounded(planned.query, question)
+    return counts_are_known and question.is_bounded and plain and (counted or few or unprobed)
 
 
 def page(session: Session, planned: Planned, vocabulary: Vocabulary) -> Answer:

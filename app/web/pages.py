@@ -21,6 +21,7 @@ from starlette.types import Receive, Scope, Send
 from app import __version__
 from app.api.problem_types import FAMILIES, PROBLEM_TYPES, ProblemType, problem_type
 from app.api.problems import Refusal
+from app.formats.crediting import leaf
 from app.formats.embedding import discovery
 
 _STATIC = Path(__file__).parent / "static"
@@ -93,7 +94,7 @@ def _router(base: str) -> APIRouter:
         return _html(_explored())
 
     async def explored_quote(request: Request) -> Response:
-        page = f"{base}/quotes/{quote(request.path_params['id'], safe='')}"
+        page = leaf("quotes", quote(request.path_params["id"], safe=""), base)
         return _html(_explored(f"{discovery(page, base)}\n"))
 
     router.add_api_route("/", explorer, name="explorerPage")
