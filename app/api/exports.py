@@ -21,7 +21,7 @@ from app.api.deps import Service
 from app.api.streaming import Stream, blocks
 from app.domain.filters import ListQuery
 from app.errors import ParameterError, QueryTimeout
-from app.formats import About, Document, Extent, Format
+from app.formats import About, Extent, Format, parsed
 from app.store import changes, lists
 from app.store.exports import SIZES, Export
 from app.store.reader import Apart
@@ -62,13 +62,15 @@ async def list_in(request: Request, service: Service, query: ListQuery, form: Fo
     listing = _Listing(request, service, query, fitted(query, form), form)
     if form.extent is not Extent.EVERYTHING:
         return await service.reader.aside(listing.page)
+    first: lists.Answer | None = None
     with suppress(QueryTimeout):  # smaller batches may do
-        answer = await service.reader.aside(listing.whole)
-        if answer is not None:
-            return answer
+        begun = await service.reader.aside(listing.whole)
+        if isinstance(begun, Response):
+            return begun
+        first = begun
     apart = service.reader.apart()
     try:
-        return await apart.ask(lambda session: listing.stream(session, apart))
+        return await apart.ask(lambda session: listing.stream(session, apart, first))
     except BaseException:
         apart.close()
         raise
@@ -76,7 +78,7 @@ async def list_in(request: Request, service: Service, query: ListQuery, form: Fo
 
 def record_in(service: Service, resource: str, body: bytes, form: Format, asked: dict[str, Any]) -> Response:
     """A record in a format, from its JSON; `asked` is how it is shown."""
-    document = json.loads(body)
+    document = parsed(body)
     identifier = document["id"]
     page, own = service.public_url + links.path_of_record(resource, identifier), links.written(asked)
     about = About(
@@ -87,7 +89,7 @@ def record_in(service: Service, resource: str, body: bytes, form: Format, asked:
     headers = {**_named(form, identifier), "Link": links.of_record(resource, identifier, form, asked)}
     if form.policy is not None:
         headers["Content-Security-Policy"] = form.policy()
-    return _whole(b"".join(form.write([document], about)), form, headers)
+    return _whole(b"".join(form.written([body], about)), form, headers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,39 +104,40 @@ class _Listing:
 
     def page(self, session: Session) -> Response:
         """A page, or the first of the list."""
-        answer = lists.answer(session, self.query, self.service.vocabulary)
+        answer = lists.answer(session, self.query, self.service.vocabulary, bare=True)
         if self.form.is_feed and (address := links.by_ids(self.request, self.query, answer.rest["query"], self.form)):
             return Response(status_code=HTTPStatus.PERMANENT_REDIRECT, headers={"Location": address})
         pages = self.form.extent is Extent.PAGE
         following = links.next_page(self.request, answer.next) if answer.next and pages else None
         return self._written(session, answer, following)
 
-    def whole(self, session: Session) -> Response | None:
+    def whole(self, session: Session) -> Response | lists.Answer:
         """All of a list where one batch holds it: it is of one moment, and waits for no place among the streams.
+
+        Where more follows, the batch, with which a stream begins.
 
         A sample is drawn once: from one moment to the next it might be another.
         """
         batch = self.query if lists.is_sample(self.query) else self.query.model_copy(update={"limit": SIZES[0]})
-        answer = lists.answer(session, batch, self.service.vocabulary)
-        return None if answer.next else self._written(session, answer)
+        answer = lists.answer(session, batch, self.service.vocabulary, bare=True)
+        return answer if answer.next else self._written(session, answer)
 
-    def stream(self, session: Session, apart: Apart) -> Stream:
-        """All of a list, begun: its first block is made."""
-        export = Export(session, self.query, self.service.vocabulary, apart.deadline)
+    def stream(self, session: Session, apart: Apart, first: lists.Answer | None) -> Stream:
+        """All of a list, begun, with its first batch if that is known: its first block is made."""
+        export = Export(session, self.query, self.service.vocabulary, apart.deadline, first)
         about = self._about(export.page, export.updated)
         made_of = json.dumps([__version__, self.service.vocabulary.digest, about.address, about.seq, about.bom])
         headers = {
             "Cache-Control": REVALIDATE, "Content-Type": _content_type(self.form),
-            "ETag": f'W/"{_digest(made_of.encode())}"', **self._headers(about, export.documents()),
+            "ETag": f'W/"{_digest(made_of.encode())}"', **self._headers(about, export.bodies()),
         }  # fmt: skip
-        rest = blocks(self.form.write(export.documents(), about))
+        rest = blocks(self.form.written(export.bodies(), about))
         return Stream(next(rest, b""), rest, apart, headers)
 
     def _written(self, session: Session, answer: lists.Answer, following: str | None = None) -> Response:
-        documents = [json.loads(item) for item in answer.items]
         about = self._about(answer.rest, changes.made_at(session, answer.rest["seq"]), following)
-        headers = self._headers(about, documents, following)
-        return _whole(b"".join(self.form.write(documents, about)), self.form, headers)
+        headers = self._headers(about, answer.items, following)
+        return _whole(b"".join(self.form.written(answer.items, about)), self.form, headers)
 
     def _about(self, page: dict[str, Any], updated: str, following: str | None = None) -> About:
         """What the format is told of the list, from the envelope of a page of it."""
@@ -150,7 +153,7 @@ class _Listing:
             total=page["total"], total_exact=page["total_exact"],
         )  # fmt: skip
 
-    def _headers(self, about: About, documents: Iterable[Document], following: str | None = None) -> dict[str, str]:
+    def _headers(self, about: About, bodies: Iterable[bytes], following: str | None = None) -> dict[str, str]:
         words = (value for _, values in links.filters(about.query) for value in values)
         headers = {
             **_named(self.form, about.resource, *words), "Verbale-Seq": str(about.seq),
@@ -159,7 +162,7 @@ class _Listing:
         if self.form.policy is not None:
             headers["Content-Security-Policy"] = self.form.policy()
         if self.form.leaves_out is not None:
-            headers["Verbale-Left-Out"] = str(sum(map(self.form.leaves_out, documents)))
+            headers["Verbale-Left-Out"] = str(sum(map(self.form.leaves_out, map(parsed, bodies))))
         return headers
 
 

@@ -1,11 +1,14 @@
 """The formats of lists and records beside JSON: one module each, and one line here.
 
-A format is a generator from parsed documents to bytes. It knows nothing of HTTP or of the store.
+A format is a generator from documents to bytes. It knows nothing of HTTP or of the store.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
+
+from pydantic_core import from_json
 
 from app.formats import (
     annotation,
@@ -26,9 +29,10 @@ from app.formats import (
 )
 from app.formats.about import About, Document
 
-__all__ = ["FORMATS", "About", "Document", "Extent", "Format", "formats_of"]
+__all__ = ["FORMATS", "About", "Document", "Extent", "Format", "formats_of", "parsed"]
 
-Write = Callable[[Iterable[Document], About], Iterator[bytes]]
+Write = Callable[[Iterable[Any], About], Iterator[bytes]]
+"""Of parsed documents, or, for a format that is itself JSON, of their bytes."""
 
 _ALL = ("quotes", "events", "persons", "organizations", "sectors", "topics", "sources")
 _FED = ("quotes", "events")
@@ -50,7 +54,7 @@ class Format:
     one. `leaves_out` tells the records that it cannot show; they are counted in the header Verbale-Left-Out. `policy`
     is the Content-Security-Policy of a format that is a page. A feed is subscribed to, and its address must not become
     ambiguous: asked for by a name, it answers with its address by id.
-    `is_json` says that documents go into it as they are, whole or compact.
+    `is_json` says that documents go into it as they are, whole or compact: as bytes, not parsed.
     """
 
     suffix: str
@@ -65,6 +69,16 @@ class Format:
     policy: Callable[[], str] | None = None
     is_feed: bool = False
     is_json: bool = False
+
+    def written(self, bodies: Iterable[bytes], about: About) -> Iterator[bytes]:
+        """Documents, given as their JSON, in this format."""
+        return self.write(bodies if self.is_json else map(parsed, bodies), about)
+
+
+def parsed(body: bytes) -> Document:
+    """A document from its JSON, in half the time that Python's own parser takes."""
+    document: Document = from_json(body, cache_strings="keys")
+    return document
 
 
 FORMATS = {

@@ -8,13 +8,16 @@ among them is \\N. Null alone is an empty cell, and so is an empty list.
 
 import csv
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.formats.about import About, Document
 
 _BOM = b"\xef\xbb\xbf"
-_GUARDED = tuple("=+-@\t\r\n＝＋－＠'")
+_GUARDED = frozenset("=+-@\t\r\n＝＋－＠'")
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;"})
+
+_Path = tuple[int, list[str]]
+"""The number of a column, and the steps to its value."""
 
 _WHEN = ("edtf", "earliest", "latest", "approximate", "as_written", "basis")
 _RECORD = (("version", "version"), ("added_at", "added_at"), ("updated_at", "updated_at"))
@@ -73,11 +76,13 @@ def write(documents: Iterable[Document], about: About) -> Iterator[bytes]:
     """The header, then a row for each record; with a byte order mark in front where it is asked for."""
     columns = COLUMNS[about.resource]
     row = csv.writer(_Text(), lineterminator="\r\n").writerow
-    paths = [path.split(".") for _, path in columns]
+    steps = _steps([(number, path.split(".")) for number, (_, path) in enumerate(columns)])
     head: Any = row([name for name, _ in columns])
     yield (_BOM if about.bom else b"") + head.encode()
     for document in documents:
-        line: Any = row([_cell(_at(document, path)) for path in paths])
+        cells = [""] * len(columns)
+        _fill(cells, steps, document)
+        line: Any = row(cells)
         yield line.encode()
 
 
@@ -88,11 +93,46 @@ class _Text:
         return text
 
 
+class _Step(NamedTuple):
+    """A member of a document: its column, or, where the paths go on from it, the steps of what is within.
+
+    `paths` are these paths, by column: of a list each member is asked for its values.
+    """
+
+    name: str
+    column: int
+    inner: "tuple[_Step, ...]"
+    paths: list[_Path]
+
+
+def _steps(paths: list[_Path]) -> tuple[_Step, ...]:
+    """The paths as a tree, in which what several columns share is looked up once, and what is null ends it."""
+    steps = []
+    for name in dict.fromkeys(path[0] for _, path in paths):
+        column = next(number for number, path in paths if path[0] == name)
+        further = [(number, path[1:]) for number, path in paths if path[0] == name and path[1:]]
+        steps.append(_Step(name, column, _steps(further), further))
+    return tuple(steps)
+
+
+def _fill(cells: list[str], steps: tuple[_Step, ...], value: Document) -> None:
+    """Write into the cells what a document has for them. Most are plain texts, and a call for each would be felt."""
+    for name, column, inner, paths in steps:
+        found = value.get(name)
+        if found is None:
+            continue
+        if not inner:
+            cells[column] = found if type(found) is str and found[:1] not in _GUARDED else _cell(found)
+        elif type(found) is dict:
+            _fill(cells, inner, found)
+        elif found:
+            for number, path in paths:
+                cells[number] = _cell([_at(one, path) for one in found])
+
+
 def _at(value: Any, path: list[str]) -> Any:
-    """The value at the end of a path; of a list, those of its members."""
-    for number, step in enumerate(path):
-        if isinstance(value, list):
-            return [_at(one, path[number:]) for one in value]
+    """The value at the end of a path within a member of a list; null as soon as there is none."""
+    for step in path:
         if value is None:
             return None
         value = value.get(step)
@@ -101,15 +141,20 @@ def _at(value: Any, path: list[str]) -> Any:
 
 def _cell(value: Any) -> str:
     if isinstance(value, list):
-        return _guarded("; ".join("\\N" if one is None else _plain(one).translate(_ESCAPED) for one in value))
+        return _guarded("; ".join(["\\N" if one is None else _escaped(one) for one in value]))
     return _guarded(value) if isinstance(value, str) else _plain(value)
 
 
+def _escaped(value: Any) -> str:
+    text = _plain(value)
+    return text.translate(_ESCAPED) if ";" in text or "\\" in text else text
+
+
 def _plain(value: Any) -> str:
-    if value is None:
-        return ""
+    if isinstance(value, str):
+        return value
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _guarded(text: str) -> str:
-    return f"'{text}" if text.startswith(_GUARDED) else text
+    return f"'{text}" if text[:1] in _GUARDED else text

@@ -6,7 +6,6 @@ go, since whatever is written moves every rank; and that of the sources, of whic
 a time, since all of the list is read each time.
 """
 
-import json
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
@@ -26,11 +25,13 @@ SIZES = (200, 20, 1)  # records a batch; where a filter finds few among many, fe
 
 
 class Export:
-    """An export begun: its first batch is read, and tells of which change it is."""
+    """An export begun: its first batch is read, unless it is given, and tells of which change it is."""
 
-    def __init__(self, session: Session, query: ListQuery, vocabulary: Vocabulary, deadline: float) -> None:
+    def __init__(
+        self, session: Session, query: ListQuery, vocabulary: Vocabulary, deadline: float, first: Answer | None = None
+    ) -> None:
         self._session, self._query, self._vocabulary, self._deadline = session, query, vocabulary, deadline
-        self._first = self._batch(None)
+        self._first = first or self._batch(None)
         self.page: dict[str, Any] = self._first.rest
         self.updated = changes.made_at(session, self.page["seq"])
 
@@ -39,25 +40,23 @@ class Export:
         """Whether the first batch is all there is: then everything is of one moment."""
         return self._first.next is None
 
-    def documents(self) -> Iterator[dict[str, Any]]:
-        """The records, parsed, in the order of the list. Raises QueryTimeout where a batch takes too long."""
+    def bodies(self) -> Iterator[bytes]:
+        """The records, each as its JSON, in the order of the list. Raises QueryTimeout where a batch takes too long."""
         if self.page["order"] in _AT_ONCE and not self.is_whole:
             yield from self._by_ids(_AT_ONCE[self.page["order"]])
             return
         batch = self._first
         while True:
-            yield from map(json.loads, batch.items)
+            yield from batch.items
             if batch.next is None:
                 return
             batch = self._batch(batch.next)
 
-    def _by_ids(self, many: int) -> Iterator[dict[str, Any]]:
+    def _by_ids(self, many: int) -> Iterator[bytes]:
         for ids in self._listed(many):
             for start in range(0, len(ids), SIZES[0]):
                 some = ids[start : start + SIZES[0]]
-                place = {identifier: number for number, identifier in enumerate(some)}
-                found = map(json.loads, self._answer(id=some, limit=len(some)).items)
-                yield from sorted(found, key=lambda document: place[document["id"]])
+                yield from self._answer(id=some, limit=len(some)).items
 
     def _listed(self, many: int) -> Iterator[list[str]]:
         """The ids of everything that matches, in its order, so many at once: some 20 bytes each."""
@@ -82,4 +81,4 @@ class Export:
     def _answer(self, **part: Any) -> Answer:
         query = self._query.model_copy(update=part)
         with self._session.within(self._deadline):
-            return lists.answer(self._session, query, self._vocabulary)
+            return lists.answer(self._session, query, self._vocabulary, bare=True)

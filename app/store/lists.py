@@ -67,10 +67,13 @@ class Answer:
         return body, sha256(hashed).hexdigest()
 
 
-def answer(session: Session, query: ListQuery, vocabulary: Vocabulary) -> Answer:
-    """The page that answers a query, all of it read from one snapshot. Raises UnresolvedError, ParameterError."""
+def answer(session: Session, query: ListQuery, vocabulary: Vocabulary, *, bare: bool = False) -> Answer:
+    """The page that answers a query, all of it read from one snapshot. Raises UnresolvedError, ParameterError.
+
+    One that is `bare` does not tell where words stand, which an export does not show and which costs more than it.
+    """
     with session.snapshot():
-        return page(session, plan(session, query, vocabulary), vocabulary)
+        return page(session, plan(session, query, vocabulary), vocabulary, bare=bare)
 
 
 def answer_at_once(session: Session, query: ListQuery, vocabulary: Vocabulary) -> Answer | None:
@@ -104,7 +107,7 @@ def _is_bounded(planned: Planned) -> bool:
     return counts_are_known and question.is_bounded and plain and (counted or few or unprobed)
 
 
-def page(session: Session, planned: Planned, vocabulary: Vocabulary) -> Answer:
+def page(session: Session, planned: Planned, vocabulary: Vocabulary, *, bare: bool = False) -> Answer:
     """The page that answers a planned query, read from the snapshot in which it was planned."""
     query = planned.query
     if is_sample(query):
@@ -117,13 +120,15 @@ def page(session: Session, planned: Planned, vocabulary: Vocabulary) -> Answer:
         total, exact = _total(session, planned)
     if key is not None:
         following = cursors.encode(Cursor(key, total, exact), _fingerprint(planned))
-    rest = {"total": total, "total_exact": exact, "next": following, **_rest(session, planned, vocabulary, rows)}
+    rest = {"total": total, "total_exact": exact, "next": following, **_rest(session, planned, vocabulary, rows, bare)}
     if presenting.as_stored(query):
         return Answer(rows, rest, digests)
     return Answer(presenting.present(session, vocabulary, query, query.resource, rows), rest)
 
 
-def _rest(session: Session, planned: Planned, vocabulary: Vocabulary, bodies: list[bytes]) -> dict[str, Any]:
+def _rest(
+    session: Session, planned: Planned, vocabulary: Vocabulary, bodies: list[bytes], bare: bool = False
+) -> dict[str, Any]:
     """What a page tells beside its records and how many there are."""
     question, query = planned.question, planned.query
     return {
@@ -132,7 +137,7 @@ def _rest(session: Session, planned: Planned, vocabulary: Vocabulary, bodies: li
             session, vocabulary, query, facets.count(session, query, vocabulary, planned.of, question)
         ),
         "empty": None if bodies or planned.after else _why_empty(session, planned, vocabulary),
-        "snippets": snippets.of(session, question, bodies) if question.words else None,
+        "snippets": snippets.of(session, question, bodies) if question.words and not bare else None,
     }  # fmt: skip
 
 

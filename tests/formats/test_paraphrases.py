@@ -56,7 +56,8 @@ def test_verbatim_words_are_in_marks_and_a_paraphrase_is_not(form: Format, ask: 
 def test_data_has_the_words_as_they_are(suffix: str, said: list[dict[str, Any]]) -> None:
     """No program is given marks that the record does not have."""
     quote = next(one for one in said if not one["verbatim"])
-    shown = b"".join(FORMATS[suffix].write([quote], about(suffix=suffix, alone=suffix == "anno.jsonld"))).decode()
+    told = about(suffix=suffix, alone=suffix == "anno.jsonld")
+    shown = b"".join(FORMATS[suffix].written([json.dumps(quote).encode()], told)).decode()
     values = next(csv.DictReader(io.StringIO(shown))).values() if suffix == "csv" else strings(json.loads(shown))
     holding = {value for value in values if quote["text"] in value}
     assert holding == {quote["text"]}

@@ -1,5 +1,6 @@
 """Everything, batch by batch: each unchanged record once while others write, and no transaction between batches."""
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from itertools import islice
@@ -27,6 +28,10 @@ def report(number: int, *, words: str = "ships", day: int = 1) -> Any:
     return corpus.record(said, url=URL.format(number), published=f"2025-0{1 + day % 9}-0{1 + number % 9}")
 
 
+def documents(session: Session, vocabulary: Vocabulary, query: ListQuery) -> Iterator[dict[str, Any]]:
+    return map(json.loads, Export(session, query, vocabulary, 5).bodies())
+
+
 @pytest.fixture
 def path(make_store: Callable[..., Path]) -> Path:
     return make_store(*(report(number, day=number) for number in range(MANY)))
@@ -47,16 +52,16 @@ def session(path: Path) -> Iterator[Session]:
 def test_what_does_not_change_is_met_once_while_others_write(
     path: Path, session: Session, vocabulary: Vocabulary, asked: dict[str, str]
 ) -> None:
-    unchanged = {document["id"] for document in Export(session, QuoteQuery(**asked), vocabulary, 5).documents()}
+    unchanged = {document["id"] for document in documents(session, vocabulary, QuoteQuery(**asked))}
     assert len(unchanged) == MANY
     met: list[str] = []
-    for number, document in enumerate(Export(session, QuoteQuery(**asked), vocabulary, 5).documents()):
+    for number, document in enumerate(documents(session, vocabulary, QuoteQuery(**asked))):
         met.append(document["id"])
         if number % 150 == 100:  # others come, go and change in front of where it stands and behind
             new = [report(MANY + number + n, day=n, words="ships and ports") for n in range(9)]
             changed = [report(n, day=n + 3, words="ports") for n in range(number % 7, MANY, 97)]
             corpus.load(path, [*new, *changed], vocabulary, now="2026-01-01T00:00:00Z")
-    left = {document["id"] for document in Export(session, QuoteQuery(), vocabulary, 5).documents()}
+    left = {document["id"] for document in documents(session, vocabulary, QuoteQuery())}
     counts = {identifier: met.count(identifier) for identifier in unchanged & left}
     assert len(counts) > MANY // 2
     assert set(counts.values()) == {1}
@@ -67,8 +72,8 @@ def test_the_order_of_sources_is_kept_however_many_ids_are_read_at_once(
     session: Session, vocabulary: Vocabulary, monkeypatch: pytest.MonkeyPatch, many: int
 ) -> None:
     monkeypatch.setitem(exports._AT_ONCE, "order", many)
-    documents = list(islice(Export(session, QuoteQuery(sort="order"), vocabulary, 5).documents(), 2 * SIZES[0]))
-    met = [(document["source"]["id"], document["order"]) for document in documents]
+    first = islice(documents(session, vocabulary, QuoteQuery(sort="order")), 2 * SIZES[0])
+    met = [(document["source"]["id"], document["order"]) for document in first]
     assert met == sorted(met)
     assert len(set(met)) == 2 * SIZES[0]
 
@@ -76,7 +81,7 @@ def test_the_order_of_sources_is_kept_however_many_ids_are_read_at_once(
 def test_nothing_is_held_between_batches(path: Path, session: Session, vocabulary: Vocabulary) -> None:
     """The log can be folded back and emptied at any point of an export: no reader stands in its way."""
     other = sqlite3.connect(path)
-    for number, _ in enumerate(Export(session, QuoteQuery(), vocabulary, 5).documents()):
+    for number, _ in enumerate(documents(session, vocabulary, QuoteQuery())):
         assert not session.raw.in_transaction
         if number % 100 == 50:
             corpus.load(path, [report(MANY + number)], vocabulary)
@@ -97,7 +102,7 @@ def test_it_tells_of_which_change_it_is(session: Session, vocabulary: Vocabulary
 def test_of_nothing_there_is_nothing(session: Session, vocabulary: Vocabulary, query: ListQuery) -> None:
     export = Export(session, query, vocabulary, 5)
     assert export.is_whole
-    assert list(export.documents()) == []
+    assert list(export.bodies()) == []
 
 
 def test_a_batch_that_takes_too_long_is_tried_smaller(
@@ -112,14 +117,14 @@ def test_a_batch_that_takes_too_long_is_tried_smaller(
         return answer(*given, **named)
 
     monkeypatch.setattr(lists, "answer", slow)
-    assert len(list(Export(session, QuoteQuery(), vocabulary, 5).documents())) == MANY
+    assert len(list(documents(session, vocabulary, QuoteQuery()))) == MANY
     assert sizes[:4] == [SIZES[0], SIZES[1]] * 2
 
 
 def test_one_that_cannot_be_had_at_all_ends_it(
     session: Session, vocabulary: Vocabulary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def never(*_: Any) -> None:
+    def never(*_: Any, **__: Any) -> None:
         raise QueryTimeout("too long")
 
     monkeypatch.setattr(lists, "answer", never)
