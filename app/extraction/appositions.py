@@ -1,7 +1,7 @@
 """The subject before an insertion: "Park, chair of the Foundation and former minister, said"."""
 
 from app.extraction.english import nouns, small_words
-from app.extraction.narration import BODY, COUNTRY, PERSON, Line
+from app.extraction.narration import BODY, COUNTRY, PERSON, STOP, Line
 from app.extraction.subjects import (
     DASHES,
     HUMAN_OR_BODY,
@@ -17,6 +17,7 @@ from app.extraction.subjects import (
 )
 
 _LONGEST_TITLE = 6
+_LONGEST_DESCRIPTION = 16
 _NO_APPOSITION = POSSESSIVE | {"and"}
 _SUBJECTS = SUBJECT_PRONOUNS | {PERSON, BODY, COUNTRY}
 
@@ -24,6 +25,9 @@ _SUBJECTS = SUBJECT_PRONOUNS | {PERSON, BODY, COUNTRY}
 def past_apposition(line: Line, mark: int, floor: int) -> Subject | None:
     """The subject before an insertion: "Kim, chair of the Foundation and former minister, said"."""
     found = _past(line, mark, floor)
+    if found and found.kind == "name" and not found.members:
+        other = second_named(line, found.head)
+        return found._replace(members=(found.head, other)) if other is not None and other < mark else found
     if found is None or found.kind != "nominal" or line.words[found.head] not in nouns.HUMAN or found.members:
         return found
     name = found.last + 2
@@ -32,6 +36,22 @@ def past_apposition(line: Line, mark: int, floor: int) -> Subject | None:
     if line.words[found.last + 1] != "," or line.words[name] != PERSON or line.words[name + 1] in _NO_APPOSITION:
         return found
     return Subject("name", found.first, name, name, far=True)
+
+
+def second_named(line: Line, name: int) -> int | None:
+    """Who speaks with somebody described: "Ida Berg, the minister, and Olav Lind, her envoy, said"."""
+    words, stop = line.words, min(len(line.words), name + _LONGEST_DESCRIPTION)
+    comma = next((at for at in range(name + 2, stop) if words[at] == ","), stop)
+    described = words[name + 2 : comma]
+    if words[name + 1 : name + 2] != [","] or words[comma + 1 : comma + 2] != ["and"] or PERSON in described:
+        return None
+    if not described or described[0] in NEVER_NOUNS or described[0].endswith("ing"):
+        return None
+    other = comma + 2
+    while other < len(words) - 1 and words[other] != PERSON and (line.capital[other] or words[other] in TITLES):
+        other += 1
+    joined = words[other : other + 1] == [PERSON] and words[other + 1 : other + 2] in ([","], ["."], [STOP], [])
+    return other if joined else None
 
 
 def _past(line: Line, mark: int, floor: int) -> Subject | None:

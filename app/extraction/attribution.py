@@ -24,6 +24,7 @@ Rules, the first that fits deciding. Their confidence is that of the step from w
 | `sentence-before` | Park was more blunt. “It was hard.” |
 | `paragraph-before` | Park was more blunt. (new paragraph) “It was hard.” |
 | `gone-on` | “It was hard,” Park said. It is “a ferry between two harbours at last.” |
+| `fragment` | To the north, the deal “makes no sense at all for the towns below”: somebody’s words, for a candidate |
 | `last-of-all` | who spoke last, where no rule fits: a candidate, never asserted |
 | `unattributed` | speech whose speaker no rule finds |
 """
@@ -101,7 +102,8 @@ class Attribution:
         return found or self._piece(spot)
 
     def _piece(self, spot: Spot) -> Found | None:
-        return further_back.gone_on(spot, self._memory, self._voices)
+        gone_on = further_back.gone_on(spot, self._memory, self._voices)
+        return gone_on or further_back.fragment(spot, self._memory, self._voices)
 
     def _first(self, rules: tuple[beside.Rule, ...], spot: Spot) -> Found | None:
         for rule in rules:

@@ -8,7 +8,7 @@ from app.extraction.english import clause_words, marked, small_words, speech
 from app.extraction.found import CERTAIN, FAIR, LIKELY, SURE, Found
 from app.extraction.narration import NAMES, PERSON, QUOTE, STOP, Line
 from app.extraction.spots import DASHES, MARKS, PAUSES, Memory, Spot, is_adverb
-from app.extraction.subjects import TITLES, Subject, is_plain, title_start
+from app.extraction.subjects import NEVER_NOUNS, TITLES, Subject, is_plain, title_start
 from app.extraction.transcripts import LABEL
 from app.extraction.voices import Reported, Voices
 from app.extraction.works import is_judgement
@@ -230,8 +230,15 @@ def _judges(spot: Spot, cue: Cue) -> bool:
 
 def _is_too_weak(spot: Spot, cue: Cue) -> bool:
     between = spot.line.words[cue.last + 1 : spot.word]
+    if cue.lemma in speech.WEAK and between == [] and not spot.wording.ended and _is_noun(spot.after):
+        return True  # held “frank” talks
     linked = between[:1] == ["it"] or between in speech.LINKED  # as Park put it; went on about
     return cue.lemma in speech.WEAK and between != [] and not linked
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a word behind a fragment is what the fragment describes: “frank” talks."""
+    return word[0].isalpha() and not (word in NEVER_NOUNS or word in small_words.DETERMINERS or word.endswith("ly"))
 
 
 def _has_its_own(spot: Spot, cue: Cue) -> bool:

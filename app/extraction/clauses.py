@@ -192,7 +192,7 @@ def _subject_behind(line: Line, verb: int, lemma: str) -> Subject | None:
 
 
 def _is_verb(line: Line, verb: int, lemma: str, before: str) -> bool:
-    """Not a name ("Said"), a noun ("the report"), "point" without "out", nor "and I quote"."""
+    """Not a name ("Said"), a noun ("the report"), "point" without "out", "know" without "wanted to", "and I quote"."""
     word = line.words[verb]
     if line.capital[verb] and verb > 0 and before not in {STOP, QUOTE, ","}:
         return False
@@ -209,6 +209,8 @@ def _is_verb(line: Line, verb: int, lemma: str, before: str) -> bool:
     ):
         return False
     behind = "".join(line.words[verb + 1 : verb + 2])
+    if lemma == "know" and not (line.words[max(0, verb - _PAIR)] in clause_words.WANTING and before == "to"):
+        return False
     if (lemma == "point" and behind != "out") or (lemma in {"hold", "relate"} and behind in small_words.PREPOSITIONS):
         return False
     return before not in small_words.DETERMINERS and not (lemma == "quote" and before == "i")
@@ -275,7 +277,9 @@ def subject_left(line: Line, verb: int, floor: int) -> Subject | None:
         return None
     before = line.words[place]
     if before == "as" and participle and place > floor and line.words[place - 1] in NAMES:
-        return noun_phrase(line, place - 1, floor)
+        source = noun_phrase(line, place - 1, floor)
+        by = source is not None and source.first > floor and line.words[source.first - 1] == "by"
+        return main_subject(line, floor, source.first - 1) if source and by else source
     if before in clause_words.JOINS or (participle and before not in DASHES and before not in NAMES):
         relative = max(floor, place - _PAIR)
         proceeds = before == "to" and line.words[relative] in small_words.RELATIVES  # Park, who went on to say

@@ -3,7 +3,7 @@
 from app.extraction.beside import belongs_before
 from app.extraction.english import clause_words, small_words, speech
 from app.extraction.found import CARRIED, FAIR, GUESS, LIKELY, POOR, SURE, Found
-from app.extraction.narration import QUOTE, STOP
+from app.extraction.narration import NAMES, QUOTE, STOP
 from app.extraction.spots import MARKS, PAUSES, Memory, Spot, is_finite, taken
 from app.extraction.voices import Voices
 
@@ -15,6 +15,7 @@ _LONG = 6
 _FEWEST = 4
 _FURTHEST = 3
 _NEAR = 8
+_FRAGMENT = 8
 
 
 def same_clause(spot: Spot, memory: Memory) -> Found | None:
@@ -129,6 +130,17 @@ def gone_on(spot: Spot, memory: Memory, _: Voices) -> Found | None:
         return None
     kind = "direct" if spot.wording.sentence else "mixed"
     return Found(spot.quotation, "gone-on", FAIR, last.voice, kind=kind, carried=True)
+
+
+def fragment(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
+    """To the north, the deal “makes no sense at all for the towns below”: eight words are no scare quote, no name."""
+    wording = spot.wording
+    inside = spot.before == "," or spot.before in NAMES or spot.before[0].isalpha()
+    if not inside or wording.words < _FRAGMENT or wording.title or wording.sentence:
+        return None
+    voice = voices.subject_of(spot.line, spot.line.sentence(spot.word)[0], spot.word)
+    voice = voice or (memory.last.voice if memory.last else None)
+    return Found(spot.quotation, "fragment", GUESS, voice, kind="mixed", carried=True)
 
 
 def sentence_before(spot: Spot, _: Memory, voices: Voices) -> Found | None:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import islice
 
-from app.extraction import address
+from app.extraction import address, generations
 from app.extraction.annotations import Entity
 
 _MOST = 10
@@ -28,11 +28,22 @@ class Namesakes:
         return [other for other in others if other is not person and other.mentions[0].start < start]
 
     def tells_apart(self, start: int, person: Entity, others: list[Entity]) -> bool:
-        """Whether "Mrs." or nearness leaves only one of those who share a surname."""
-        gender = address.gender(self._text[max(0, start - _LONGEST_ADDRESS) : start].rpartition("\n")[2])
+        """Whether "Mrs.", "the elder" or nearness leaves only one of those who share a surname."""
+        gender = self._addressed(start)
         if gender and all(other.gender and other.gender != gender for other in others):
             return True
+        if wanted := generations.asked(self._text, start):
+            named = [[mention for mention in one.mentions if mention.start < start] for one in (person, *others)]
+            return generations.fitting(self._text, wanted, named) == [0]
         return _is_near(person, start) and not any(_is_near(other, start) for other in others)
+
+    def is_misaddressed(self, start: int, person: Entity) -> bool:
+        """Whether a form of address does not fit: "Mrs. Berg" is not Olav Berg, of whose wife a given name is told."""
+        gender = self._addressed(start)
+        return bool(gender and person.gender and person.gender != gender)
+
+    def _addressed(self, start: int) -> str | None:
+        return address.gender(self._text[max(0, start - _LONGEST_ADDRESS) : start].rpartition("\n")[2])
 
 
 def _is_near(person: Entity, start: int) -> bool:

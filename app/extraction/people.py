@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from app.domain.gazetteer import KnownPerson
 from app.domain.names import fold, match_key
-from app.extraction import address
+from app.extraction import address, generations
 from app.extraction.english import people as english
 from app.extraction.english.speech import SPEAKING
 from app.extraction.family_names import VIETNAMESE
@@ -136,6 +136,9 @@ class People:
             fitting = [person for person in fitting if fold(person.family) == fold(word)] or fitting
         if not fitting:
             return None
+        if len(fitting) > 1 and (wanted := generations.asked(self._text, _begin(named))):
+            told = generations.fitting(self._text, wanted, [person.named for person in fitting])
+            fitting = [fitting[place] for place in told] or fitting
         person = _meant(fitting, named.start)
         person.calls += 1
         return person
@@ -199,6 +202,10 @@ def _listed_parts(named: Named, known: tuple[KnownPerson, ...]) -> tuple[str, st
             parts = " ".join(named.words[:cut]), " ".join(named.words[cut:])
             return parts if first else (parts[1], parts[0])
     return None
+
+
+def _begin(named: Named) -> int:
+    return named.title_start if named.title_start >= 0 else named.start
 
 
 def _meant(people: list[Somebody], start: int) -> Somebody:

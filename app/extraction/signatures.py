@@ -43,6 +43,8 @@ def signed(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
     length = len(line.words) - first
     if not _PAIR <= length <= _LONGEST_SIGNATURE or line.words[first] not in DASHES:
         return None
+    if QUOTE in line.words[first:]:
+        return None  # “Let us be clear” — here Park struck the table — “we agreed.”
     within = range(first + 1, min(len(line.words), first + _NAME_WITHIN))
     name = next((at for at in within if line.words[at] == PERSON), None)
     return None if name is None else named(spot, "signature", SURE, name, line=line, voices=voices)

@@ -158,10 +158,12 @@ def _with_others(line: Line, subject: Subject, floor: int) -> Subject:
         other = phrase_ending_at(line, first - 2, floor)
         if other is None or other.kind == "pronoun" or not is_speaking(line, other):
             break
+        if line.words[first - 1] == "," and (line.words[other.head] in speech.STATEMENTS or other.kind != subject.kind):
+            break  # in a joint statement, Kim and Park
         members.insert(0, other.head)
         first = other.first
     before = line.words[first - 1] if first > floor else STOP
-    if len(members) == 1 or before[0].isalpha():
+    if len(members) == 1 or (before[0].isalpha() and before not in clause_words.BEFORE_SEVERAL):
         return subject
     return subject._replace(first=first, members=tuple(members))
 

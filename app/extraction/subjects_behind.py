@@ -1,5 +1,6 @@
 """The noun phrase behind a verb of saying: "said former foreign minister Kim Ji-ho", "said a senior official"."""
 
+from app.extraction.appositions import second_named
 from app.extraction.english import clause_words, nouns, small_words, speech
 from app.extraction.narration import NAMES, PERSON, QUOTE, STOP, Line
 from app.extraction.subjects import NEVER_NOUNS, POSSESSIVE, PRONOUNS, TITLES, Subject, is_plain, is_speaking
@@ -25,11 +26,18 @@ def subject_right(line: Line, verb: int) -> Subject | None:
             return Subject("pronoun", place, place, place)
         elif word in POSSESSIVE or word in small_words.DETERMINERS or word == "/" or _goes_on(line, first, place, head):
             continue
-        elif not word[0].isalnum() or word in NEVER_NOUNS or _is_stating(line, place):
+        elif not word[0].isalnum() or word in NEVER_NOUNS or _is_stating(line, place) or _ends(line, head, place):
             return _nominal_right(line, first, place, head)
         else:
             head = place
     return _nominal_right(line, first, stop, head)
+
+
+def _ends(line: Line, head: int, place: int) -> bool:
+    """Whether a noun ends where its description begins: "a person familiar with the talks"."""
+    word, human = line.words[place], head >= 0 and line.words[head] in nouns.HUMAN
+    described = word in clause_words.LINKED or word.endswith("ed")
+    return human and described and "".join(line.words[place + 1 : place + 2]) in clause_words.LINKS
 
 
 def _is_stating(line: Line, place: int) -> bool:
@@ -59,6 +67,8 @@ def _is_noun(word: str) -> bool:
 def _joined_right(line: Line, first: int, place: int) -> Subject:
     if line.words[place + 1 : place + 3] == ["and", PERSON]:
         return Subject("name", first, place + 2, place, members=(place, place + 2))
+    if (other := second_named(line, place)) is not None:
+        return Subject("name", first, other, place, members=(place, other))
     return Subject("name", first, place, place)
 
 

@@ -12,9 +12,10 @@ from typing import NamedTuple
 from app.extraction.annotations import Bounds, Entity, Mention
 from app.extraction.clauses import Cue, cues
 from app.extraction.english import clause_words, nouns, small_words, speech, titles
+from app.extraction.holders import Holders
 from app.extraction.namesakes import Namesakes
 from app.extraction.naming import Named
-from app.extraction.narration import LOOSE, NAMES, PERSON, QUOTE, STOP, Line
+from app.extraction.narration import COUNTRY, LOOSE, NAMES, PERSON, QUOTE, STOP, Line
 from app.extraction.salience import OBJECT, PRONOUN, SUBJECT, Salience
 from app.extraction.subjects import TITLES, Subject, main_subject, phrase_start
 from app.extraction.voice import CLEAR, FULL, LIKELY, NAMESAKE, SHARED, SHORT, Voice, voice_of
@@ -48,7 +49,8 @@ class Voices:
         self._text = text
         self._people = {entity.key: entity for entity in entities if entity.type in {"person", "unnamed"}}
         self._bodies = _by_word(entity for entity in entities if entity.type == "organization")
-        self._holders = _by_role(self._people.values())
+        self._states = {entity.key: entity.country for entity in entities if entity.type == "country"}
+        self._holders = Holders(self._people.values())
         self._namesakes = Namesakes(text, self._people.values())
         self._salience = Salience(self._people)
         self._read = 0
@@ -171,6 +173,8 @@ class Voices:
         if others := self._namesakes.before(reference.start, person):
             told = self._namesakes.tells_apart(reference.start, person, others)
             return self._person(person.key, CLEAR if told else NAMESAKE, "nearest of several with this name")
+        if self._namesakes.is_misaddressed(reference.start, person):
+            return self._person(person.key, LIKELY, "form of address that does not fit")
         return self._person(person.key, SHORT, "short form of the full name")
 
     def _loose(self, name: Named) -> Voice:
@@ -198,14 +202,21 @@ class Voices:
             return Voice("group", written, why="several together")
         if head in nouns.GROUPS and head not in titles.HEADS:
             return self._body(head, line.starts[subject.first], written)
-        return self._somebody(head, words) or self._nobody(head, words, written)
+        return self._somebody(head, words, self._state_of(line, subject)) or self._nobody(head, words, written)
 
-    def _somebody(self, head: str, words: list[str]) -> Voice | None:
+    def _state_of(self, line: Line, subject: Subject) -> str | None:
+        """The country in front of a public office: of "the Danish minister" Denmark."""
+        if line.words[subject.head] not in titles.PUBLIC:
+            return None
+        named = (line.refs[at] for at in range(subject.first, subject.head) if line.words[at] == COUNTRY)
+        return next((self._states.get(one.key) for one in named if isinstance(one, Mention)), None)
+
+    def _somebody(self, head: str, words: list[str], state: str | None) -> Voice | None:
         """Whom "the ambassador" means: who holds that role, or stands out alone; "an ambassador" means nobody known."""
         if words[:1] and words[0] in nouns.UNDEFINED:
             return None
         owned = any(word in _OWNERS for word in words)
-        known = self._holder(head, words, owned=owned) or self._unnamed.get(head)
+        known = self._holder(head, words, state, owned=owned) or self._unnamed.get(head)
         if known is None and words[:1] == ["the"] and not owned and not head.endswith("s"):
             return self._only_one(head)
         return known
@@ -223,11 +234,9 @@ class Voices:
             first += 1
         return " ".join(self._text[line.starts[first] : line.ends[subject.last]].split())
 
-    def _holder(self, head: str, words: list[str], *, owned: bool) -> Voice | None:
+    def _holder(self, head: str, words: list[str], state: str | None, *, owned: bool) -> Voice | None:
         """The person whose stated role has this noun: "the ambassador", "the foreign minister"."""
-        said = {word for word in words if word not in small_words.DETERMINERS and word[0].isalpha()}
-        held = [(key, said <= title) for key, title in self._holders.get(head, ()) if key in self._salience.met]
-        keys = {key for key, exact in held if exact} or {key for key, _ in held}
+        keys = self._holders.of(head, words, state, self._salience.met)
         if (latest := self._salience.latest(keys)) is None:
             return None
         return self._person(latest, CLEAR if len(keys) == 1 and not owned else LIKELY, f"holds the role “{head}”")
@@ -274,17 +283,6 @@ def _by_word(bodies: Iterable[Entity]) -> dict[str, list[Entity]]:
     for body in bodies:
         for word in set(body.name.lower().split()):
             found[word].append(body)
-    return found
-
-
-def _by_role(people: Iterable[Entity]) -> dict[str, list[tuple[str, set[str]]]]:
-    """Who holds a role with the whole of its title, by each word of that; "Sen." is the word "senator"."""
-    found: dict[str, list[tuple[str, set[str]]]] = defaultdict(list)
-    for person in people:
-        for title in (role.title.lower() for role in person.roles):
-            words = set(title.replace(".", "").split())
-            for word in words | {titles.EXPANDED[word] for word in words & titles.EXPANDED.keys()}:
-                found[word].append((person.key, set(title.split())))
     return found
 
 

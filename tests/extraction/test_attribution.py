@@ -90,6 +90,10 @@ CLAUSES = [
     ("named only behind", "“We stay,” she said. Ida Berg left the next day."),
     ("a prefix", "Olav Lind left. Editor Ida Berg of the anti-Lind Pell Herald wrote: “We stay.”"),
     ("no relative clause", "Ida Berg wrote to Olav Lind, noting that a man who promised ferries left: “We stay.”"),
+    ("wanted to know", "“When do they sail?” Ida Berg wanted to know."),
+    ("quoted by a paper", "Ida Berg was quoted by the Pell Courier as saying: “We stay.”"),
+    ("the verb before", "Olav Lind left.\n\nAdded Ida Berg: “We stay.”"),
+    ("talks that were held", "The two sides held “frank” talks, Ida Berg said."),
     ("a friend somewhere", "“He sang all night,” said a neighbour from Bergen, Ida Berg, who heard it."),
 ]  # fmt: skip
 
@@ -136,6 +140,13 @@ def test_the_only_person_named_beside_is_a_candidate_and_never_asserted(text: st
     [one] = statements(f"It rained where Olav Lind lives.\n\n{text}")
     assert one.voice is not None
     assert (one.voice.name, one.sure >= THRESHOLD) == ("Ida Berg", False)
+
+
+def test_a_long_piece_is_somebodys_words_and_a_short_one_may_be_a_name() -> None:
+    text = "Olav Lind wants the lock. To the north, it “makes no sense {}.”"
+    found = statements(text.format("at all for the towns below"))
+    assert [(one.rule, one.sure < THRESHOLD) for one in found] == [("fragment", True)]
+    assert statements(text.format("at all")) == []
 
 
 def test_who_spoke_last_is_a_candidate_and_never_asserted() -> None:
@@ -250,6 +261,21 @@ def test_several_who_speak_together_are_members() -> None:
     voice = statements("“We agreed,” Ida Berg and Olav Lind said.")[0].voice
     assert voice is not None
     assert (voice.type, voice.members) == ("group", ("ida-berg", "olav-lind"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Both Ida Berg and Olav Lind said the lock was “safe as houses.”",
+        "In a joint statement, Ida Berg and Olav Lind called the lock “safe as houses.”",
+        "“It is safe as houses,” said Ida Berg, the foreign minister, and Olav Lind, the envoy.",
+        "“It is safe as houses,” Ida Berg, the foreign minister, and envoy Olav Lind, said.",
+    ],
+)
+def test_several_speak_together_however_they_are_joined(text: str) -> None:
+    voice = statements(text)[0].voice
+    assert voice is not None
+    assert voice.members == ("ida-berg", "olav-lind")
 
 
 INDIRECT = [

@@ -55,6 +55,8 @@ SPEECH = [
     ("imagined", "Ida Berg supposed Olav Lind was thinking: “It leaks.”", "It leaks."),
     ("would later say", "“It leaks,” Ida Berg would later say.", "It leaks,"),
     ("past a relative clause", "Ida Berg met a pilot who said he was ill, saying, “It leaks.”", "It leaks."),
+    ("cited", "Ida Berg left early, citing “unforeseen ice.”", "unforeseen ice."),
+    ("apologised", "Ida Berg apologised for “any trouble caused.”", "any trouble caused."),
     ("unpaired marks", "“It leaks. A ‘friend: says so.” And that is so.” ― Ida Berg", "It leaks. A ‘friend: says so."),
 ]  # fmt: skip
 

@@ -51,3 +51,37 @@ def test_a_surname_is_sure_until_another_of_that_name_comes() -> None:
     assert (alone.sure >= THRESHOLD, beside.sure >= THRESHOLD) == (True, False)
     [_, apart] = statements(f"{first}{FAR}\n\nHugh Crane came.\n\n“It leaks,” Crane said.")
     assert apart.sure >= THRESHOLD
+
+
+ELDER = [
+    ("kin before", "Carl Renn and his son, Emil Renn, came."),
+    ("kin behind", "Emil Renn, the nephew of Carl Renn, came."),
+    ("a suffix", "Carl Renn met Emil Renn Jr. at noon."),
+    ("ages", "Emil Renn, 31, met Carl Renn, 64."),
+]
+
+
+@pytest.mark.parametrize(("why", "text"), ELDER)
+def test_the_elder_and_the_younger_are_told_apart(why: str, text: str) -> None:
+    said = statements(f"{text}\n\n“It holds,” said the elder Renn.\n\n“It leaks,” the younger Mr. Renn said.")
+    names = [(one.voice.name if one.voice else None, one.sure >= THRESHOLD) for one in said]
+    assert names == [("Carl Renn", True), ("Emil Renn Jr." if "Jr." in text else "Emil Renn", True)], why
+
+
+def test_a_form_of_address_that_does_not_fit_asserts_nobody() -> None:
+    text = "Carl Renn and his wife, Ida, came. “It holds,” {} Renn said."
+    assert [statements(text.format(given))[0].sure >= THRESHOLD for given in ("Mr.", "Mrs.")] == [True, False]
+
+
+OFFICES = [
+    ("a lesser one", "Gov. Ida Renn met Lt. Gov. Jo Moe. “It holds,” the governor said.", "Ida Renn"),
+    ("the lesser one", "Lt. Gov. Jo Moe met Gov. Ida Renn. “It holds,” the lieutenant governor said.", "Jo Moe"),
+    ("its state", "Danish Envoy Ida Renn met French Envoy Jo Moe. “It holds,” the Danish envoy said.", "Ida Renn"),
+    ("behind an age", "Ida Renn, 44, a nurse, met Jo Moe, 51, a farmer. “It holds,” the nurse said.", "Ida Renn"),
+    ("behind a party", "Ida Renn (R-Pell), a senator, met Jo Moe. “It holds,” the senator said.", "Ida Renn"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "text", "speaker"), OFFICES)
+def test_whom_an_office_means(why: str, text: str, speaker: str) -> None:
+    assert spoken(text)[-1][2] == speaker, why

@@ -25,6 +25,8 @@ PASSIVE = words("asked told quoted")
 """Verbs whose speaker stands behind "by"."""
 HEARD = words("heard hears hear saw watched let had made helped")
 """Verbs whose object does what a plain verb says: "heard Park say"."""
+WANTING = words("want wants wanted")
+"""What makes "to know" a question: “Have we agreed?” Park wanted to know."""
 INWARD = words("think feel say wonder")
 IMAGINED = words("imagined imagines imagine supposed supposes pretended pretends")
 """Verbs whose subject puts words into somebody's mind: "Lind supposed Park thought: …"."""
@@ -52,6 +54,8 @@ TIMES = frozenset(word.lower() for word in CALENDAR) | words("today yesterday ea
 
 BEFORE_SUBJECT = words("and but that when while as after before")
 """What may stand right before the subject of a clause."""
+BEFORE_SEVERAL = words("both and but that when while as if")
+"""What may stand right before several subjects: "both Kim and Park"."""
 SIGNED = words("by from of")
 """What stands before whose letter or statement it is."""
 ADJUNCTS = PREPOSITIONS | words("as when while") | frozenset(day.lower() for day in CALENDAR)
@@ -66,7 +70,8 @@ ASKING = words("ask inquire query question")
 PIECE_END = re.compile(r",|;| — | – |\s(?:and|said|says|told|added)\b|[.!?](?=\s|\Z)|[\"“”()\n]")
 """Where a piece of an apposition ends."""
 BEHIND = re.compile(
-    r"[ ]{0,3},\s+(?:who (?:is|was|serves as)\s+)?(?:also |now |currently |then |then-)?(?:the |a |an |its )?"
+    r"(?:\s\([^()\n]{1,40}\))?[ ]{0,3},\s+(?:\d{1,3},\s+)?"
+    r"(?:who (?:is|was|serves as)\s+)?(?:also |now |currently |then |then-)?(?:the |a |an |its )?"
 )
 """What opens an apposition behind a name."""
 NEXT_PIECE = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)(?:the |a |an )?(?:also )?")

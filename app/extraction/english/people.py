@@ -117,6 +117,13 @@ KIN = words("""
 """)
 """Nouns that name somebody by another: "her husband, Olav Berg"."""
 
+ELDER = words("elder older senior")
+YOUNGER = words("younger junior")
+"""What tells two people of one surname apart: "the elder Berg"."""
+ELDERS = words("father mother uncle aunt grandfather grandmother stepfather Sr")
+CHILDREN = words("son daughter nephew niece grandson granddaughter stepson stepdaughter Jr II III IV")
+"""Kin and suffixes that make somebody the elder or the younger of two."""
+
 ALSO_SURNAMES = words("long more still soon just best great given ahead early")
 """Small words that are surnames, too, behind a given name: Ida Long."""
 

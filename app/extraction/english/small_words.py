@@ -52,7 +52,7 @@ NOT_IN_NAMES = OPENERS | DETERMINERS | PREPOSITIONS | CONJUNCTIONS | RELATIVES |
     recently said saying says separately several shall should similarly something soon speaking still today
     tomorrow tonight too unfortunately us was well were whatever whether whoever whom whose why will would
     yesterday yes than according citing noting asked meanwhile is are be been has have had do does did can could let
-    enter follow
+    enter follow added adds wrote writes noted notes replied continued warned
 """)  # fmt: skip
 """Capitalised at the head of a sentence, these are not the first word of a name."""
 

@@ -22,7 +22,8 @@ _IRREGULAR = {
     "exclaim": "exclaims exclaimed exclaiming", "proclaim": "proclaims proclaimed proclaiming",
     "claim": "claims claimed claiming", "maintain": "maintains maintained maintaining",
     "complain": "complains complained complaining", "appeal": "appeals appealed appealing",
-    "fret": "frets fretted fretting", "disclaim": "disclaims disclaimed disclaiming", "lead": "leads led leading",
+    "know": "", "fret": "frets fretted fretting",
+    "disclaim": "disclaims disclaimed disclaiming", "lead": "leads led leading",
 }  # fmt: skip
 _VOWELS = "aeiou"
 
@@ -75,7 +76,8 @@ VOICING = _forms("""
     bark grouse bristle gasp hiss scold sniff snort snicker giggle cackle wisecrack pontificate reminisce fulminate
     exult mumble ramble splutter stutter whimper whoop scream shriek squeal cheer jeer purr coo chortle
     commiserate divulge grunt harangue hazard insinuate narrate proffer quibble rebuke reprimand riff snipe
-    dissent profess
+    dissent profess cite apologise apologize know laud castigate chastise berate fault assail skewer scorn commend
+    deem characterise salute bash decry intimate boom holler bawl chirp
 """)
 """Verbs that introduce words in marks, but by themselves make no statement of what follows."""
 
@@ -88,20 +90,22 @@ QUOTING = words("quote recall say remember cite")
 NAMING = words("""
     call dub label brand describe characterize portray term refer criticize criticise denounce condemn slam
     blast praise hail deride dismiss mock attack blame ridicule rip tout accuse defend reject lambast decry
-    welcome
+    welcome laud castigate chastise berate fault assail skewer scorn commend deem characterise salute bash
 """)
 """Lemmas whose words in marks are a name or a judgement ("called it “a disgrace”"): a fragment, no sentence."""
 
 WEAK = words("""
     open begin read think feel hold put go fire shoot mean press text order charge speak remember cheer crow bark
-    sniff exult reckon
+    sniff exult reckon know boom cite
 """)
 """Lemmas that introduce a fragment only from right beside it."""
 
 LINKED = (["of"], ["about"], ["on", "about"])
 """What may stand between a weak verb and a fragment: "Park spoke of “a bridge”, went on about “walls”"."""
 
-NEVER_SUBJECTLESS = words("call term open offer hold mean put go fire press order charge text brand post shoot cheer")
+NEVER_SUBJECTLESS = words("""
+    call term open offer hold mean put go fire press order charge text brand post shoot cheer fault bash boom salute
+""")
 """Lemmas that are nouns or other verbs as often: as a cue only beside the marks."""
 
 STATEMENTS = words("""

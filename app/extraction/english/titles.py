@@ -68,6 +68,9 @@ MODIFIERS = words("""
 """)
 """Words that may stand before the noun in a title."""
 
+LESSER = words("deputy vice assistant associate lieutenant under")
+"""Words of a title that "the minister" alone leaves out only of want of a better one."""
+
 FORMER = words("former ex ex- onetime one-time erstwhile late retired then previous")
 BEFORE_OFFICE = ("the ", "The ", "a ", "’s ", "'s ", "its ", "their ", "of ")
 """What stands before a title alone: the King; without it, King is a surname."""
