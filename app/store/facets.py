@@ -43,7 +43,6 @@ _LABELLED = {
 }  # fmt: skip
 _RECORDS = {"persons", "organizations"}
 _PAIRED = frozenset({"sector", "topic"})
-_SHORT = 300  # quotes of a person, in which the first and last of each of fifty values are found in 0.5 ms
 
 Row = tuple[str, int, int | None, int | None]
 """A value, how many records have it, the least and the greatest of their dated keys."""
@@ -82,13 +81,13 @@ def may_be_bounded(query: Selection) -> bool:
 
 
 def are_bounded(query: Selection, question: Question) -> bool:
-    """Whether they are: known from what is counted already, their dates found in short lists."""
+    """Whether they are: known from what is counted already."""
     if not isinstance(query, Faceted) or not query.facets:
         return True
     if question.resource != "quotes" or question.total is None or not may_be_bounded(query):
         return False
     group = question.driver
-    return group is None or (group.name == "person" and group.count <= _SHORT)
+    return group is None or group.name == "person"
 
 
 def most_frequent(
@@ -144,7 +143,7 @@ class _Counting:
         if question.resource == "quotes" and question.total is not None and name in _PAIRED:
             group = question.groups[0]
             if group.name == "person":
-                given |= {"term": group.alternatives[0][0], "term_count": group.count}
+                given["term"] = group.alternatives[0][0]
                 return self.session.rows(statements.of_pairs(narrowed), given), True
         if through_quotes:
             return self._of_quotes(question, name, narrowed, given)

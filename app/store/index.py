@@ -8,8 +8,9 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Container
 from hashlib import sha256
+from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, select, text, update
+from sqlalchemy import bindparam, delete, func, insert, select, text, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.store.documents import Rendered, Shared, Terms
@@ -21,7 +22,7 @@ from app.store.index_tables import (
     TermPair,
     record_pk,
 )
-from app.store.ordering import newest_key, reach
+from app.store.ordering import UNDATED, newest_key, reach
 from app.store.session import Row, Session, Statement, numbers
 from app.store.utterances import Utterances
 
@@ -54,9 +55,24 @@ _AT_ONCE = 200_000  # places in lists that are written together: those of 6,000 
 _NEW_TERM = Statement(insert(term).values({c.name: bindparam(c.name) for c in term.c}))
 _COUNT = Statement(update(term).where(term.c.pk == bindparam("term")).values(count=term.c.count + bindparam("delta")))
 _ADDED = upsert(pair).values({c.name: bindparam(c.name) for c in pair.c})
+_ENDS = {
+    name: end(func.coalesce(pair.c[name], _ADDED.excluded[name]), func.coalesce(_ADDED.excluded[name], pair.c[name]))
+    for name, end in (("least", func.min), ("greatest", func.max))
+}
 _PAIR = Statement(_ADDED.on_conflict_do_update(
-    index_elements=[pair.c.term, pair.c.other], set_={"count": pair.c.count + _ADDED.excluded.count},
+    index_elements=[pair.c.term, pair.c.other], set_={"count": pair.c.count + _ADDED.excluded.count, **_ENDS},
 ))  # fmt: skip
+_IN_BOTH = (
+    "SELECT p.newest FROM posting p WHERE p.term = term_pair.term AND p.newest < :undated AND EXISTS (SELECT 1 FROM "
+    "posting b WHERE b.term = term_pair.other AND b.newest = p.newest AND b.tie = p.tie AND b.record = p.record) "
+    "ORDER BY p.newest"
+)
+_LOOK = Statement(
+    text(
+        f"UPDATE term_pair SET least = ({_IN_BOTH} LIMIT 1), greatest = ({_IN_BOTH} DESC LIMIT 1) "  # noqa: S608
+        "WHERE term = :person AND other = :subject"
+    )
+)
 _UNLABEL = Statement(delete(label).where(label.c.resource == bindparam("resource"), label.c.id == bindparam("id")))
 _LABEL = Statement(insert(label).values({c.name: bindparam(c.name) for c in label.c}))
 _GATHER = Statement(
@@ -69,6 +85,8 @@ _GATHER = Statement(
 
 _Posting = tuple[int, int, int, int]
 """Term, newest, tie and record, as in its table."""
+_Pair = list[Any]
+"""How many quotes more, and the ends of their keys by date; None where none of them has one."""
 
 
 class _Words:
@@ -111,7 +129,8 @@ class Index:
         self._posts: list[_Posting] = []
         self._unposts: list[_Posting] = []
         self._counts: Counter[int] = Counter()
-        self._pairs: Counter[tuple[int, int]] = Counter()
+        self._pairs: dict[tuple[int, int], _Pair] = {}
+        self._lessened: set[tuple[int, int]] = set()
         self._together: dict[tuple[str, int, Shared], set[int]] = {}
         self._spoken: dict[str, set[int]] = defaultdict(set)
         self._stale: set[str] = set()
@@ -139,7 +158,7 @@ class Index:
             self._counts.update(has - had if had else has)
             self._counts.subtract(had - has)
             if one.resource == "quotes":
-                self._count_pairs(had, has)
+                self._count_pairs(had, has, newest, moved=moved)
                 self._note_speech(had, has)
             rows.append((
                 pk, one.resource, one.id, newest, tie, one.sort_name,
@@ -224,12 +243,21 @@ class Index:
                 self._meaning(number)
         return set(listed)
 
-    def _count_pairs(self, had: set[int], has: set[int]) -> None:
-        for terms, sign in ((had, -1), (has, 1)):
-            subjects = terms & self._subjects
-            for person in terms & self._people:
-                for subject in subjects:
-                    self._pairs[person, subject] += sign
+    def _count_pairs(self, had: set[int], has: set[int], newest: int, *, moved: bool) -> None:
+        old, now = self._paired(had), self._paired(has)
+        for both in old if moved else old - now:
+            self._pairs.setdefault(both, [0, None, None])[0] -= 1
+            self._lessened.add(both)
+        for both in now if moved else now - old:
+            counted = self._pairs.setdefault(both, [0, None, None])
+            counted[0] += 1
+            if newest < UNDATED:
+                counted[1] = newest if counted[1] is None else min(counted[1], newest)
+                counted[2] = newest if counted[2] is None else max(counted[2], newest)
+
+    def _paired(self, terms: set[int]) -> set[tuple[int, int]]:
+        subjects = terms & self._subjects
+        return {(person, subject) for person in terms & self._people for subject in subjects}
 
     def _note_speech(self, had: set[int], has: set[int]) -> None:
         """Remember what each speaker's terms gain; where a quote loses one, the speaker's are gathered anew."""
@@ -255,8 +283,9 @@ class Index:
         session.bulk(_UNPOST, self._unposts)
         session.bulk(_POST, sorted(self._posts))
         session.bulk(_COUNT, [(delta, number) for number, delta in sorted(self._counts.items()) if delta])
-        session.bulk(_PAIR, [(*both, delta) for both, delta in sorted(self._pairs.items()) if delta])
-        for written in (self._new_terms, self._unposts, self._posts, self._counts, self._pairs):
+        session.bulk(_PAIR, [(*both, *counted) for both, counted in sorted(self._pairs.items())])
+        session.many(_LOOK, [{"person": one, "subject": two, "undated": UNDATED} for one, two in self._lessened])
+        for written in (self._new_terms, self._unposts, self._posts, self._counts, self._pairs, self._lessened):
             written.clear()
         self._forget_terms()
 

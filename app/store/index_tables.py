@@ -81,13 +81,18 @@ class Posting(Facts, table=True):
 
 
 class TermPair(Facts, table=True):
-    """How many quotes stand in two lists at once: a person's, and a sector's or topic's. Facets read it."""
+    """How many quotes stand in two lists at once: a person's, and a sector's or topic's. Facets read it.
+
+    `least` and `greatest` are the ends of their keys by date, of those that have one.
+    """
 
     __tablename__ = "term_pair"
     __table_args__ = ({"sqlite_with_rowid": False},)
     term: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     other: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     count: int
+    least: int | None = Field(default=None, sa_type=BigInteger)
+    greatest: int | None = Field(default=None, sa_type=BigInteger)
 
 
 class Label(Facts, table=True):

@@ -83,15 +83,6 @@ def test_only_what_is_bounded_is_answered_at_once(
     assert not session.raw.in_transaction
 
 
-def test_facets_of_somebody_with_many_quotes_are_counted_aside(
-    session: Session, vocabulary: Vocabulary, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    query = QuoteQuery.model_validate({"person": ["ana-silva"], "facets": ["sector"]})
-    assert lists.answer_at_once(session, query, vocabulary) is not None
-    monkeypatch.setattr("app.store.facets._SHORT", 0)
-    assert lists.answer_at_once(session, query, vocabulary) is None
-
-
 def test_a_long_list_is_probed_aside(session: Session, vocabulary: Vocabulary, monkeypatch: pytest.MonkeyPatch) -> None:
     """Walking one list while another is probed has a bound only where the walked one is short."""
     query = QuoteQuery(country=["KR"], sector=["manufacturing"])

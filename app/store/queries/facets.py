@@ -12,7 +12,7 @@ from app.store.index_tables import Label, Posting, RecordDocument, Term, TermPai
 from app.store.ordering import BITS, MASK, UNDATED
 from app.store.queries import conditions
 from app.store.queries.chance import drawn
-from app.store.queries.conditions import Condition, SpeechShape, key_of
+from app.store.queries.conditions import Condition, SpeechShape
 from app.store.queries.gathered import Keys, numbers
 from app.store.queries.pages import Shape
 from app.store.session import Statement
@@ -40,25 +40,18 @@ def of_all(narrowed: str) -> Statement:
 
 @lru_cache(maxsize=64)
 def of_pairs(narrowed: str) -> Statement:
-    """The values of a scheme among the quotes of one term, from what is counted already.
+    """The values of a scheme among the quotes of a person, from what is counted already.
 
-    Their first and last dates are looked for from either end of the shorter of the two lists.
+    A person's pairs are read and their terms looked at, as that is fewer than there are terms of the scheme.
     """
-    top = (
-        select(term.c.pk, term.c.value, pair.c.count, term.c.count.label("alone"))
+    wanted = [pair.c.other.in_(_values(narrowed))] if narrowed else [term.c.scheme == bindparam("facet")]
+    return Statement(
+        select(term.c.value, pair.c.count, pair.c.least, pair.c.greatest)
         .join(term, term.c.pk == pair.c.other)
-        .where(pair.c.term == bindparam("term"), pair.c.count > 0, pair.c.other.in_(_values(narrowed)))
+        .where(pair.c.term == bindparam("term"), pair.c.count > 0, *wanted)
         .order_by(pair.c.count.desc(), term.c.value)
         .limit(bindparam("facet_limit"))
-        .subquery("top")
     )
-    asked: ColumnElement[int] = bindparam("term")
-    ends = [
-        case((top.c.alone < bindparam("term_count"), _end(top.c.pk, first, also=asked)),
-             else_=_end(asked, first, also=top.c.pk))
-        for first in (True, False)
-    ]  # fmt: skip
-    return Statement(select(top.c.value, top.c.count, *ends).order_by(top.c.count.desc(), top.c.value))
 
 
 @lru_cache(maxsize=1024)
@@ -194,16 +187,8 @@ def _ends(newest: ColumnElement[int]) -> tuple[ColumnElement[Any], ColumnElement
     return func.min(dated).label("least"), func.max(dated).label("greatest")
 
 
-def _end(number: ColumnElement[int], first: bool, also: ColumnElement[int] | None = None) -> ColumnElement[Any]:
-    """The least or greatest dated key of a list, of what is in another list too."""
+def _end(number: ColumnElement[int], first: bool) -> ColumnElement[Any]:
+    """The least or greatest dated key of a list."""
     listed = posting.alias("listed")
     found = select(listed.c.newest).where(listed.c.term == number, listed.c.newest < UNDATED)
-    if also is not None:
-        beside, key = posting.alias("beside"), key_of(listed)
-        found = found.where(
-            select(literal(1))
-            .where(beside.c.term == also, beside.c.newest == key.newest, beside.c.tie == key.tie,
-                   beside.c.record == key.record)
-            .exists()
-        )  # fmt: skip
     return found.order_by(listed.c.newest if first else listed.c.newest.desc()).limit(1).scalar_subquery()
