@@ -113,6 +113,19 @@ def test_what_an_older_version_stored_is_indexed_anew(make_store: Callable[..., 
     open_reading(path).raw.close()
 
 
+def test_the_dates_of_what_is_counted_are_found_in_an_older_store(make_store: Callable[..., Path]) -> None:
+    ana = corpus.person("Ana Silva", family="Silva")
+    told = {"2025-05-10": ["shipbuilding"], "2025-09-30": ["ports", "shipbuilding"], "2024": ["ports"]}
+    quotes = [corpus.quote(f"On {said}.", ana, said=said, sectors=sectors) for said, sectors in told.items()]
+    path = make_store(corpus.record(*quotes, persons=[ana]))
+    counted = _rows(path, "SELECT * FROM term_pair")
+    assert len({ends for *_, ends in counted}) > 1
+    migrate(path, revision="0002")
+    migrate(path)
+    assert _rows(path, "SELECT * FROM term_pair") == counted
+    open_reading(path).raw.close()
+
+
 def test_what_a_kill_left_half_made_is_made_anew(tmp_path: Path) -> None:
     """A new file has another name until it is whole."""
     path = tmp_path / "store.sqlite"
