@@ -104,8 +104,8 @@ def _is_plural(line: Line, subject: Subject) -> bool:
 
 def _is_insertion(line: Line, start: int, end: int) -> bool:
     """Whether a stretch between commas only adds to what stands before it: all but a name with its title does."""
-    if line.words[end - 1] not in _SUBJECTS:
-        return True
+    if line.words[end - 1] not in _SUBJECTS or line.words[start].endswith("ing"):
+        return True  # quoting Park
     return any(word in NEVER_NOUNS or word in POSSESSIVE for word in line.words[start:end])
 
 

@@ -13,6 +13,7 @@ Rules, the first that fits deciding. Their confidence is that of the step from w
 | `after-inverted` | “We agreed,” said Park. |
 | `according-to` | “We agreed,” according to Park. |
 | `after-by-position` | “We agreed,” Park deadpanned. (a verb of no list) |
+| `before-by-position` | Park deadpanned: “We agreed.” |
 | `signature` | “We agreed.” — Park Ji-ho; or the name under it, inside its marks |
 | `colon` | Here is Park in December: “We agreed.” |
 | `resumed` | Adding, “We agreed.” |

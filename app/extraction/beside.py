@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from itertools import islice
 
+from app.extraction import positions
 from app.extraction.clauses import Cue
 from app.extraction.english import clause_words, marked, small_words, speech
 from app.extraction.found import CERTAIN, FAIR, LIKELY, SURE, Found
 from app.extraction.narration import NAMES, PERSON, QUOTE, STOP, Line
-from app.extraction.spots import DASHES, MARKS, PAUSES, Memory, Spot, is_adverb
-from app.extraction.subjects import NEVER_NOUNS, TITLES, Subject, is_plain, title_start
+from app.extraction.spots import DASHES, MARKS, PAUSES, Memory, Spot, is_adverb, named
+from app.extraction.subjects import NEVER_NOUNS, is_plain, title_start
 from app.extraction.transcripts import LABEL
 from app.extraction.voices import Reported, Voices
 from app.extraction.works import is_judgement
@@ -16,10 +17,7 @@ from app.extraction.works import is_judgement
 Rule = Callable[[Spot, Memory, Voices], Found | None]
 
 _VERBS = small_words.AUXILIARIES - small_words.ADVERBS
-_NO_ATTRIBUTION = speech.NAMING | speech.WEAK
 _TELLING = frozenset(speech.TELLING.values())
-_ENDS = MARKS | {STOP, QUOTE}
-_LONGEST_DESCRIPTION = 40
 _SHORTEST_LABEL = 3
 _FEWEST = 4
 _NEAR = 3
@@ -91,6 +89,8 @@ def colon(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
         return _resumed(spot, memory)
     if spot.before == "," and spot.wording.words < _FEWEST:
         return None
+    if found := positions.before(spot, voices):
+        return found
     voice = voices.subject_of(line, spot.left, spot.word) or voices.only_named(line, spot.left, spot.word)
     voice = voice or (memory.last.voice if memory.last else None)
     return Found(spot.quotation, "colon", FAIR, voice) if voice else None
@@ -115,7 +115,7 @@ def after(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
     near = (one for one in spot.reported if spot.word < one.cue.first <= first + _PAIR)
     reported = next(near, None)
     if reported is None or not _opens_with(spot, reported.cue, first):
-        return None if stop else _described(spot, first, voices) or _by_position(spot, first, voices)
+        return None if stop else positions.described(spot, first, voices) or positions.after(spot, first, voices)
     reported = _quoted_by(spot, reported)
     cue = reported.cue
     left = spot.nearest_left() if stop else None
@@ -161,44 +161,6 @@ def _opens_with(spot: Spot, cue: Cue, first: int) -> bool:
         return False
     as_told = spot.wording.comma and spot.line.words[first] == "as"
     return all(is_adverb(word) for word in spot.line.words[first + as_told : cue.start])
-
-
-def _described(spot: Spot, first: int, voices: Voices) -> Found | None:
-    """“We agreed,” envoy Ida Berg, who led the talks on the ministry’s behalf, said: the verb is further behind."""
-    line, words = spot.line, spot.line.words
-    if not spot.wording.comma or spot.kind != "direct":
-        return None
-    stop = min(len(words), first + _LONGEST_DESCRIPTION)
-    name = next((at for at in range(first, stop) if words[at] == PERSON or words[at] in _ENDS), stop)
-    plain = all(line.capital[at] or words[at] in TITLES or words[at].endswith("s") for at in range(first, name))
-    if name == stop or words[name] != PERSON or not plain:
-        return None
-    for verb in range(name + 1, stop):
-        if words[verb] in {STOP, QUOTE, ":"}:
-            return None
-        lemma = speech.SPEAKING.get(words[verb])
-        if lemma and lemma not in _NO_ATTRIBUTION and words[verb].endswith(clause_words.PAST):
-            if words[verb - 1] in _VERBS or words[verb - 1] in small_words.RELATIVES:
-                continue
-            return named(spot, "after", SURE, name, line=line, voices=voices, verb=verb)
-    return None
-
-
-def _by_position(spot: Spot, first: int, voices: Voices) -> Found | None:
-    """A verb of no list that stands where a verb of saying does: “We agreed,” Park deadpanned."""
-    words = spot.line.words
-    if not spot.wording.comma or spot.kind != "direct" or first + 1 >= len(words):
-        return None
-    subject, verb = first, first + 1
-    while verb < len(words) - 1 and words[verb].endswith("ly"):
-        verb += 1
-    if words[first].endswith("ed") and words[first + 1] in NAMES:
-        subject, verb = first + 1, first
-    elif not (words[verb].endswith(("ed", "s")) and words[verb].isalpha()) or words[verb] in small_words.AUXILIARIES:
-        return None
-    if words[subject] not in NAMES and words[subject] not in {"he", "she"}:
-        return None
-    return named(spot, "after-by-position", LIKELY, subject, line=spot.line, voices=voices, verb=verb)
 
 
 def _is_short(line: Line, cue: Cue, *, lenient: bool) -> bool:
@@ -280,12 +242,3 @@ def belongs_before(spot: Spot, reported: Reported, memory: Memory) -> bool:
         return False
     behind_quotation = spot.follows_quotation and reported.cue.start <= spot.left + 1
     return behind_quotation and spot.before != ":" and reported.cue.last >= spot.word - _NEAR
-
-
-def named(
-    spot: Spot, rule: str, confidence: float, name: int, *, line: Line, voices: Voices, verb: int | None = None
-) -> Found:
-    """A quotation said by who is named at a word of a line, with the verb there is."""
-    voice = voices.voice(line, Subject("name" if line.words[name] in NAMES else "pronoun", name, name, name))
-    cue, at = (line.words[verb], line.starts[verb]) if verb is not None else (None, -1)
-    return Found(spot.quotation, rule, confidence, voice, cue, at, (line.starts[name], line.ends[name]))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from app.extraction.appositions import past_apposition
-from app.extraction.english import clause_words, small_words, speech
+from app.extraction.english import clause_words, marked, small_words, speech
 from app.extraction.narration import NAMES, PERSON, QUOTE, STOP, Line
 from app.extraction.subjects import (
     DASHES,
@@ -27,6 +27,7 @@ _SHORTEST_TOWN = 4
 _NEAR = 4
 _NOUNS = speech.STATEMENTS | speech.ASSERTIONS | clause_words.VIEWS | {"according"}
 _ENDS = frozenset({STOP, QUOTE, ";"})
+_BEFORE_TITLES = small_words.PREPOSITIONS | marked.WORKS | marked.WORD_NOUNS
 _IN_NAMES = TITLES | POSSESSIVE
 _PAUSES = DASHES | {","}
 _TELLING = _ENDS | speech.SPEAKING.keys() | _NOUNS
@@ -102,7 +103,7 @@ def _start(line: Line, verb: int, floor: int, opening: int) -> int:
     """
     if opening == floor or line.words[verb - 1] not in {",", QUOTE}:
         return floor
-    of_title = verb - floor <= 1 and line.words[max(0, floor - _PAIR)] in small_words.PREPOSITIONS
+    of_title = verb - floor <= 1 and line.words[max(0, floor - _PAIR)] in _BEFORE_TITLES
     if verb == floor and line.capital[verb + 1 : verb + 2] != [True]:
         within = line.words[max(opening, floor - _FURTHEST) : floor]
         if "who" in within[1:] and QUOTE not in within[: within.index("who")]:

@@ -26,8 +26,9 @@ def field_end(text: str, chain: Chain, first: int, lexicon: Lexicon) -> tuple[in
     if not words or words[-1] not in _GOING_ON:
         return None
     for at, word in enumerate(words[:-1]):
-        head = word.rstrip(".").lower()
-        if words[at + 1] in _LINKS and word[:1].isupper() and head in lexicon.heads:
+        bare = word[len("then-") :] if word.lower().startswith("then-") else word
+        head = bare.rstrip(".").lower()
+        if words[at + 1] in _LINKS and bare[:1].isupper() and head in lexicon.heads:
             alone = cut + 1 == len(chain.words)
             fits = not alone or (head in titles.OF_STATE and chain.words[cut] not in bodies.NOT_A_PERSON)
             return (cut, start - len(" ".join(words[at:])) - 1) if fits else None

@@ -22,7 +22,7 @@ def split(words: tuple[str, ...]) -> tuple[str, str]:
     if _is_surname_first(core):
         return core[0], " ".join(core[1:])
     inner = range(1, len(core) - 1)
-    first = next((at for at in inner if core[at].lower() in people.PARTICLES), len(core) - 1)
+    first = next((at for at in inner if core[at].lower() in people.PARTICLES or core[at] == "St."), len(core) - 1)
     return " ".join(core[first:]), " ".join(core[:first])
 
 

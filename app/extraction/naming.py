@@ -1,16 +1,14 @@
 """What a chain of capitalised words names: a person with a title in front, a body, a country, or none of these."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from app.extraction.chains import Chain
 from app.extraction.compounds import countries_in, goes_on
 from app.extraction.english import bodies, people, titles
-from app.extraction.english.small_words import CALENDAR, NOT_IN_NAMES
-from app.extraction.family_names import CHINESE, CHINESE_GIVEN, KOREAN, KOREAN_GIVEN
 from app.extraction.fields import field_end
 from app.extraction.lexicon import Lexicon
+from app.extraction.small_names import is_calendar, is_name, is_small
 
 GIVEN = people.MALE | people.FEMALE
 _NO_NAMES = bodies.NOT_A_PERSON - GIVEN
@@ -20,7 +18,6 @@ _MAX_NAME = 5
 _PAIR = 2
 _SHORTEST_PLACE = 4
 _LONGEST_ACRONYM = 7
-_SHORT_MONTH = 3
 
 Kind = Literal["person", "surname", "organization", "country", "place", "title", "single", "other"]
 
@@ -48,15 +45,15 @@ class Named(NamedTuple):
 def names_of(text: str, chain: Chain, lexicon: Lexicon) -> Iterator[Named]:
     """What the chain names, in order."""
     first, count = 0, len(chain.words)
-    while first < count and _is_small(chain.words[first]) and not _is_name(text, chain, first):
+    while first < count and is_small(chain.words[first]) and not is_name(text, chain, first):
         first += 1
     if first < count and chain.words[first] in bodies.FIELDS and (found := field_end(text, chain, first, lexicon)):
         yield from _behind_field(chain, first, *found, lexicon)
         return
     start = first
     for place in range(first, count + 1):
-        small = first < place < count and _is_small(chain.words[place]) and not _is_name(text, chain, place)
-        if place == count or _is_calendar(chain, place, first) or small:
+        small = first < place < count and is_small(chain.words[place]) and not is_name(text, chain, place)
+        if place == count or is_calendar(text, chain, place, first) or small:
             if place > start:
                 yield from _named(chain, start, place, lexicon)
             start = place + 1
@@ -70,40 +67,6 @@ def _behind_field(chain: Chain, first: int, cut: int, office: int, lexicon: Lexi
         yield _make(chain, cut, cut + 1, "surname")._replace(title_start=office)
     else:
         yield from _named(chain, cut, len(chain.words), lexicon)
-
-
-@lru_cache(maxsize=4096)
-def _is_small(word: str) -> bool:
-    """A function word that only opens a sentence; "US" is none."""
-    return word[0].isupper() and word.lower() in NOT_IN_NAMES and not (word.isupper() and len(word) > 1)
-
-
-def _is_name(text: str, chain: Chain, place: int) -> bool:
-    """Whether a small word with a capital is a name all the same: Will Berg in mid-sentence, He Jiping, An Ho-young."""
-    word, behind = chain.words[place], "".join(chain.words[place + 1 : place + 2])
-    if not behind:
-        if place and chain.words[place - 1] in GIVEN and word.lower() in people.ALSO_SURNAMES:
-            return True  # Ida Long
-        before = text[max(0, chain.starts[place] - _PAIR - 1) : chain.starts[place]].rstrip(" ”’\"'")
-        return before[-1:] == "," and word in KOREAN  # “We agreed,” An said
-    if _is_small(behind):
-        return False
-    if word in GIVEN:
-        before = text[max(0, chain.starts[place] - _PAIR) : chain.starts[place]].rstrip(" ")
-        return before[-1:].isalpha() or (before[-1:] in {",", "."} and place > 0)
-    if word in KOREAN and "-" in behind and KOREAN_GIVEN.match(behind):
-        return True
-    return word in CHINESE and behind not in GIVEN and CHINESE_GIVEN.match(behind) is not None
-
-
-def _is_calendar(chain: Chain, place: int, first: int) -> bool:
-    """A day or month, unless it follows a given name (Theresa May) or may be one itself (Jan van der Meer)."""
-    word = chain.words[place].rstrip(".")
-    if word not in CALENDAR:
-        return False
-    if word in GIVEN and len(word) == _SHORT_MONTH and len(chain.words) > 1:
-        return False
-    return not (place > first and chain.words[place - 1] in GIVEN and len(word) <= len("August"))
 
 
 def _named(chain: Chain, start: int, end: int, lexicon: Lexicon) -> Iterator[Named]:
@@ -180,16 +143,17 @@ def _last_head(chain: Chain, start: int, end: int, lexicon: Lexicon) -> int | No
     for place in range(end - 1, start - 1, -1):
         word = chain.words[place]
         bare = word.rstrip(".").lower().removeprefix("then-").removeprefix("ex-")
+        bare = bare.removesuffix("-elect").removesuffix("-designate")
         is_head = bare in lexicon.heads or word == DELEGATE
         if not is_head and not (bare.endswith("s") and bare[:-1] in lexicon.heads):
             continue
         before = chain.words[place - 1] if place > start else ""
-        is_name = bare in titles.NAME_TITLES and (
+        named = bare in titles.NAME_TITLES and (
             before in GIVEN
             or (before.endswith(".") and before.isupper())
             or (place == end - 1 and _is_behind_title(chain, start, place - 1, lexicon))
         )
-        if is_name or before.rstrip(".").lower() in titles.ADDRESS or word in SUFFIX_WORDS:
+        if named or before.rstrip(".").lower() in titles.ADDRESS or word in SUFFIX_WORDS:
             continue
         if word in GIVEN and place == start and end - start == _PAIR:
             continue

@@ -120,8 +120,8 @@ class People:
         return word in self._families
 
     def is_family(self, words: tuple[str, ...]) -> bool:
-        """Whether two words are a family name met before: "Ben Younes"."""
-        return " ".join(words) in self._families
+        """Whether several words are a family name met before: "Ben Younes", "Van der Berg"."""
+        return " ".join(words) in self._recent
 
     def short(self, named: Named) -> Somebody | None:
         """Whom a surname or given name means: the one last named in full whom the form of address fits."""
@@ -235,6 +235,11 @@ def given_gender(given: str) -> str | None:
 
 def _shorts(person: Somebody) -> set[str]:
     shorts = {person.family, person.family.split()[-1], person.family.removeprefix("d’").removeprefix("d'")}
+    family = person.family.removeprefix("al-").removeprefix("el-")
+    shorts |= {family, person.family[:1].upper() + person.family[1:]}
+    middle = person.given.split()[1:]
+    if middle and len(middle[-1].rstrip(".")) > 1 and middle[-1] not in GIVEN and person.name.endswith(person.family):
+        shorts.add(f"{middle[-1]} {person.family}")  # Ana García Márquez
     if person.suffix:
         shorts.add(f"{person.family} {person.suffix}")
     given = person.given.split()[0] if person.given else ""

@@ -1,11 +1,10 @@
 """Quotations that a name under or behind them signs: pull quotes, letters, mottoes."""
 
 from app.domain.ids import slug
-from app.extraction.beside import named
 from app.extraction.found import SURE, Found
 from app.extraction.narration import PERSON, QUOTE, STOP, Line
 from app.extraction.quotations import Quotation
-from app.extraction.spots import DASHES, MARKS, Memory, Spot
+from app.extraction.spots import DASHES, MARKS, Memory, Spot, named
 from app.extraction.subjects import TITLES
 from app.extraction.voices import Voices
 

@@ -8,14 +8,16 @@ from typing import NamedTuple
 
 from app.extraction.english import clause_words, small_words
 from app.extraction.found import SURE, Found
-from app.extraction.narration import QUOTE, STOP, Line
+from app.extraction.narration import NAMES, QUOTE, STOP, Line
 from app.extraction.quotations import Quotation
-from app.extraction.voices import Reported
+from app.extraction.subjects import Subject
+from app.extraction.voices import Reported, Voices
 from app.extraction.wording import Wording, wording
 
 DASHES = frozenset({"—", "–", "-", "―"})
 MARKS = frozenset({",", ":", ";", "(", ")", "."}) | DASHES
 PAUSES = frozenset({","}) | DASHES
+_BEFORE_PROGRAMMES = frozenset({"on", "for", "to", "’s", "'s", "told", "tells"})
 _WINDOW = 160
 """Words on each side of a quotation that are looked at, so that a line of any length costs the same for each."""
 
@@ -100,8 +102,16 @@ def spots_of(text: str, line: Line, reported: list[Reported]) -> Iterator[Spot]:
             begun, ended = line.bounds(word)
             left, right = max(begun, before + 1, word - _WINDOW), min(ended, behind, word + _WINDOW)
             near = reported[bisect_left(verbs, word - _WINDOW) : bisect_left(verbs, word + _WINDOW)]
-            yield Spot(line, word, left, right, quotation, wording(text, quotation), near)
+            spot = Spot(line, word, left, right, quotation, wording(text, quotation), near)
+            yield spot
+            if _is_programme(spot):
+                continue
         before = word
+
+
+def _is_programme(spot: Spot) -> bool:
+    """Whether it only names where something is said: Park said on “Harbour Hour”: “We agreed.”"""
+    return spot.wording.title and spot.before in _BEFORE_PROGRAMMES and spot.after != STOP
 
 
 def taken(spot: Spot, rule: str, confidence: float, reported: Reported, line: Line, *, kind: str = "direct") -> Found:
@@ -117,6 +127,15 @@ def taken(spot: Spot, rule: str, confidence: float, reported: Reported, line: Li
         mention=reported.mention,
         kind=kind,
     )
+
+
+def named(
+    spot: Spot, rule: str, confidence: float, name: int, *, line: Line, voices: Voices, verb: int | None = None
+) -> Found:
+    """A quotation said by who is named at a word of a line, with the verb there is."""
+    voice = voices.voice(line, Subject("name" if line.words[name] in NAMES else "pronoun", name, name, name))
+    cue, at = (line.words[verb], line.starts[verb]) if verb is not None else (None, -1)
+    return Found(spot.quotation, rule, confidence, voice, cue, at, (line.starts[name], line.ends[name]))
 
 
 def is_finite(line: Line, reported: Reported) -> bool:

@@ -24,6 +24,8 @@ def subject_right(line: Line, verb: int) -> Subject | None:
             head = place
         elif word in PRONOUNS and place == first:
             return Subject("pronoun", place, place, place)
+        elif word == QUOTE and place == first and after in nouns.HUMAN:
+            continue  # said “Harbour Hour” host Ida Berg
         elif word in POSSESSIVE or word in small_words.DETERMINERS or word == "/" or _goes_on(line, first, place, head):
             continue
         elif not word[0].isalnum() or word in NEVER_NOUNS or _is_stating(line, place) or _ends(line, head, place):
@@ -49,6 +51,8 @@ def _is_stating(line: Line, place: int) -> bool:
 def _goes_on(line: Line, first: int, place: int, head: int) -> bool:
     """Whether a small word is inside what describes a name: "one of Lind’s aides", "actress and activist"."""
     word = line.words[place]
+    if word == "-":
+        return place > first and line.ends[place - 1] == line.starts[place]  # ex-Lind aide
     if word == "of":
         return place == first + 1 and line.words[first] == "one"
     if word == "under":
@@ -57,7 +61,8 @@ def _goes_on(line: Line, first: int, place: int, head: int) -> bool:
         return False
     behind = range(place + 1, min(len(line.words), place + _FEW))
     name = next((at for at in behind if line.words[at] == PERSON), place)
-    return name > place + 1 and all(is_plain(line.words[at]) for at in range(place + 1, name))
+    last = name - 1 if line.words[name - 1] == "," else name  # her lawyer and friend, Ida Berg
+    return last > place + 1 and all(is_plain(line.words[at]) for at in range(place + 1, last))
 
 
 def _is_noun(word: str) -> bool:

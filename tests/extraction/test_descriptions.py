@@ -30,6 +30,11 @@ DESCRIBED = [
     "Ida  Berg, a spokeswoman for the port,",
     "Ida \u00adBerg, a spokeswoman for the port,",
     "then-Sen. Ida Berg",
+    "then-Secretary of State Ida Berg",
+    "Mayor-elect Ida Berg",
+    "Ohio Democrat Ida Berg",
+    "ex-Lind aide Ida Berg",
+    "Lind’s old lawyer and friend, Ida Berg,",
 ]  # fmt: skip
 
 

@@ -25,6 +25,8 @@ PASSIVE = words("asked told quoted")
 """Verbs whose speaker stands behind "by"."""
 HEARD = words("heard hears hear saw watched let had made helped")
 """Verbs whose object does what a plain verb says: "heard Park say"."""
+BACK_OR_IN = words("back in up off")
+"""What makes a verb one of answering: "hit back", "cut in"."""
 WANTING = words("want wants wanted")
 """What makes "to know" a question: “Have we agreed?” Park wanted to know."""
 INWARD = words("think feel say wonder")

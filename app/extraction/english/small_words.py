@@ -56,6 +56,9 @@ NOT_IN_NAMES = OPENERS | DETERMINERS | PREPOSITIONS | CONJUNCTIONS | RELATIVES |
 """)  # fmt: skip
 """Capitalised at the head of a sentence, these are not the first word of a name."""
 
+BEFORE_MONTHS = PREPOSITIONS | DETERMINERS | words("last next early late mid every")
+"""What stands before a month and no given name: "in June Berg said"."""
+
 CALENDAR = words("""
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
     September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Wed Thu Fri Sat

@@ -22,8 +22,9 @@ _IRREGULAR = {
     "exclaim": "exclaims exclaimed exclaiming", "proclaim": "proclaims proclaimed proclaiming",
     "claim": "claims claimed claiming", "maintain": "maintains maintained maintaining",
     "complain": "complains complained complaining", "appeal": "appeals appealed appealing",
-    "know": "", "fret": "frets fretted fretting",
-    "disclaim": "disclaims disclaimed disclaiming", "lead": "leads led leading",
+    "beg": "begs begged begging", "jab": "jabs jabbed jabbing", "rip": "rips ripped ripping",
+    "slam": "slams slammed slamming", "demur": "demurs demurred demurring", "know": "",
+    "fret": "frets fretted fretting", "disclaim": "disclaims disclaimed disclaiming", "lead": "leads led leading",
 }  # fmt: skip
 _VOWELS = "aeiou"
 
@@ -67,7 +68,7 @@ VOICING = _forms("""
     bellow bemoan blog chant chide chime chuckle crack croak cry decry demur enthuse fume gloat groan growl
     grumble gush howl interject intone jab jest mock moan mutter murmur plead pray preach pronounce quote rail
     rant rave rebut recite relate roar shout shrug sigh sing snap sneer sob speak sputter stammer taunt tease
-    thunder trumpet utter venture voice volunteer whine whisper yell laugh smile grin nod begin open read think
+    thunder trumpet utter venture voice volunteer whine whisper yell laugh smile begin open read think
     feel believe inquire query question expound opine philosophize marvel gripe huff wail rejoin offer shoot
     fire put go conclude summarize sum chat text email lecture blast lambast criticize criticise attack slam defend
     deride dismiss praise hail blame charge accuse denounce condemn describe characterize portray label dub term
@@ -78,6 +79,7 @@ VOICING = _forms("""
     commiserate divulge grunt harangue hazard insinuate narrate proffer quibble rebuke reprimand riff snipe
     dissent profess cite apologise apologize know laud castigate chastise berate fault assail skewer scorn commend
     deem characterise salute bash decry intimate boom holler bawl chirp
+    confide interrupt reflect hypothesize
 """)
 """Verbs that introduce words in marks, but by themselves make no statement of what follows."""
 
@@ -96,7 +98,7 @@ NAMING = words("""
 
 WEAK = words("""
     open begin read think feel hold put go fire shoot mean press text order charge speak remember cheer crow bark
-    sniff exult reckon know boom cite
+    sniff exult reckon know boom cite reflect interrupt
 """)
 """Lemmas that introduce a fragment only from right beside it."""
 

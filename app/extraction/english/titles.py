@@ -9,7 +9,7 @@ ADDRESS = words("""
 
 ABBREVIATED = words("""
     Adm Amb Asst Atty Brig Capt Cdr Cmdr Col Cpl Cpt Del Dep Det Dir Dr Fr Gen Gov Hon Insp Lt Maj Messrs Min Mr Mrs Ms
-    Msgr Pres Prof Rep Reps Rev Sec Sen Sens Sgt Sr Supt St Gov
+    Msgr Pfc Pres Prof Rep Reps Rev Sec Sen Sens Sgt Sr Supt St Gov
 """)
 """Written with a full stop in front of a name."""
 
@@ -50,6 +50,7 @@ HEADS = words("""
     paramedic fundraiser donor volunteer protester demonstrator defendant plaintiff translator interpreter trader
     auditor forecaster sculptor architect biologist chemist conductor skipper fisherman fisherwoman shopkeeper
     ferryman harbormaster harbourmaster stevedore docker miner warden regent
+    sister brother miss agent airman seaman pfc deacon billionaire millionaire magnate rival democrat
 """)
 """Nouns that say what somebody is."""
 
