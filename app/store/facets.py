@@ -115,8 +115,9 @@ class _Counting:
         question = self._asked_alike(without) or planner.plan(self.query, without={without}, beside=without)[0]
         rows, exact = self._rows(unordered(question), name)
         selected = self._selected_days(name) if name in _SIZES else self._selected(planner, name)
+        label = self._labels(name)
         return [
-            {"id": value, "label": self._label(name, value), "count": number, "exact": exact,
+            {"id": value, "label": label(value), "count": number, "exact": exact,
              "first": None if greatest is None else earliest_day(greatest),
              "last": None if least is None else latest_day(least), "selected": selected(value)}
             for value, number, least, greatest in rows
@@ -203,19 +204,23 @@ class _Counting:
 
         return holds
 
-    def _label(self, name: str, value: str) -> str:
-        resource = _LABELLED.get(name)
+    def _labels(self, name: str) -> Callable[[str], str]:
+        """What each value of a facet is called; one that is not known is called as it is."""
+        resource, session = _LABELLED.get(name), self.session
         if resource in _RECORDS:
-            return self.session.value(_NAME, {"resource": resource, "id": value}) or value
+            return lambda value: session.value(_NAME, {"resource": resource, "id": value}) or value
         if name == "publisher":
-            return self.session.value(_WRITTEN, {"value": value}) or value
-        if resource == "countries":
-            country = self.vocabulary.gazetteer.country_names.get(value)
-            return country.name if country else value
+            return lambda value: session.value(_WRITTEN, {"value": value}) or value
+        called: dict[str, str] = {}
         if name in _SIZES:
-            return {"vague": _VAGUE[name], "undated": _UNDATED}.get(value, value)
-        scheme = getattr(self.vocabulary, name, None)
-        return scheme.concepts[value].label if scheme and value in scheme.concepts else value
+            called = {"vague": _VAGUE[name], "undated": _UNDATED}
+        elif resource == "countries":
+            names = self.vocabulary.gazetteer.country_names
+            return lambda value: names[value].name if value in names else value
+        elif resource is not None:
+            concepts = getattr(self.vocabulary, name).concepts
+            return lambda value: concepts[value].label if value in concepts else value
+        return lambda value: called.get(value, value)
 
 
 def _sampling(read: int) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The number by which records are sorted by date: newest first, vaguer later, undated last."""
 
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from app.domain.dates import MAX_DAY, MIN_DAY, number
@@ -25,13 +26,18 @@ def _pack(latest: int, earliest: int) -> int:
 def latest_day(newest: int) -> str | None:
     """The latest day of a key, None where it is open or undated."""
     day = MAX_DAY - (newest >> BITS)
-    return None if newest >= UNDATED or day >= MAX_DAY else date.fromordinal(day).isoformat()
+    return None if newest >= UNDATED or day >= MAX_DAY else _written(day)
 
 
 def earliest_day(newest: int) -> str | None:
     """The earliest day of a key, None where it is open or undated."""
     day = MAX_DAY - (newest & MASK)
-    return None if newest >= UNDATED or day <= MIN_DAY else date.fromordinal(day).isoformat()
+    return None if newest >= UNDATED or day <= MIN_DAY else _written(day)
+
+
+@lru_cache(maxsize=4096)
+def _written(day: int) -> str:
+    return date.fromordinal(day).isoformat()
 
 
 def days_of(newest: int) -> tuple[date | None, date | None]:
