@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from hashlib import sha256
 from typing import TypeVar, get_origin
 
@@ -25,6 +26,7 @@ from app.store.session import Session
 
 T = TypeVar("T")
 S = TypeVar("S", bound=Selection)
+Ask = Callable[[Session, S, Vocabulary], T]
 
 _JSON = "application/json"
 
@@ -64,17 +66,18 @@ async def _json_page(request: Request, service: Service, query: ListQuery) -> Re
 
 async def page(service: Service, query: ListQuery) -> lists.Answer:
     """A page of a list, at once where the question is bounded. Raises what `lists.answer` does."""
-    answer = await _answer_at_once(service, query)
-    if answer is not None:
-        return answer
-    return await service.reader.aside(lambda session: lists.answer(session, query, service.vocabulary))
+    return await _at_once_or_aside(service, query, lists.answer_at_once, lists.answer)
 
 
-async def view_of(request: Request, service: Service, query: S, view: Callable[[Session, S, Vocabulary], T]) -> T:
-    """What a view puts together, asked aside. Raises what lists do."""
+async def view_of(
+    request: Request, service: Service, query: S, view: Ask[S, T], at_once: Ask[S, T | None] | None = None
+) -> T:
+    """What a view puts together, aside, or at once where it is asked that way and knows. Raises what lists do."""
     _refuse_repetition(request, query)
-    asking = service.reader.aside(lambda session: view(session, query, service.vocabulary))
-    return await explained(service, query, asking)
+    vocabulary = service.vocabulary
+    if at_once is None:
+        return await explained(service, query, service.reader.aside(lambda session: view(session, query, vocabulary)))
+    return await explained(service, query, _at_once_or_aside(service, query, at_once, view))
 
 
 async def explained(service: Service, query: Selection, answer: Awaitable[T]) -> T:
@@ -87,13 +90,16 @@ async def explained(service: Service, query: Selection, answer: Awaitable[T]) ->
         raise QueryTimeout(narrowing(query)) from stopped
 
 
-async def _answer_at_once(service: Service, query: ListQuery) -> lists.Answer | None:
-    """The answer to a bounded question. One that takes long all the same, on a busy machine, is asked aside."""
+async def _at_once_or_aside(service: Service, query: S, at_once: Ask[S, T | None], whole: Ask[S, T]) -> T:
+    """The answer to a question, in the event loop where it is bounded; aside, too, where that takes long all the same,
+    on a busy machine."""
     vocabulary = service.vocabulary
-    try:
-        return await service.reader.now(lambda session: lists.answer_at_once(session, query, vocabulary))
-    except QueryTimeout:
-        return None
+    answer = None
+    with suppress(QueryTimeout):
+        answer = await service.reader.now(lambda session: at_once(session, query, vocabulary))
+    if answer is not None:
+        return answer
+    return await service.reader.aside(lambda session: whole(session, query, vocabulary))
 
 
 def _refuse_repetition(request: Request, query: BaseModel) -> None:

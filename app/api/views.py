@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from app.api.answers import bytes_answer, model_answer, varying, view_of
-from app.api.deps import ServiceDep
+from app.api.deps import Service, ServiceDep
 from app.api.negotiation import prefers
 from app.api.problems import problem_responses
 from app.domain.views import CompareQuery, CoverageQuery, NetworkPictureQuery, NetworkQuery, TimelineQuery
@@ -24,6 +24,10 @@ _SVG: dict[int | str, dict[str, Any]] = {
 
 def _drawn(picture: bytes) -> Response:
     return bytes_answer(picture, {"Content-Security-Policy": drawing.POLICY}, media_type=drawing.MEDIA_TYPE)
+
+
+async def _timeline(request: Request, service: Service, query: TimelineQuery) -> bytes:
+    return await view_of(request, service, query, timelines.timeline, timelines.timeline_at_once)
 
 
 def _at_its_address(request: Request) -> Response | None:
@@ -46,7 +50,7 @@ async def get_timeline(request: Request, service: ServiceDep, query: Annotated[T
     A vague date is given to no bucket but counted beside them, so that all numbers add up to the total.
     """
     picture = _at_its_address(request)
-    return picture or varying(model_answer(await view_of(request, service, query, timelines.timeline)))
+    return picture or varying(bytes_answer(await _timeline(request, service, query), {}))
 
 
 @router.get(
@@ -58,7 +62,7 @@ async def get_timeline(request: Request, service: ServiceDep, query: Annotated[T
 )
 async def draw_timeline(request: Request, service: ServiceDep, query: Annotated[TimelineQuery, Query()]) -> Response:
     """The same for a report: prints well, follows light and dark, and says in words what it shows."""
-    return _drawn(timeline_svg.draw(await view_of(request, service, query, timelines.timeline)))
+    return _drawn(timeline_svg.draw(Timeline.model_validate_json(await _timeline(request, service, query))))
 
 
 @router.get(

@@ -1,8 +1,10 @@
 """Days put into buckets: days, weeks (ISO 8601, from Monday), months, years; a date belongs where it surely lies."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Interval(StrEnum):
@@ -43,17 +45,35 @@ def bucket_of(earliest: date | None, latest: date | None, interval: Interval) ->
     if earliest is None or latest is None:
         return None
     first = first_day(earliest, interval)
-    return first if latest <= last_day(first, interval) else None
+    return first if latest <= bucket_from(first, interval).last else None
 
 
-def buckets(first: date, last: date, interval: Interval) -> Iterator[date]:
-    """The first days of all buckets from one to another, both included."""
-    while first <= last:
-        yield first
-        end = last_day(first, interval)
-        if end >= date.max:
-            return
-        first = end + timedelta(days=1)
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """A day, week, month or year by its first and last day, as ISO 8601 writes them."""
+
+    first: date
+    last: date
+    start: str
+    end: str
+    following: date | None
+
+
+@lru_cache(maxsize=4096)
+def bucket_from(first: date, interval: Interval) -> Bucket:
+    """The bucket that begins on a day. Timelines have the same ones again and again, and working one out takes 1 µs."""
+    last = last_day(first, interval)
+    following = last + timedelta(days=1) if last < date.max else None
+    return Bucket(first, last, first.isoformat(), last.isoformat(), following)
+
+
+def buckets(first: date, last: date, interval: Interval) -> Iterator[Bucket]:
+    """All buckets from the one that begins on `first` to the one that begins on `last`."""
+    following: date | None = first
+    while following is not None and following <= last:
+        bucket = bucket_from(following, interval)
+        yield bucket
+        following = bucket.following
 
 
 def how_many(first: date, last: date, interval: Interval) -> int:

@@ -3,18 +3,21 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from pydantic_core import to_json
+
+from app.domain.dates import MAX_DAY, MIN_DAY
 from app.domain.filters import asked
-from app.domain.intervals import Interval, bucket_of, buckets, how_many, last_day
+from app.domain.intervals import Interval, bucket_from, bucket_of, buckets, how_many
 from app.domain.views import TimelineQuery
 from app.domain.vocabulary import Vocabulary
 from app.errors import ParameterError
-from app.schemas import Timeline, TimelineBucket
 from app.store import changes
-from app.store.ordering import UNDATED, days_of
+from app.store.ordering import BITS, MASK, UNDATED, days_of
 from app.store.planning import Planner
 from app.store.queries import gathered
-from app.store.question import Question
+from app.store.question import BOUNDED, Question
 from app.store.session import Session
 from app.store.shaping import parameters, shape_of, unordered
 
@@ -35,26 +38,44 @@ class Tally:
         return self.counts.total() + self.vague + self.undated
 
 
-def timeline(session: Session, query: TimelineQuery, vocabulary: Vocabulary) -> Timeline:
-    """The timeline of what matches, with the empty buckets between. Raises ParameterError where it has too many."""
+def timeline(session: Session, query: TimelineQuery, vocabulary: Vocabulary) -> bytes:
+    """The timeline of what matches as JSON, with the empty buckets between.
+
+    Raises ParameterError where it has too many.
+    """
+    with session.snapshot():
+        return _drawn_up(session, query, *Planner(session, vocabulary).plan(query))
+
+
+def timeline_at_once(session: Session, query: TimelineQuery, vocabulary: Vocabulary) -> bytes | None:
+    """The same where a list is short; None for what should be asked aside."""
+    if query.q is not None:
+        return None
     with session.snapshot():
         question, understood = Planner(session, vocabulary).plan(query)
-        tallied = tally(by_date(session, question), query.bucket)
-        seq = session.value(changes.LAST)
-    return Timeline(
-        interval=query.bucket, buckets=_buckets(tallied.counts, query.bucket), vague=tallied.vague,
-        undated=tallied.undated, total=tallied.total,
-        query={**asked(query), **understood, "interval": query.bucket}, seq=seq,
-    )  # fmt: skip
+        short = question.driver is not None and question.driver.count <= BOUNDED
+        return _drawn_up(session, query, question, understood) if short and question.is_bounded else None
+
+
+def _drawn_up(session: Session, query: TimelineQuery, question: Question, understood: dict[str, Any]) -> bytes:
+    tallied = tally(by_date(session, question), query.bucket)
+    return to_json({
+        "interval": query.bucket, "buckets": _buckets(tallied.counts, query.bucket), "vague": tallied.vague,
+        "undated": tallied.undated, "total": tallied.total,
+        "query": {**asked(query), **understood, "interval": query.bucket}, "seq": session.value(changes.LAST),
+    })  # fmt: skip
 
 
 def by_date(session: Session, question: Question) -> Counter[int]:
     """How many records match under each sort key of a date."""
-    found: Counter[int] = Counter()
-    if not question.nothing:
-        question = unordered(question)
-        shape = shape_of(question)
-        for newest, count in session.rows(gathered.tally(shape), parameters(question)):
+    if question.nothing:
+        return Counter()
+    question = unordered(question)
+    rows = session.rows(gathered.tally(shape_of(question)), parameters(question))
+    found: Counter[int] = Counter(dict(rows))
+    if len(found) < len(rows):  # a date is in several lists
+        found = Counter()
+        for newest, count in rows:
             found[newest] += count
     return found
 
@@ -66,20 +87,25 @@ def named(newest: int, interval: Interval) -> str | None:
 
 
 def tally(dated: Counter[int], interval: Interval) -> Tally:
-    """What lies in each bucket."""
+    """What lies in each bucket. Dates come by their order, so that most lie in the bucket of the one before."""
     counts: Counter[date] = Counter()
-    vague = undated = 0
+    vague = undated = low = high = 0
+    current = date.min
     for newest, count in dated.items():
         if newest >= UNDATED:
             undated += count
+        elif low <= MAX_DAY - (newest & MASK) and MAX_DAY - (newest >> BITS) <= high:
+            counts[current] += count
         elif (bucket := bucket_of(*days_of(newest), interval)) is None:
             vague += count
         else:
             counts[bucket] += count
+            current, last = bucket, bucket_from(bucket, interval).last
+            low, high = max(bucket.toordinal(), MIN_DAY + 1), min(last.toordinal(), MAX_DAY - 1)  # beyond it is open
     return Tally(counts, vague, undated)
 
 
-def _buckets(counts: Counter[date], interval: Interval) -> list[TimelineBucket]:
+def _buckets(counts: Counter[date], interval: Interval) -> list[dict[str, Any]]:
     if not counts:
         return []
     first, last = min(counts), max(counts)
@@ -92,6 +118,6 @@ def _buckets(counts: Counter[date], interval: Interval) -> list[TimelineBucket]:
             allowed=tuple(one for one in Interval if how_many(first, last, one) <= MOST),
         )
     return [
-        TimelineBucket(start=start.isoformat(), end=last_day(start, interval).isoformat(), count=counts[start])
-        for start in buckets(first, last, interval)
+        {"start": one.start, "end": one.end, "count": counts.get(one.first, 0)}
+        for one in buckets(first, last, interval)
     ]

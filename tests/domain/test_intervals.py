@@ -28,8 +28,10 @@ def test_buckets_are_without_gaps_and_counted_before_they_are_made(day: date, mo
     first = first_day(day, interval)
     last = first_day(date.fromordinal(min(day.toordinal() + more, date.max.toordinal())), interval)
     found = list(buckets(first, last, interval))
-    assert (found[0], found[-1], len(found)) == (first, last, how_many(first, last, interval))
-    assert all(last_day(a, interval) + timedelta(days=1) == b for a, b in pairwise(found))
+    assert (found[0].first, found[-1].first, len(found)) == (first, last, how_many(first, last, interval))
+    assert all(one.last == last_day(one.first, interval) for one in found)
+    assert all(a.last + timedelta(days=1) == b.first for a, b in pairwise(found))
+    assert all((one.start, one.end) == (one.first.isoformat(), one.last.isoformat()) for one in found)
 
 
 @pytest.mark.parametrize(
