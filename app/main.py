@@ -86,7 +86,8 @@ def run(settings: Settings, workers: int = 1) -> None:
     making = partial(create, settings, workers)
     told: dict[str, Any] = {
         "factory": True, "host": settings.host, "port": settings.port, "access_log": False, "log_config": None,
-        "server_header": False, "date_header": True, "timeout_graceful_shutdown": 10, "lifespan": "on",
+        "server_header": False, "date_header": True, "proxy_headers": False,
+        "timeout_graceful_shutdown": 10, "lifespan": "on",
     }  # fmt: skip
     if workers == 1:
         uvicorn.run(making, **told)

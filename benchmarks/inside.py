@@ -63,7 +63,7 @@ async def asked(app: ASGIApp, address: str, given: bytes | None = None) -> tuple
 def writing_down() -> Iterator[Told]:
     """Every statement that any session runs meanwhile."""
     told: Told = []
-    rows, run, tell = Session.rows, Session.run, Session.tell
+    rows, run = Session.rows, Session.run
 
     def rows_too(session: Session, statement: Any, parameters: Any = None) -> Any:
         told.append((statement.text, dict(statement.given(parameters))))
@@ -73,12 +73,8 @@ def writing_down() -> Iterator[Told]:
         told.append((statement.text, dict(statement.given(parameters))))
         return run(session, statement, parameters)
 
-    def tell_too(session: Session, command: str) -> Any:
-        told.append((command, {}))
-        return tell(session, command)
-
-    Session.rows, Session.run, Session.tell = rows_too, run_too, tell_too  # type: ignore[method-assign]
+    Session.rows, Session.run = rows_too, run_too  # type: ignore[method-assign]
     try:
         yield told
     finally:
-        Session.rows, Session.run, Session.tell = rows, run, tell  # type: ignore[method-assign]
+        Session.rows, Session.run = rows, run  # type: ignore[method-assign]

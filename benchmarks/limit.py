@@ -6,12 +6,14 @@ down; from then on `limit` runs these and sends the body that it was, and `const
 
 import json
 import os
+from contextlib import nullcontext
 from pathlib import Path
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.settings import Settings
 from app.store.engine import database_path, open_reading
+from app.store.session import Session
 from benchmarks import inside
 
 ASKS = "BENCHMARK_ASKS"
@@ -37,10 +39,15 @@ class Bare:
         body = (await receive())["body"].decode() if scope["method"] == "POST" else None
         told, start, answer = self._answers[scope["path"] + ("?" + query.decode() if query else ""), body]
         if self._session is not None:
-            for statement, parameters in told:
-                self._session.raw.execute(statement, parameters).fetchall()
+            self._run(self._session, told)
         await send(start)
         await send(answer)
+
+    def _run(self, session: Session, told: inside.Told) -> None:
+        """Run the statements, several of them in a snapshot of their own."""
+        with session.snapshot() if len(told) > 1 else nullcontext():
+            for statement, parameters in told:
+                session.raw.execute(statement, parameters).fetchall()
 
     async def _live(self, receive: Receive, send: Send) -> None:
         await receive()

@@ -21,6 +21,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from app.api.deps import ServiceDep
 
 Pairs = list[tuple[str, str]]
+TAKE = "verbale.take"
+"""Of a request's scope, where the edge has put it there: takes a response that is whole, if it will, as it is."""
 _DOT = object()  # stands in the table between a name and a format, /v1/quotes.{format}
 _ANY = object()  # … and where a path has a parameter
 
@@ -37,11 +39,13 @@ class Lean:
         if scope["type"] == "http" and scope["method"] == "GET" and not scope.get("root_path"):
             way, values = self.ways.find(scope["path"])
             if way is not None:
-                pairs = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+                query = scope["query_string"]
+                pairs = parse_qsl(query.decode("latin-1"), keep_blank_values=True) if query else []
                 given = way.read(pairs, values)
                 if given is not None:
                     response = await way.answer(Read(scope, receive, pairs), given)
-                    await response(scope, receive, send)
+                    if TAKE not in scope or not scope[TAKE](response):
+                        await response(scope, receive, send)
                     return
         await self.app(scope, receive, send)
 

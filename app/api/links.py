@@ -149,10 +149,16 @@ def _others(
 def of_record(resource: str, identifier: str, form: Format | None, asked: dict[str, Any]) -> str:
     """The `Link` header of a record; `asked` is how it is shown."""
     path, own = path_of_record(resource, identifier), written(asked)
-    others = [
-        f"<{path}{suffix}{own}{rest}" for one, suffix, rest in _alternates(resource, alone=True) if one is not form
-    ]
-    return _bounded([f'<{path}{own}>; rel="canonical"'], others)
+    whole = path.join(_between(resource, form, own))
+    return whole if len(whole) <= _LONGEST else f'<{path}{own}>; rel="canonical"'
+
+
+@lru_cache(maxsize=256)
+def _between(resource: str, form: Format | None, own: str) -> list[str]:
+    """What stands between the paths in the links of a record."""
+    others = [(suffix, rest) for one, suffix, rest in _alternates(resource, alone=True) if one is not form]
+    ends = [f'{own}>; rel="canonical"', *(f"{suffix}{own}{rest}" for suffix, rest in others)]
+    return ["<", *(f"{end}, <" for end in ends[:-1]), ends[-1]]
 
 
 @cache

@@ -73,16 +73,32 @@ class Reader:
 
         SQLite's counter is of one connection and moves with the commits of others, so it stands beside its session.
         """
+        if self._here is None:
+            return None
         try:
-            return (self._here, self._here.tell("PRAGMA data_version")) if self._here else None
+            return (self._here, self._in_this_turn(self._here).tell("PRAGMA data_version"))
         except StoreError:
             return None
 
     async def now(self, question: Callable[[Session], T]) -> T:
         """Answer a bounded question on the event loop, without suspending."""
-        session = self.session
+        session = self._in_this_turn(self.session)
         with session.within(_ON_LOOP):
             return question(session)
+
+    def _in_this_turn(self, session: Session) -> Session:
+        """The session in the snapshot that all questions share which one turn of the event loop answers.
+
+        They had all arrived before the turn began, so each is answered from no older a state than it may ask for. The
+        locks of a snapshot take 15 µs of system calls, twice as much as to find a quote by its id.
+        """
+        if session.begin_reading():
+            asyncio.get_running_loop().call_soon(self._end_turn)
+        return session
+
+    def _end_turn(self) -> None:
+        if self._here is not None:
+            self._here.end_reading()
 
     async def aside(self, question: Callable[[Session], T]) -> T:
         """Answer any question in a thread, within the deadline. Raises QueryTimeout."""

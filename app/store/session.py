@@ -4,6 +4,7 @@ Core compiles a statement in some 300 µs and runs one at 1.5 times the driver's
 statement is compiled once per dialect and run on the driver itself.
 """
 
+import math
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -75,10 +76,11 @@ def numbers(name: str) -> Any:
 class Session:
     """One connection to one SQLite file. Not shared between threads at the same time."""
 
-    __slots__ = ("raw",)
+    __slots__ = ("_deadline", "raw")
 
     def __init__(self, raw: sqlite3.Connection) -> None:
         self.raw = raw
+        self._deadline: Deadline | None = None
 
     def rows(self, statement: Statement, parameters: Mapping[str, Any] | None = None) -> list[Row]:
         """All rows of a statement. Raises a StoreError that says what is wrong with the store."""
@@ -133,45 +135,66 @@ class Session:
             raise translated(error) from error
         return found
 
+    def begin_reading(self) -> bool:
+        """Read one state of the store from now on; False where that has begun before."""
+        if self.raw.in_transaction:
+            return False
+        self.tell("BEGIN")
+        return True
+
+    def end_reading(self) -> None:
+        """Read whatever state there is again."""
+        if self.raw.in_transaction:
+            self.tell("COMMIT")
+
     def snapshot(self) -> "Snapshot":
         """Everything read inside the `with` block is of one moment, whatever others write."""
         return Snapshot(self)
 
     def within(self, seconds: float, turn: Turn | None = None) -> "Deadline":
         """Stop whatever runs inside the `with` block after so many seconds of its turns, with QueryTimeout."""
-        return Deadline(self, seconds, turn)
+        if self._deadline is None:
+            self._deadline = Deadline(self.raw)
+        self._deadline.begin(seconds, turn)
+        return self._deadline
 
 
 class Snapshot:
-    """A transaction that only reads."""
+    """A transaction that only reads; within another it is part of that."""
 
-    __slots__ = ("_session",)
+    __slots__ = ("_began", "_session")
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._began = False
 
     def __enter__(self) -> None:
-        self._session.tell("BEGIN")
+        self._began = self._session.begin_reading()
 
     def __exit__(self, *_: object) -> None:
-        self._session.tell("COMMIT")
+        if self._began:
+            self._session.end_reading()
 
 
 class Deadline:
-    """A limit on the time of what a session runs, kept by SQLite's progress handler."""
+    """A limit on the time of what a connection runs, kept by its progress handler, which is set once and stays."""
 
-    __slots__ = ("_end", "_seconds", "_session", "_turn")
+    __slots__ = ("_end", "_turn")
 
-    def __init__(self, session: Session, seconds: float, turn: Turn | None) -> None:
-        self._session, self._seconds, self._turn = session, seconds, turn
-        self._end = 0.0
+    def __init__(self, raw: sqlite3.Connection) -> None:
+        self._end = math.inf
+        self._turn: Turn | None = None
+        raw.set_progress_handler(self._is_over, _CLOCK_EVERY)
+
+    def begin(self, seconds: float, turn: Turn | None) -> None:
+        """Allow so many seconds from now."""
+        self._end, self._turn = time.monotonic() + seconds, turn
 
     def __enter__(self) -> None:
-        self._end = time.monotonic() + self._seconds
-        self._session.raw.set_progress_handler(self._is_over, _CLOCK_EVERY)
+        """It has begun."""
 
     def __exit__(self, *_: object) -> None:
-        self._session.raw.set_progress_handler(None, 0)
+        self._end, self._turn = math.inf, None
 
     def _is_over(self) -> bool:
         now = time.monotonic()

@@ -13,8 +13,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from http import HTTPStatus
 
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.api.lean import TAKE
 from app.web.headers import Facts, Headers, dressed
 
 SMALLEST = 1_400  # bytes that are compressed: less fits into one packet as it is
@@ -97,55 +99,65 @@ class Cache:
         kept = self._kept.get(key, version) if version is not None else None
         if kept is not None:
             return kept
-        making = _Making(send, coding == _GZIP)
-        await app({**scope, "headers": [(b"accept", accept)] if accept else []}, receive, making.send)
-        whole = making.whole
-        if whole is not None and version is not None and len(accept) <= _LONGEST_ACCEPT:
+        making = _Making(send)
+        asked = {**scope, "headers": [(b"accept", accept)] if accept else [], TAKE: making.take}
+        await app(asked, receive, making.send)
+        if making.body is None:
+            return None
+        whole = await _coded(making.told, making.body, compress=coding == _GZIP)
+        if version is not None and len(accept) <= _LONGEST_ACCEPT:
             self._kept.put(key, version, whole)
         return whole
 
 
 class _Making:
-    """An answer on its way: a stream is passed on as it comes, a whole one is compressed first where that is wanted."""
+    """An answer on its way: a stream is passed on as it comes, a whole one is held, to be compressed and kept."""
 
-    __slots__ = ("_compress", "_send", "_start", "_told", "whole")
+    __slots__ = ("_send", "_start", "body", "told")
 
-    def __init__(self, send: Send, compress: bool) -> None:
-        self._send, self._compress = send, compress
+    def __init__(self, send: Send) -> None:
+        self._send = send
         self._start: Message | None = None
-        self._told: Facts = {}
-        self.whole: Whole | None = None
+        self.told: Facts = {}
+        self.body: bytes | None = None
+
+    def take(self, response: Response) -> bool:
+        """Take an answer as it is; False for one that has to be sent. To send it as two messages costs 7 µs."""
+        self.told = dict(response.raw_headers)
+        if _may_be_kept(response.status_code, response.raw_headers, self.told):
+            self.body = getattr(response, "body", None)  # a stream has none
+        return self.body is not None
 
     async def send(self, message: Message) -> None:
         """Take one message."""
         if message["type"] == "http.response.start":
-            self._told = dict(message["headers"])
-            if _may_be_kept(message, self._told):
+            self.told = dict(message["headers"])
+            if _may_be_kept(message["status"], message["headers"], self.told):
                 self._start = message
                 return
         elif self._start is not None:
             if not message.get("more_body"):
-                self.whole = await self._coded(message)
+                self.body = message["body"]
                 return
             start, self._start = self._start, None
             await self._send(start)
         await self._send(message)
 
-    async def _coded(self, message: Message) -> Whole:
-        told, body = self._told, message["body"]
-        if len(body) >= SMALLEST:
-            told[b"vary"] = told[b"vary"] + b", Accept-Encoding" if b"vary" in told else b"Accept-Encoding"
-            if self._compress:
-                body = await asyncio.to_thread(_compressed, body) if len(body) >= _ASIDE else _compressed(body)
-                told[b"content-encoding"], told[b"content-length"] = _GZIP, b"%d" % len(body)
-                told[b"etag"] = told[b"etag"][:-1] + b'-gzip"'  # other bytes have another strong tag
-                message = {"type": "http.response.body", "body": body}
-        return Whole(dressed(told), told[b"etag"], message)
+
+async def _coded(told: Facts, body: bytes, *, compress: bool) -> Whole:
+    """The answer with all its headers, in the coding that is wanted."""
+    if len(body) >= SMALLEST:
+        told[b"vary"] = told[b"vary"] + b", Accept-Encoding" if b"vary" in told else b"Accept-Encoding"
+        if compress:
+            body = await asyncio.to_thread(_compressed, body) if len(body) >= _ASIDE else _compressed(body)
+            told[b"content-encoding"], told[b"content-length"] = _GZIP, b"%d" % len(body)
+            told[b"etag"] = told[b"etag"][:-1] + b'-gzip"'  # other bytes have another strong tag
+    return Whole(dressed(told), told[b"etag"], {"type": "http.response.body", "body": body})
 
 
-def _may_be_kept(start: Message, told: Facts) -> bool:
-    kept = start["status"] == HTTPStatus.OK and b"etag" in told and b"no-store" not in told.get(b"cache-control", b"")
-    return kept and len(told) == len(start["headers"])
+def _may_be_kept(status: int, headers: Headers, told: Facts) -> bool:
+    kept = status == HTTPStatus.OK and b"etag" in told and b"no-store" not in told.get(b"cache-control", b"")
+    return kept and len(told) == len(headers)
 
 
 def _compressed(body: bytes) -> bytes:

@@ -15,6 +15,7 @@ from app.errors import QueryTimeout, SchemaMismatch, StorageCorrupt, StoreBusy, 
 from app.store.reader import Reader
 from app.store.session import Session, Statement
 from tests import corpus
+from tests.store.stores import Store
 
 ENDLESS = Statement(text("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"))
 COUNT = Statement(text("SELECT count(*) FROM record WHERE resource = 'quotes'"))
@@ -44,6 +45,24 @@ def test_now_runs_here_and_aside_runs_elsewhere(reader: Reader) -> None:
     here, there = asyncio.run(where())
     assert here == threading.get_ident() != there
     assert asyncio.run(reader.now(counted)) == asyncio.run(reader.aside(counted)) == 12
+
+
+def test_one_turn_of_the_loop_reads_one_state_and_the_next_sees_the_commit(store: Store) -> None:
+    """A snapshot that stayed open would answer from the past, and keep the log from being cut."""
+    reader = Reader(store.path)
+
+    async def read() -> None:
+        before = await reader.now(counted), reader.version()
+        store.put(corpus.forum())
+        assert (await reader.now(counted), reader.version()) == before
+        await asyncio.sleep(0)
+        assert not reader.session.raw.in_transaction
+        after = await reader.now(counted), reader.version()
+        assert (before[0], after[0]) == (0, 12)
+        assert before[1] != after[1]
+
+    asyncio.run(read())
+    reader.close()
 
 
 def test_aside_ends_at_the_deadline_and_the_next_question_is_whole(reader: Reader) -> None:
