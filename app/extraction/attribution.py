@@ -19,12 +19,14 @@ Rules, the first that fits deciding. Their confidence is that of the step from w
 | `resumed` | Adding, “We agreed.” |
 | `within` | Park said the deal was “a turning point” for both. |
 | `around` | The deal is “a turning point” for both, Park said. |
+| `in-view` | For Park, the deal is “a disaster for the north”: a candidate, never asserted |
 | `colon-before` | Park continued: (new paragraph) “We agreed.” |
 | `carried` | “We agreed,” Park said. (new paragraph) “It was hard.” |
 | `named-behind` | “We agreed” was the verdict of Park: a candidate, never asserted |
 | `sentence-before` | Park was more blunt. “It was hard.” |
 | `paragraph-before` | Park was more blunt. (new paragraph) “It was hard.” |
 | `gone-on` | “It was hard,” Park said. It is “a ferry between two harbours at last.” |
+| `broken-off` | “We agreed” — here Park struck the table — “and we signed”: a candidate, never asserted |
 | `fragment` | To the north, the deal “makes no sense at all for the towns below”: somebody’s words, for a candidate |
 | `last-of-all` | who spoke last, where no rule fits: a candidate, never asserted |
 | `unattributed` | speech whose speaker no rule finds |
@@ -46,6 +48,7 @@ _BESIDE = (
     beside.colon,
     beside.within,
     beside.around,
+    beside.in_view,
 )
 _FURTHER_BACK = (
     further_back.interrupted,
@@ -104,7 +107,8 @@ class Attribution:
 
     def _piece(self, spot: Spot) -> Found | None:
         gone_on = further_back.gone_on(spot, self._memory, self._voices)
-        return gone_on or further_back.fragment(spot, self._memory, self._voices)
+        broken = gone_on or further_back.broken_off(spot, self._memory, self._voices)
+        return broken or further_back.fragment(spot, self._memory, self._voices)
 
     def _first(self, rules: tuple[beside.Rule, ...], spot: Spot) -> Found | None:
         for rule in rules:
@@ -138,7 +142,8 @@ class Attribution:
         if last is None or (own and own.rule == "label"):
             return own
         if own is None or own.voice is None:
-            return last._replace(quotation=spot.quotation, rule="continued", joins=True)
+            rule = last.rule if last.rule in OPEN_RULES else "continued"
+            return last._replace(quotation=spot.quotation, rule=rule, joins=True)
         joins = last.rule in OPEN_RULES or own.voice.same(last.voice)
         return own._replace(joins=True) if joins else own
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import islice
 
 from app.extraction import positions
-from app.extraction.clauses import Cue
+from app.extraction.cue import Cue
 from app.extraction.english import clause_words, marked, small_words, speech
 from app.extraction.found import CERTAIN, FAIR, LIKELY, SURE, Found
 from app.extraction.narration import NAMES, PERSON, QUOTE, STOP, Line
@@ -36,6 +36,8 @@ def label(spot: Spot, _: Memory, voices: Voices) -> Found | None:
     """PARK: “We agreed.”"""
     if spot.left != 0 or spot.word != _PAIR or spot.before != ":" or spot.line.words[0] not in NAMES:
         return None
+    if spot.quotation.closed and spot.after != STOP and spot.wording.comma:
+        return None  # ON THE LOCK: “We agreed,” Park said.
     return named(spot, "label", SURE, 0, line=spot.line, voices=voices)
 
 
@@ -226,11 +228,23 @@ def around(spot: Spot, _: Memory, __: Voices) -> Found | None:
         cue = reported.cue
         if cue.first <= spot.word or STOP in words[spot.word : cue.verb]:
             continue
-        follows = words[cue.start - 1] in PAUSES or cue.start == spot.word + 1
+        before = words[cue.start - 1]
+        follows = before in PAUSES or cue.start == spot.word + 1 or (before == QUOTE and spot.wording.words > 1)
         behind = words[cue.last + 1] if cue.last + 1 < len(words) else "."
         if follows and behind not in {"that", ":", QUOTE}:
             return spot.take("around", LIKELY, reported, kind=spot.kind)
     return None
+
+
+def in_view(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
+    """For Park, the plan is “a disaster for the upper river”: somebody’s view, by whom the sentence opens with."""
+    line, opening = spot.line, spot.left
+    name = opening + 1
+    if spot.opens or line.words[opening] not in clause_words.FOR or spot.wording.title or spot.wording.words < _FEWEST:
+        return None
+    if line.words[name + 1 : name + 2] != [","] or line.words[name] != PERSON:
+        return None
+    return named(spot, "in-view", FAIR, name, line=line, voices=voices)._replace(kind="mixed")
 
 
 def belongs_before(spot: Spot, reported: Reported, memory: Memory) -> bool:

@@ -1,11 +1,12 @@
 """Reporting clauses: a verb of saying and its subject, before it, behind an apposition, or after it."""
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
 
 from app.extraction.appositions import past_apposition
+from app.extraction.cue import Cue
 from app.extraction.english import clause_words, marked, small_words, speech
 from app.extraction.narration import NAMES, PERSON, QUOTE, STOP, Line
+from app.extraction.noun_cues import NOUNS, noun_cue
 from app.extraction.subjects import (
     DASHES,
     INSERTED,
@@ -15,53 +16,19 @@ from app.extraction.subjects import (
     is_speaking,
     main_subject,
     noun_phrase,
-    phrase_start,
 )
 from app.extraction.subjects_behind import subject_right
 
-SOURCE = "according to"
 _FURTHEST = 80
 _PAIR = 2
 _DATELINE = 12
 _SHORTEST_TOWN = 4
 _NEAR = 4
-_NOUNS = speech.STATEMENTS | speech.ASSERTIONS | clause_words.VIEWS | {"according"}
 _ENDS = frozenset({STOP, QUOTE, ";"})
 _BEFORE_TITLES = small_words.PREPOSITIONS | marked.WORKS | marked.WORD_NOUNS
 _IN_NAMES = TITLES | POSSESSIVE
 _PAUSES = DASHES | {","}
-_TELLING = _ENDS | speech.SPEAKING.keys() | _NOUNS
-
-Side = Literal["left", "right"]
-
-
-class Cue(NamedTuple):
-    """A verb of saying with its subject; `side` says on which side of the verb that stands."""
-
-    verb: int
-    lemma: str
-    subject: Subject
-    side: Side
-
-    @property
-    def first(self) -> int:
-        """The first word of the clause's kernel."""
-        return min(self.verb, self.subject.first)
-
-    @property
-    def is_source(self) -> bool:
-        """Whether it is "according to" and no verb."""
-        return self.lemma == SOURCE
-
-    @property
-    def start(self) -> int:
-        """The first word of the clause's kernel, "according" included."""
-        return self.first - 1 if self.is_source else self.first
-
-    @property
-    def last(self) -> int:
-        """The last word of the clause's kernel."""
-        return max(self.verb, self.subject.last)
+_TELLING = _ENDS | speech.SPEAKING.keys() | NOUNS
 
 
 def cues(line: Line) -> Iterator[Cue]:
@@ -79,7 +46,7 @@ def cues(line: Line) -> Iterator[Cue]:
         if lemma and (cue := _cue(line, place, lemma, start, last)):
             yield cue
             last = cue
-        elif word in _NOUNS and (cue := _noun_cue(line, place, start)):
+        elif word in NOUNS and (cue := noun_cue(line, place, start)):
             yield cue
 
 
@@ -109,28 +76,6 @@ def _start(line: Line, verb: int, floor: int, opening: int) -> int:
         if "who" in within[1:] and QUOTE not in within[: within.index("who")]:
             return opening  # Park, who once told him “…,” said
     return opening if of_title or line.words[verb].endswith("ing") else floor
-
-
-def _noun_cue(line: Line, noun: int, floor: int) -> Cue | None:
-    """According to Park; in Park’s words; in the words of Park; her remark that “…”; Park’s response: “…”."""
-    words = line.words
-    word, behind = words[noun], words[noun + 1 : noun + 3]
-    owned = words[noun - _PAIR : noun] == ["in", "the"] and word in clause_words.VIEWS and behind[:1] == ["of"]
-    if (word == "according" and behind[:1] == ["to"]) or owned:
-        source = subject_right(line, noun + 1)
-        return Cue(noun + 1, SOURCE, source, "right") if source else None
-    if word in clause_words.VIEWS:
-        owner = noun - _PAIR
-        is_owner = (
-            owner > floor and words[noun - 1] in POSSESSIVE and words[owner] in NAMES and words[owner - 1] == "in"
-        )
-        return Cue(noun, SOURCE, Subject("name", owner, owner, owner), "left") if is_owner else None
-    apposed = word in speech.ASSERTIONS and behind[1:] == [QUOTE] and behind[0] in INSERTED
-    if behind in ([":", QUOTE], ["that", QUOTE]) or apposed:
-        first = phrase_start(line, noun, floor)
-        owned = any(word in POSSESSIVE or word in small_words.OWNERS for word in words[first:noun])
-        return Cue(noun, "remark", Subject("nominal", first, noun, noun), "left") if owned else None
-    return None
 
 
 def _cue(line: Line, verb: int, lemma: str, floor: int, last: Cue | None) -> Cue | None:

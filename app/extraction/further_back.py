@@ -4,7 +4,7 @@ from app.extraction.beside import belongs_before
 from app.extraction.english import clause_words, small_words, speech
 from app.extraction.found import CARRIED, FAIR, GUESS, LIKELY, POOR, SURE, Found
 from app.extraction.narration import NAMES, QUOTE, STOP
-from app.extraction.spots import MARKS, PAUSES, Memory, Spot, is_finite, taken
+from app.extraction.spots import DASHES, MARKS, PAUSES, Memory, Spot, is_finite, taken
 from app.extraction.voices import Voices
 
 _BESIDE = frozenset({"after", "after-inverted", "after-by-position", "according-to", "interrupted", "continued"})
@@ -16,6 +16,7 @@ _FEWEST = 4
 _FURTHEST = 3
 _NEAR = 8
 _FRAGMENT = 8
+_LONGEST_ASIDE = 24
 
 
 def same_clause(spot: Spot, memory: Memory) -> Found | None:
@@ -34,6 +35,8 @@ def same_clause(spot: Spot, memory: Memory) -> Found | None:
 
 def same_sentence(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
     """“That,” Park said, “is part of it”; “That,” she said, and “it is late.” No sentence ends between the parts."""
+    if spot.before in DASHES and (found := _dashed(spot, memory)):
+        return found
     if not spot.follows_quotation:
         return None
     beside = spot.nearest_left()
@@ -45,6 +48,29 @@ def same_sentence(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
     if spot.before not in PAUSES and not adjacent and not near:
         return None
     return interrupted(spot, memory, voices)
+
+
+def _dashed(spot: Spot, memory: Memory) -> Found | None:
+    """“We agreed” — at which the hall rose — “and we signed.” What stands between dashes leaves a quote one."""
+    words = spot.line.words
+    earlier = range(spot.word - _SENTENCE_AND_STOP, max(-1, spot.word - _LONGEST_ASIDE), -1)
+    first = next((at for at in earlier if words[at] == QUOTE and words[at + 1] in DASHES), None)
+    if first is None or STOP in words[first : spot.word]:
+        return None
+    last = next((one for one in memory.here if one.quotation is spot.line.refs[first]), None)
+    return last._replace(quotation=spot.quotation, rule="interrupted", joins=True) if last else None
+
+
+def broken_off(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
+    """“Let us be clear” — here Park struck the table — “we agreed.” What a dash breaks off, another takes up again."""
+    words, first = spot.line.words, spot.word + 2
+    if not spot.opens or spot.after not in DASHES:
+        return None
+    again = next((at for at in range(first, min(len(words), first + _LONGEST_ASIDE)) if words[at] == QUOTE), None)
+    if again is None or words[again - 1] not in DASHES or STOP in words[first:again]:
+        return None
+    voice = voices.subject_of(spot.line, first, again) or (memory.last.voice if memory.last else None)
+    return Found(spot.quotation, "broken-off", FAIR, voice) if voice else None
 
 
 def interrupted(spot: Spot, memory: Memory, _: Voices) -> Found | None:
@@ -92,6 +118,8 @@ def colon_before(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
     if memory.reported:
         return taken(spot, "colon-before", SURE, memory.reported[-1], line)
     voice = voices.subject_of(line, *line.sentence(len(line.words) - 1))
+    if voice is None and memory.last and not NAMES & set(line.words):  # And then:
+        voice = memory.last.voice
     return Found(spot.quotation, "colon-before", FAIR, voice) if voice else None
 
 

@@ -13,6 +13,7 @@ _AGAIN = 0.05
 _SPOKE = 0.1
 _UNKNOWN_GENDER = 0.9
 _IMPLAUSIBLE = 0.5
+_NAMELESS = 0.6
 _ALONE = 2.0
 _MEMORY = 40
 
@@ -32,6 +33,7 @@ class Salience:
         self._shares = {key: 1.0 if is_plausible(person) else _IMPLAUSIBLE for key, person in people.items()}
         self._trail: list[_Trace] = []
         self._sentence = 0
+        self._told: dict[str, str] = {}
         self.met: set[str] = set()
 
     def next_sentence(self) -> None:
@@ -42,6 +44,14 @@ class Salience:
         """Somebody was named."""
         self._trail.append(_Trace(self._sentence, key, weight))
         self.met.add(key)
+
+    def meet(self, person: Entity) -> None:
+        """Somebody without a name speaks, whom a pronoun may take up again."""
+        self._shares[person.key] = _NAMELESS
+
+    def took_up(self, key: str, gender: str) -> None:
+        """A pronoun of a gender can only have meant somebody, who is nobody of the other gender from here on."""
+        self._told.setdefault(key, gender)
 
     def latest(self, among: set[str]) -> str | None:
         """Who of some was named last."""
@@ -55,7 +65,7 @@ class Salience:
         scores: dict[str, float] = {}
         for trace in self._trail[-_MEMORY:]:
             distance = self._sentence - trace.sentence
-            known = self._people[trace.key].gender
+            known = self._people[trace.key].gender or self._told.get(trace.key)
             if distance >= len(_BY_DISTANCE) or (gender and known and known != gender):
                 continue
             share = self._shares[trace.key] * (1.0 if known or not gender else _UNKNOWN_GENDER)

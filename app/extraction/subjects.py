@@ -16,6 +16,7 @@ PRONOUNS = SUBJECT_PRONOUNS | {"i", "we", "it"}
 _BOUNDS = INSERTED | {STOP, QUOTE, ":", "and", "but", "that"}
 _HEADS = HUMAN_OR_BODY | nouns.ADJUNCT_NOUNS
 _NO_VERBS = HUMAN_OR_BODY | speech.STATEMENTS
+_OPENING = clause_words.BEFORE_SUBJECT | {STOP, QUOTE, ","}
 _STARTS_NO_NOUN = NEVER_NOUNS | (small_words.DETERMINERS - {"one"})
 _NO_DESCRIPTION = NEVER_NOUNS | small_words.DETERMINERS | nouns.ADJUNCT_NOUNS | speech.SPEAKING.keys()
 _LONGEST = 14
@@ -199,6 +200,8 @@ def _named_behind(line: Line, noun: Subject, limit: int) -> Subject | None:
     """The name in apposition to a noun: "A former pilot, envoy Ida Berg, drew the lesson"; "her rival, Ida Berg, …"."""
     if noun.kind != "nominal":
         return None
+    if line.words[noun.last + 1 : min(noun.last + 3, limit)] == ["named", PERSON]:
+        return Subject("name", noun.first, noun.last + 2, noun.last + 2)
     if line.words[noun.first] not in nouns.UNDEFINED:
         name = noun.last + 2
         apposed = name < limit and line.words[name - 1 : min(name + 2, limit)] == [",", PERSON, ","]
@@ -233,3 +236,14 @@ def is_speaking(line: Line, subject: Subject) -> bool:
     word = line.words[subject.head].removeprefix("ex-")
     people = word in nouns.HUMAN or word[:-1] in titles.HEADS or word.endswith(("man", "woman"))  # dockers, ex-partners
     return people or word in nouns.GROUPS or word in speech.STATEMENTS
+
+
+def may_be_subject(line: Line, place: int) -> bool:
+    """Whether only its title stands between a name and the head of its clause."""
+    first = place
+    while first > max(0, place - _LONGEST) and (line.capital[first - 1] or line.words[first - 1] in TITLES):
+        if line.words[first - 1] in {STOP, QUOTE}:
+            break
+        first -= 1
+    after = line.words[place + 1] if place + 1 < len(line.words) else STOP
+    return (first == 0 or line.words[first - 1] in _OPENING) and after not in POSSESSIVE

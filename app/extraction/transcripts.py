@@ -7,7 +7,7 @@ from app.extraction.annotations import Bounds, Document, Entity
 from app.extraction.english.speech import ASKERS, INTERVIEWED, POINTERS
 from app.extraction.voice import LIKELY, Voice, voice_of
 
-LABEL = re.compile(r"([A-Z][A-Z.’'\u00c0-\u00de -]{1,40}|[QA]):\s+(?=\S)")
+LABEL = re.compile(r"([A-Z][A-Z.’'\u00c0-\u00de -]{1,40}(?=:)|[QA](?=[.:]))[.:]\s+(?=\S)")
 _FEWEST = 3
 _REACH = 120
 _TERMINAL = frozenset(".?!…—–-)]”’\"'")

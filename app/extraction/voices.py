@@ -9,15 +9,17 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import NamedTuple
 
+from app.extraction import address
 from app.extraction.annotations import Bounds, Entity, Mention
-from app.extraction.clauses import Cue, cues
+from app.extraction.clauses import cues
+from app.extraction.cue import Cue
 from app.extraction.english import clause_words, nouns, small_words, speech, titles
 from app.extraction.holders import Holders
 from app.extraction.namesakes import Namesakes
 from app.extraction.naming import Named
-from app.extraction.narration import COUNTRY, LOOSE, NAMES, PERSON, QUOTE, STOP, Line
+from app.extraction.narration import COUNTRY, LOOSE, NAMES, PERSON, STOP, Line
 from app.extraction.salience import OBJECT, PRONOUN, SUBJECT, Salience
-from app.extraction.subjects import TITLES, Subject, main_subject, phrase_start
+from app.extraction.subjects import Subject, main_subject, may_be_subject, phrase_start
 from app.extraction.voice import CLEAR, FULL, LIKELY, NAMESAKE, SHARED, SHORT, Voice, voice_of
 
 _PRONOUN_CLEAR, _PRONOUN_LIKELY, _PRONOUN_DOUBTFUL = 0.95, 0.9, 0.7
@@ -30,7 +32,6 @@ _LONGEST_TITLE = 14
 _TOLD = frozenset({STOP, PERSON, *small_words.GENDERED})
 _OWNERS = small_words.OWNED | NAMES
 _SAID = speech.STATEMENTS | speech.ASSERTIONS
-_OPENING = clause_words.BEFORE_SUBJECT | {STOP, QUOTE, ","}
 _NO_NAME = "source without a name"
 
 
@@ -120,7 +121,7 @@ class Voices:
             if word == STOP:
                 self._salience.next_sentence()
             elif word == PERSON and isinstance(mention := line.refs[place], Mention):
-                is_subject = place in subjects or _may_be_subject(line, place)
+                is_subject = place in subjects or may_be_subject(line, place)
                 self._salience.remember(mention.key, SUBJECT if is_subject else OBJECT)
             elif word in small_words.GENDERED and place not in subjects:
                 guess = self._pronoun(word)
@@ -142,6 +143,8 @@ class Voices:
         if found is None:
             return self._still_to_come(gender) if gender else None
         key, lead = found
+        if gender and lead >= _CLEAR_LEAD:
+            self._salience.took_up(key, gender)
         clear, likely = lead >= _CLEAR_LEAD, lead >= _LIKELY_LEAD
         sure = _PRONOUN_CLEAR if clear else _PRONOUN_LIKELY if likely else _PRONOUN_DOUBTFUL
         return self._person(key, sure, f"nearest person for “{word}”")
@@ -223,7 +226,12 @@ class Voices:
 
     def _nobody(self, head: str, words: list[str], written: str) -> Voice:
         """A source without a name; "the official" behind "a senior official" is the same one."""
-        voice = Voice("unnamed", written, why=_NO_NAME)
+        key = f"{head} {written}"
+        apart = (words[:1] and words[0] in nouns.UNDEFINED) or head in nouns.SOURCES
+        voice = Voice("unnamed", written, why=_NO_NAME, trail=key if apart and not head.endswith("s") else None)
+        if voice.trail and key not in self._people:
+            self._people[key] = Entity(key, "unnamed", written, gender=address.gender(head))
+            self._salience.meet(self._people[key])
         if words[:1] and words[0] in nouns.UNDEFINED:
             self._unnamed[head] = voice
         return voice
@@ -284,14 +292,3 @@ def _by_word(bodies: Iterable[Entity]) -> dict[str, list[Entity]]:
         for word in set(body.name.lower().split()):
             found[word].append(body)
     return found
-
-
-def _may_be_subject(line: Line, place: int) -> bool:
-    """Whether only its title stands between a name and the head of its clause."""
-    first = place
-    while first > max(0, place - _LONGEST_TITLE) and (line.capital[first - 1] or line.words[first - 1] in TITLES):
-        if line.words[first - 1] in {STOP, QUOTE}:
-            break
-        first -= 1
-    after = line.words[place + 1] if place + 1 < len(line.words) else STOP
-    return (first == 0 or line.words[first - 1] in _OPENING) and after not in {"’s", "'s", "’"}

@@ -96,6 +96,12 @@ CLAUSES = [
     ("told a programme", "Olav Lind left. Ida Berg told “Harbour Hour” that the lock was “a thing of beauty.”"),
     ("the author of a work", "Ida Berg, author of the book “Ice and Men,” asked: “When do they sail?”"),
     ("quoting another", "Ida Berg, quoting Olav Lind, said: “We stay.”"),
+    ("what it was", "Olav Lind asked why.\n\n“We agreed” was Ida Berg’s answer."),
+    ("a worker named", "A worker named Ida Berg has praise for Olav Lind. “We agreed,” she said."),
+    ("an imperative", "Olav Lind left. Ida Berg stayed.\n\nConsider Berg. “We agreed,” she says."),
+    ("a heading in capitals", "Olav Lind left.\n\nON THE LOCK: “We agreed,” Ida Berg said."),
+    ("and then", "Olav Lind left.\n\n“We agreed,” Ida Berg said.\n\nAnd then:\n\n“We signed it all.”"),
+    ("no woman", "Ida Berg met Tavi Lind. Lind was late. “Fog,” he said.\n\nLind sat. “So be it,” she said."),
     ("wanted to know", "“When do they sail?” Ida Berg wanted to know."),
     ("quoted by a paper", "Ida Berg was quoted by the Pell Courier as saying: “We stay.”"),
     ("the verb before", "Olav Lind left.\n\nAdded Ida Berg: “We stay.”"),
@@ -153,6 +159,37 @@ def test_a_long_piece_is_somebodys_words_and_a_short_one_may_be_a_name() -> None
     found = statements(text.format("at all for the towns below"))
     assert [(one.rule, one.sure < THRESHOLD) for one in found] == [("fragment", True)]
     assert statements(text.format("at all")) == []
+
+
+def test_what_stands_between_dashes_leaves_a_quote_one() -> None:
+    text = "Ida Berg spoke. “We agreed” — here Berg struck the table — “and we signed.” “Good,” Olav Lind said."
+    assert [said for _, said, _ in spoken(text)] == ["We agreed … and we signed.", "Good,"]
+    said = "“We agreed,” Ida Berg said. “We signed” — the hall rose — “and we left.”"
+    assert spoken(said)[0][2] == spoken(said)[-1][2] == "Ida Berg"
+
+
+def test_two_pieces_before_one_clause_are_both_its_speakers() -> None:
+    text = "Olav Lind left. “Lock people” are “not the enemy,” Ida Berg said."
+    assert [(said, who) for _, said, who in spoken(text)] == [
+        ("Lock people", "Ida Berg"),
+        ("not the enemy,", "Ida Berg"),
+    ]
+
+
+def test_whose_view_a_sentence_tells_is_a_candidate() -> None:
+    [found] = statements("Ida Berg left. For Olav Lind, the lock is “a disaster for the north.”")
+    assert found.voice is not None
+    assert (found.rule, found.voice.name, found.sure < THRESHOLD) == ("in-view", "Olav Lind", True)
+
+
+def test_a_pronoun_takes_up_a_source_without_a_name() -> None:
+    text = "Olav Lind met Ida Berg.\n\n“We agreed,” a spokesman said. “We signed,” {} added."
+    assert [spoken(text.format(word))[-1][2] for word in ("he", "she")] == ["spokesman", "Ida Berg"]
+
+
+def test_the_speaker_named_last_is_that_of_every_open_paragraph() -> None:
+    text = "Ida Berg met Olav Lind.\n\n“We met.\n\n“We agreed.\n\n“We signed,” Lind said."
+    assert [(said, who) for _, said, who in spoken(text)] == [("We met. … We agreed. … We signed,", "Olav Lind")]
 
 
 def test_who_spoke_last_is_a_candidate_and_never_asserted() -> None:

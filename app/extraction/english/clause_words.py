@@ -27,6 +27,10 @@ HEARD = words("heard hears hear saw watched let had made helped")
 """Verbs whose object does what a plain verb says: "heard Park say"."""
 BACK_OR_IN = words("back in up off")
 """What makes a verb one of answering: "hit back", "cut in"."""
+WAS = words("was is were are came")
+"""What joins a quotation with what it was: “We agreed” was Park’s answer."""
+FOR = words("for to")
+"""What stands before whose view a sentence tells: "for Park, the plan is …"."""
 WANTING = words("want wants wanted")
 """What makes "to know" a question: “Have we agreed?” Park wanted to know."""
 INWARD = words("think feel say wonder")
@@ -54,7 +58,7 @@ UNREAL = words("not n't ’t t never to would could should may might will if")
 TIMES = frozenset(word.lower() for word in CALENDAR) | words("today yesterday earlier later again also")
 """Words of time between a verb and its statement: "said Thursday the talks …"."""
 
-BEFORE_SUBJECT = words("and but that when while as after before")
+BEFORE_SUBJECT = words("and but that when while as after before how whether why because where though although until")
 """What may stand right before the subject of a clause."""
 BEFORE_SEVERAL = words("both and but that when while as if")
 """What may stand right before several subjects: "both Kim and Park"."""

@@ -61,5 +61,5 @@ TOGETHER = words("""
 """)
 BOTH = words("two both three four")
 """Several who speak with one voice: "the two countries", "both ministers"."""
-SOURCES = words("source official aide diplomat insider person speaker")
+SOURCES = words("source official aide diplomat insider person speaker spokesman spokeswoman spokesperson")
 """Nouns that hide somebody: "the official" is whom no name was given for, never the last person named."""

@@ -1,0 +1,38 @@
+"""A verb of saying, or a noun that says as much, with its subject."""
+
+from typing import Literal, NamedTuple
+
+from app.extraction.subjects import Subject
+
+SOURCE = "according to"
+
+Side = Literal["left", "right"]
+
+
+class Cue(NamedTuple):
+    """A verb of saying with its subject; `side` says on which side of the verb that stands."""
+
+    verb: int
+    lemma: str
+    subject: Subject
+    side: Side
+
+    @property
+    def first(self) -> int:
+        """The first word of the clause's kernel."""
+        return min(self.verb, self.subject.first)
+
+    @property
+    def is_source(self) -> bool:
+        """Whether it is "according to" and no verb."""
+        return self.lemma == SOURCE
+
+    @property
+    def start(self) -> int:
+        """The first word of the clause's kernel, "according" included."""
+        return self.first - 1 if self.is_source else self.first
+
+    @property
+    def last(self) -> int:
+        """The last word of the clause's kernel."""
+        return max(self.verb, self.subject.last)
