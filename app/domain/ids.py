@@ -8,14 +8,15 @@ from anyascii import anyascii
 
 MAX_LENGTH = 80
 _SHORT = 40  # bits of a source id that fit beside a quote's order in one 63-bit number
+_APOSTROPHE, _NO_SLUG = re.compile(r"['’ʼ`]"), re.compile(r"[^a-z0-9]+")
 _SLUG_ORDER = {character: rank for rank, character in enumerate("-0123456789abcdefghijklmnopqrstuvwxyz", start=1)}
 _SLUG_DIGITS = 12  # 38**12 < 2**63
 
 
 def slug(text: str) -> str:
     """Lower-case ASCII letters, digits, hyphens, at most 80 characters; other scripts are romanised. May be empty."""
-    plain = re.sub(r"['’ʼ`]", "", anyascii(text)).lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:MAX_LENGTH].strip("-")
+    plain = _APOSTROPHE.sub("", anyascii(text)).lower()
+    return _NO_SLUG.sub("-", plain).strip("-")[:MAX_LENGTH].strip("-")
 
 
 def token(*parts: str) -> str:

@@ -6,10 +6,9 @@ call for each of them took twice as long.
 
 from collections.abc import Iterable, Iterator
 
-from app.domain.records import ConceptLink
 from app.domain.scalars import MentionType, Review, SpeakerType
-from app.extraction.annotations import Entity
-from app.extraction.classification import Classifier
+from app.extraction.annotations import Bounds, Entity
+from app.extraction.classification import Classifier, Evidence
 from app.extraction.english.people import FEMALE, MALE
 from app.extraction.statements import Statement
 from app.extraction.timing import Timing
@@ -26,10 +25,15 @@ Part = dict[str, object]
 
 
 def quotes(text: str, statements: list[Statement], timing: Timing, classifier: Classifier) -> Iterator[Part]:
-    """The statements as quotes, each dated, classified, and with its speaker where that is safe."""
-    for statement in statements:
+    """The statements as quotes, each dated, classified, and with its speaker where that is safe.
+
+    `statements` is emptied on the way: of 50,000 they take as much memory as half of their quotes.
+    """
+    statements.reverse()
+    while statements:
+        statement = statements.pop()
         said = timing.said(statement)
-        linked = [classifier.links(text, start, end) for start, end in statement.parts]
+        sectors, topics = classifier.evidence(text, statement.parts)
         yield {
             "quote_kind": statement.kind,
             "speaker": speaker(statement.voice) if asserted(statement) and statement.voice else None,
@@ -38,22 +42,17 @@ def quotes(text: str, statements: list[Statement], timing: Timing, classifier: C
             "said": said,
             "carried": statement.carried and asserted(statement),
             "attribution": _attribution(text, statement),
-            "sectors": _united([sectors for sectors, _ in linked]),
-            "topics": _united([topics for _, topics in linked]),
+            "sectors": _links(sectors),
+            "topics": _links(topics),
         }
 
 
-def _united(found: list[list[ConceptLink]]) -> list[ConceptLink]:
-    """The concepts of all parts, each once with all its evidence."""
-    if len(found) == 1:
-        return found[0]
-    united: dict[str, ConceptLink] = {}
-    for link in (link for links in found for link in links):
-        if link.id in united:
-            united[link.id] = ConceptLink(id=link.id, evidence=[*united[link.id].evidence, *link.evidence])
-        else:
-            united[link.id] = link
-    return list(united.values())
+def _links(found: Evidence) -> list[Part]:
+    return [{"id": concept, "evidence": _spans(places)} for concept, places in found.items()]
+
+
+def _spans(places: Iterable[Bounds]) -> list[Part]:
+    return [{"start": start, "end": end} for start, end in places]
 
 
 def asserted(statement: Statement) -> bool:

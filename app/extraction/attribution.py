@@ -34,7 +34,7 @@ Rules, the first that fits deciding. Their confidence is that of the step from w
 
 from app.extraction import beside, further_back, signatures
 from app.extraction.found import OPEN_RULES, Found
-from app.extraction.narration import STOP, Line
+from app.extraction.narration import Line
 from app.extraction.spots import MARKS, Memory, Spot, spots_of
 from app.extraction.voices import Reported, Voices
 from app.extraction.works import is_aside, is_named, is_work, looks_spoken
@@ -160,4 +160,4 @@ def _ends_with_speech(line: Line, found: list[Found]) -> bool:
     last = line.quotes[-1] if line.quotes else -1
     if not found or line.refs[last] is not found[-1].quotation:
         return False
-    return STOP not in line.words[last + 2 :]
+    return not line.stops or line.stops[-1] < last + 2

@@ -74,7 +74,7 @@ def before(spot: Spot, memory: Memory, _: Voices) -> Found | None:
 
 def _introducing(spot: Spot) -> Reported | None:
     """The nearest clause that introduces; from afar no relative one: "Park hit back at one who had said so: …"."""
-    free = (one for one in spot.all_left() if not (_judges(spot, one.cue) or _has_its_own(spot, one.cue)))
+    free = (one for one in spot.told if not (_judges(spot, one.cue) or _has_its_own(spot, one.cue)))
     found = list(islice(free, _NEAR))
     if not found or found[0].cue.last >= spot.word - _NEAR:
         return found[0] if found else None
@@ -178,7 +178,7 @@ def _is_short(line: Line, cue: Cue, *, lenient: bool) -> bool:
 
 def within(spot: Spot, memory: Memory, _: Voices) -> Found | None:
     """Park said the deal was “a turning point” for both."""
-    heard = (one for one in spot.all_left() if not (_is_too_weak(spot, one.cue) or _has_its_own(spot, one.cue)))
+    heard = (one for one in spot.told if not (_is_too_weak(spot, one.cue) or _has_its_own(spot, one.cue)))
     reported = next(heard, None)
     if reported is None or belongs_before(spot, reported, memory):
         return None

@@ -1,15 +1,19 @@
 """Which sectors and topics a stretch of text speaks of, each with the words that justify it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from app.domain.records import ConceptLink, Span
 from app.domain.vocabulary import Concept, Vocabulary
+from app.extraction.annotations import Bounds
 from app.extraction.editions import once_per_vocabulary
 from app.extraction.english.subjects import OFFICE_HEADS
 from app.extraction.pairs import Pairs, Sense, Side
 from app.extraction.phrases import Phrase, Phrases
+
+Evidence = dict[str, list[Bounds]]
+"""Where the words stand that justify each concept, by its id."""
 
 _NEXT_WORD = re.compile(r"\s(\w+)")
 
@@ -35,7 +39,8 @@ class Classifier:
         hidden: dict[Sense, int] = {}
         pairs = self._pairs.reading(text)
         for place in self._phrases.find(text, start, end):
-            if _names_office(text, place.end):
+            behind = _NEXT_WORD.match(text, place.end)
+            if behind is not None and behind[1].lower() in OFFICE_HEADS:
                 continue
             for phrase in place.phrases:
                 payload = phrase.payload
@@ -49,24 +54,24 @@ class Classifier:
                     found.add((place.start, place.end, payload))
         return sorted(found)
 
+    def evidence(self, text: str, parts: Iterable[Bounds]) -> tuple[Evidence, Evidence]:
+        """Sectors and topics of stretches of a text, each with the words that justify it, ordered by the first."""
+        found: dict[str, Evidence] = {"sector": {}, "topic": {}}
+        for start, end in parts:
+            for begin, stop, (scheme, concept) in self.matches(text, start, end):
+                found[scheme].setdefault(concept, []).append((begin, stop))
+        return found["sector"], found["topic"]
+
     def links(self, text: str, start: int, end: int) -> tuple[list[ConceptLink], list[ConceptLink]]:
         """Sectors and topics of [start, end), each once with all its evidence, ordered by the first."""
-        matches = self.matches(text, start, end)
-        if not matches:
-            return [], []
-        evidence: dict[str, dict[str, list[Span]]] = {"sector": {}, "topic": {}}
-        for begin, stop, (scheme, concept) in matches:
-            evidence[scheme].setdefault(concept, []).append(Span(start=begin, end=stop))
         sectors, topics = (
-            [ConceptLink(id=concept, evidence=spans) for concept, spans in evidence[scheme].items()]
-            for scheme in ("sector", "topic")
+            [
+                ConceptLink(id=concept, evidence=[Span(start=s, end=e) for s, e in spans])
+                for concept, spans in found.items()
+            ]
+            for found in self.evidence(text, [(start, end)])
         )
         return sectors, topics
-
-
-def _names_office(text: str, end: int) -> bool:
-    found = _NEXT_WORD.match(text, end)
-    return found is not None and found[1].lower() in OFFICE_HEADS
 
 
 def _phrases(concept: Concept) -> Iterator[Phrase[Sense | Side]]:

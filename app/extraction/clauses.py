@@ -41,6 +41,7 @@ def cues(line: Line) -> Iterator[Cue]:
             floor = place + 1
             opening = opening if word == QUOTE else floor
             last = last if word == QUOTE else None
+            continue
         lemma = speech.SPEAKING.get(word)
         start = max(_start(line, place, floor, opening), place - _FURTHEST)
         if lemma and (cue := _cue(line, place, lemma, start, last)):

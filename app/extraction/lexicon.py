@@ -14,7 +14,7 @@ from app.extraction.english import titles
 _LINKS = frozenset({"of", "for", "to", "at", "in", "on"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """Dictionaries by words as written, offices by their title in small letters, people by match key.
 

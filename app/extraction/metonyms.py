@@ -64,12 +64,19 @@ def _acts(text: str, start: int, end: int) -> bool:
     owned = _OWNS.match(text, end)
     if owned:
         return not {*owned[0].strip("’' ").lower().split()} & words.OF_THE_TOWN
-    before = _BEFORE.search(text, max(0, start - _REACH), start)
+    before = _BEFORE.search(text, _two_words_back(text, start), start)
     if before and _deals(text, before[1].lower(), before.start()):
         return True
     opens = before is None and _OPENS.search(text, max(0, start - 2), start) is not None
     free = opens or (before is not None and before[1].lower() in {"that", "if", "but", "while", "because", "and", "as"})
     return free and _is_subject(text, end)
+
+
+def _two_words_back(text: str, start: int) -> int:
+    """Where the last two words before a place begin, or the reach that is looked at: half the time from so near."""
+    reach = max(0, start - _REACH)
+    blank = text.rfind(" ", reach, start - 1)
+    return max(reach, text.rfind(" ", reach, blank) + 1) if blank > reach else reach
 
 
 def _deals(text: str, word: str, at: int) -> bool:

@@ -124,7 +124,7 @@ def by_one_word(text: str, loose: list[Named], speaking: set[str]) -> tuple[list
             called.setdefault(name.name, [])
     rest = []
     for name in loose:
-        if name.name in called and name.kind in {"surname", "single"}:
+        if name.kind in {"surname", "single"} and name.name in called:
             called[name.name].append(name)
         else:
             rest.append(name)

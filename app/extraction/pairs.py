@@ -63,15 +63,17 @@ class Reading:
         self._text, self._partners = text, partners
         self._last: dict[int, Place] = {}
 
-    def complete(self, side: Side, span: Place) -> Iterator[tuple[Sense, Place]]:
+    def complete(self, side: Side, span: Place) -> list[tuple[Sense, Place]]:
         """The pairs that a word at `span` makes whole: the concept (scheme, id) and the place of the earlier word."""
+        found, last = [], self._last
         for number in side.lists:
             for partner, concept in self._partners[number]:
-                earlier = self._last.get(partner)
+                earlier = last.get(partner)
                 if earlier is not None and self._near(earlier, span):
-                    yield concept, earlier
+                    found.append((concept, earlier))
         for number in side.lists:
-            self._last[number] = span
+            last[number] = span
+        return found
 
     def _near(self, earlier: Place, later: Place) -> bool:
         gap = later[0] - earlier[1]

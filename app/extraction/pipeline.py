@@ -34,9 +34,8 @@ def extract(source: SourceRecord, vocabulary: Vocabulary) -> Record:
     """The record of a source. The same source and vocabulary always give the same record."""
     text = source.text
     published = source.published or opening_date(text)[0]
-    document = segment(text, published=published, language=source.language)
     read = _LANGUAGES.get(source.language.partition("-")[0].lower(), _read_english)
-    entities, dates, event, statements = read(document, vocabulary)
+    entities, dates, event, statements = read(segment(text, published=published, language=source.language), vocabulary)
     speaking = assembly.speakers(statements)
     if event:
         event.participants = [ParticipantRecord(person=key, part=ParticipantPart.SPEAKER) for key in speaking]

@@ -23,7 +23,11 @@ _WINDOW = 160
 
 
 class Spot(NamedTuple):
-    """`left` and `right` bound the words of the quotation's own sentence, without other quotations."""
+    """`left` and `right` bound the words of the quotation's own sentence, without other quotations.
+
+    `before` and `after` are the words beside it in its line. `reported` are the reporting clauses near it, `told` those
+    of its sentence that stand before it, the nearest first.
+    """
 
     line: Line
     word: int
@@ -32,16 +36,9 @@ class Spot(NamedTuple):
     quotation: Quotation
     wording: Wording
     reported: list[Reported]
-
-    @property
-    def before(self) -> str:
-        """The word before the quotation in its line."""
-        return self.line.words[self.word - 1] if self.word else STOP
-
-    @property
-    def after(self) -> str:
-        """The word behind the quotation in its line."""
-        return self.line.words[self.word + 1] if self.word + 1 < len(self.line.words) else STOP
+    told: list[Reported]
+    before: str
+    after: str
 
     @property
     def opens(self) -> bool:
@@ -61,13 +58,7 @@ class Spot(NamedTuple):
 
     def nearest_left(self) -> Reported | None:
         """The reporting clause nearest before it in its sentence."""
-        return next(self.all_left(), None)
-
-    def all_left(self) -> Iterator[Reported]:
-        """The reporting clauses before it in its sentence, the nearest first."""
-        for reported in reversed(self.reported):
-            if self.left <= reported.cue.verb and reported.cue.last < self.word:
-                yield reported
+        return self.told[0] if self.told else None
 
     def take(self, rule: str, confidence: float, reported: Reported, *, kind: str = "direct") -> Found:
         """It, said in the words of a reporting clause of the same line."""
@@ -95,14 +86,16 @@ class Memory:
 def spots_of(text: str, line: Line, reported: list[Reported]) -> Iterator[Spot]:
     """The quotations of a line."""
     verbs = [one.cue.verb for one in reported]
-    before, length = -1, len(line.words)
+    words, before, length = line.words, -1, len(line.words)
     for word, behind in zip_longest(line.quotes, line.quotes[1:], fillvalue=length):
         quotation = line.refs[word]
         if isinstance(quotation, Quotation):
             begun, ended = line.bounds(word)
             left, right = max(begun, before + 1, word - _WINDOW), min(ended, behind, word + _WINDOW)
             near = reported[bisect_left(verbs, word - _WINDOW) : bisect_left(verbs, word + _WINDOW)]
-            spot = Spot(line, word, left, right, quotation, wording(text, quotation), near)
+            told = [one for one in reversed(near) if left <= one.cue.verb and one.cue.last < word]
+            sides = words[word - 1] if word else STOP, words[word + 1] if word + 1 < length else STOP
+            spot = Spot(line, word, left, right, quotation, wording(text, quotation), near, told, *sides)
             yield spot
             if _is_programme(spot):
                 continue

@@ -15,6 +15,8 @@ from app.extraction.voice import Voice
 from app.extraction.voices import Reported, Voices
 
 LABELLED = 0.95
+_ENDS_WHEN = frozenset({QUOTE, ",", ":", ";", "that"})
+_BEFORE_WHEN = frozenset({QUOTE, ";"})
 
 
 @dataclass(slots=True)
@@ -111,18 +113,18 @@ def _when(line: Line, cue_at: int) -> list[Bounds]:
     """Where a reporting clause says when: from its verb to the next comma or quotation, and before its subject."""
     verb = _word_at(line, cue_at)
     start, stop = line.sentence(verb)
-    end = verb + 1
-    while end < stop and line.words[end] not in {QUOTE, ",", ":", ";", "that"}:
+    words, end = line.words, verb + 1
+    while end < stop and words[end] not in _ENDS_WHEN:
         end += 1
     begin = verb
-    while begin > start and line.words[begin - 1] not in {QUOTE, ";"}:
+    while begin > start and words[begin - 1] not in _BEFORE_WHEN:
         begin -= 1
     first = line.starts[begin]
     found = [(line.starts[verb], line.ends[end - 1])]
-    comma = next((at for at in range(begin, verb) if line.words[at] == ","), None)
+    comma = words.index(",", begin, verb) if "," in words[begin:verb] else None
     if comma is not None and comma - begin <= _LONGEST_OPENING:
         found.append((first, line.starts[comma]))
-    elif comma is None and line.words[verb - 1] in {"and", "but"}:
+    elif comma is None and words[verb - 1] in {"and", "but"}:
         found.append((first, line.starts[verb]))
     return found
 

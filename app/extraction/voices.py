@@ -56,7 +56,7 @@ class Voices:
         self._salience = Salience(self._people)
         self._read = 0
         self._spoke: Voice | None = None
-        self._spoke_in: frozenset[str] = frozenset()
+        self._spoke_in: list[str] = []
         self._unnamed: dict[str, Voice] = {}
 
     def of_line(self, line: Line) -> list[Reported]:
@@ -75,7 +75,7 @@ class Voices:
             first, last = (subject.head, subject.head) if subject.kind == "name" else (subject.first, subject.last)
             found.append(Reported(cue, voice, (line.starts[first], line.ends[last])))
             self._spoke = voice or self._spoke
-            self._spoke_in = speech.STATEMENTS & set(line.words[cue.last + 1 : cue.last + _LONGEST_TITLE])
+            self._spoke_in = line.words[cue.last + 1 : cue.last + _LONGEST_TITLE]
         self._read_to(line, len(line.words), subjects)
         return found
 
@@ -281,7 +281,8 @@ class Voices:
             if signed and line.words[place] == PERSON and (voice := self._named(line, place)):
                 return voice._replace(confidence=SHARED, why="whose statement it is")
         if self._spoke:
-            sure = SHARED if line.words[subject.head] in self._spoke_in else LIKELY
+            head = line.words[subject.head]
+            sure = SHARED if head in speech.STATEMENTS and head in self._spoke_in else LIKELY
             return self._spoke._replace(confidence=sure, why="statement of who spoke last")
         return Voice("unnamed", self._written(line, subject), why=_NO_NAME)
 

@@ -22,13 +22,11 @@ _LONGEST_NOTE = 120
 
 
 def is_work(spot: Spot) -> bool:
-    """On ABC’s “This Week”; the “big four” states; the so-called “Green Plan”."""
+    """On ABC’s “This Week”; the “big four” states; the so-called “Green Plan”: of what `is_named` does not tell."""
     if _has_author(spot) or _is_bylined(spot) or _is_entitled(spot):
         return True
     if spot.opens:
         return spot.wording.title and not spot.wording.ended and spot.after not in MARKS and spot.after != STOP
-    if is_named(spot):
-        return True
     if spot.wording.title:
         return not is_judgement(spot) and not _is_spoken_title(spot)
     words = spot.line.words
@@ -54,11 +52,11 @@ def is_named(spot: Spot) -> bool:
         stop -= 1  # names such as “harbour,” “mole” and “quay”
     stop = stop if QUOTE in words[stop : spot.word] else spot.word
     near = words[max(0, stop - _SHORT) : stop]
-    if marked.NAMED_SO & set(near[-_SCARE:]) or near[-_SCARE:] == ["such", "as"]:
+    if not marked.NAMED_SO.isdisjoint(near[-_SCARE:]) or near[-_SCARE:] == ["such", "as"]:
         return True
     if spot.before in marked.EXAMPLES and spot.wording.words <= _FEWEST and not spot.wording.sentence:
         return True
-    if spot.before == "as" and marked.KNOWN_AS & set(near):
+    if spot.before == "as" and not marked.KNOWN_AS.isdisjoint(near):
         return True
     if spot.before == "called" and near[-_SCARE:-1] and near[-_SCARE] in _NAMED_THINGS:
         return True

@@ -23,6 +23,7 @@ from app.extraction.english.date_forms import (
 from app.extraction.periods import Period, Tense
 from app.extraction.setting import Setting
 
+_LEAP_DAY = (2, 29)
 _MOST_AGO = {"day": 31, "week": 9, "month": 9, "year": 9}
 _DAYS_A_UNIT = {"day": 1, "week": 7, "month": 30, "year": 365}
 
@@ -45,7 +46,8 @@ def _unstated_year(setting: Setting, month: int, number: int, weekday: int | Non
     if setting.anchor is None:
         return None
     here = setting.anchor.year
-    found = [day for year in range(here - 8, here + 9) if (day := _date(year, month, number))]
+    reach = 8 if (month, number) == _LEAP_DAY else 1
+    found = [day for year in range(here - reach, here + reach + 1) if (day := _date(year, month, number))]
     if not found:
         return None
     past = max(day for day in found if day <= setting.anchor)
