@@ -60,11 +60,27 @@ def typed(text: str) -> tuple[str, ...]:
     return tuple(fold(word) for word in _WORD.findall(_UNFINISHED.sub("", text)))[:MOST_WORDS]
 
 
+@lru_cache(maxsize=1024)
+def _is_unspaced(word: str) -> bool:
+    return bool(_UNSPACED.search(word))
+
+
+@lru_cache(maxsize=1024)
 def errors_allowed(word: str) -> int:
     """How many typing errors a word may have: none in a short one, or one with a figure in it."""
-    if len(word) < _ONE_ERROR or any(letter.isdigit() for letter in word) or _UNSPACED.search(word):
+    if len(word) < _ONE_ERROR or any(letter.isdigit() for letter in word) or _is_unspaced(word):
         return 0
     return 1 if len(word) < _TWO_ERRORS else 2
+
+
+def initials(name: str) -> frozenset[str]:
+    """The letters with which the words of a name begin."""
+    return frozenset(own[0] for own, _, _ in _places(name))
+
+
+def initial(word: str) -> str | None:
+    """The letter with which a word must begin for this one to fit; None where it may stand inside."""
+    return None if _is_unspaced(word) else word[0]
 
 
 def fit(words: Sequence[str], name: str) -> Fit | None:
@@ -89,7 +105,7 @@ def _places(name: str) -> tuple[tuple[str, int, int], ...]:
 
 def _fits(word: str, places: list[tuple[str, int, int]]) -> Iterator[tuple[int, int, int, tuple[int, int]]]:
     """Every way in which a word fits: its quality, the words it takes, the stretch it marks."""
-    unspaced, allowed = bool(_UNSPACED.search(word)), errors_allowed(word)
+    unspaced, allowed = _is_unspaced(word), errors_allowed(word)
     for at, (own, start, end) in enumerate(places):
         inside = own.find(word) if unspaced else 0 if own.startswith(word) else -1
         if inside >= 0:

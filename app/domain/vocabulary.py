@@ -108,6 +108,9 @@ class Vocabulary:
     gazetteer: Gazetteer
     digest: str
 
+    def __hash__(self) -> int:  # so that what is made of an edition can be kept for it
+        return hash(self.digest)
+
 
 def load(folder: Path) -> Vocabulary:
     """Reads the vocabularies of a folder.

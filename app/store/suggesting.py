@@ -5,16 +5,28 @@ begin with the same letter. What fits is ranked by how well, then by how many qu
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
-from sqlalchemy import and_, bindparam, func, select, text
+from sqlalchemy import ColumnElement, and_, bindparam, func, select, text
 
 from app.domain.names import query_keys
-from app.domain.suggestions import PREFIX, Fit, SuggestionType, SuggestQuery, errors_allowed, fit, typed
+from app.domain.suggestions import (
+    PREFIX,
+    Fit,
+    SuggestionType,
+    SuggestQuery,
+    errors_allowed,
+    fit,
+    initial,
+    initials,
+    typed,
+)
 from app.domain.vocabulary import Vocabulary
 from app.schemas import Segment, SuggestedRecord, Suggestions
 from app.store import fulltext
@@ -45,19 +57,31 @@ _KEYED = Statement(
     )
     .limit(SEEN)
 )  # fmt: skip
-_TOP = Statement(
-    select(
-        record.c.id, func.coalesce(term.c.count, 0).label("quote_count"),
-        *(func.json_extract(record.c.body, f"$.{path}") for path in ("name", "names", "roles[0].title", "date.edtf")),
+
+
+def _most_quoted(quotes: ColumnElement[bool]) -> Statement:
+    """The most quoted of some records. Documents are read of these alone; `quotes` says which list theirs is."""
+    spoken = func.coalesce(term.c.count, 0).label("quote_count")
+    top = (
+        select(record.c.pk, spoken)
+        .select_from(record.outerjoin(term, quotes))
+        .where(record.c.pk.in_(numbers("pks")), record.c.withdrawn.is_(False))
+        .order_by(spoken.desc(), record.c.id)
+        .limit(LOOKED_AT)
+        .subquery("top")
     )
-    .select_from(record.outerjoin(term, and_(
-        term.c.resource == "quotes", term.c.scheme == bindparam("scheme"), term.c.value == record.c.id,
-        term.c.reach == 0,
-    )))
-    .where(record.c.pk.in_(numbers("pks")), record.c.withdrawn.is_(False))
-    .order_by(func.coalesce(term.c.count, 0).desc(), record.c.id)
-    .limit(LOOKED_AT)
-)  # fmt: skip
+    shown = (func.json_extract(record.c.body, f"$.{path}") for path in ("name", "names", "roles[0].title", "date.edtf"))
+    return Statement(
+        select(record.c.id, top.c.quote_count, *shown)
+        .select_from(top.join(record, record.c.pk == top.c.pk))
+        .order_by(top.c.quote_count.desc(), record.c.id)
+    )
+
+
+_OWN = _most_quoted(term.c.pk == record.c.quotes_term)
+_TOP = {"person": _OWN, "event": _OWN, "organization": _most_quoted(and_(
+    term.c.resource == "quotes", term.c.scheme == "organization", term.c.value == record.c.id, term.c.reach == 0,
+))}  # fmt: skip
 _LIST_WORDS = Statement(text("CREATE VIRTUAL TABLE IF NOT EXISTS temp.name_vocab USING fts5vocab(main, name_fts, row)"))
 _WORDS = Statement(text("SELECT term FROM temp.name_vocab WHERE term >= :low AND term < :high LIMIT 20000"))
 
@@ -90,6 +114,10 @@ def suggest(session: Session, vocabulary: Vocabulary, query: SuggestQuery) -> Su
         for type_ in stored:
             found.add(_worded(session, type_, alternatives))
     return Suggestions(items=found.best(query.limit))
+
+
+_Entry = tuple[str, str, tuple[str, ...], str | None]
+"""Type, id, names and hint of what the vocabulary has."""
 
 
 class _Found:
@@ -153,7 +181,7 @@ def _keyed(session: Session, type_: str, asked: str) -> Iterator[_Named]:
 
 def _top(session: Session, type_: str, found: list[tuple[Any, ...]]) -> Iterator[_Named]:
     """The most quoted of some records."""
-    rows = session.rows(_TOP, {"pks": json.dumps([pk for (pk,) in found]), "scheme": type_}) if found else []
+    rows = session.rows(_TOP[type_], {"pks": json.dumps([pk for (pk,) in found])}) if found else []
     for identifier, quote_count, name, names, title, date in rows:
         others = [one["name"] for one in json.loads(names)] if names else []
         yield _Named(type_, identifier, (name, *others), title or date, quote_count)
@@ -173,16 +201,24 @@ def _near(session: Session, word: str) -> list[str]:
 
 def _concepts(session: Session, vocabulary: Vocabulary, types: Sequence[str], words: Sequence[str]) -> Iterator[_Named]:
     """What fits of the vocabulary, which is some five hundred concepts and countries."""
-    for type_, identifier, names, hint in _vocabulary(vocabulary, types):
-        if any(fit(words, name) for name in names):
+    for type_, identifier, names, hint in _by_initial(vocabulary).get(initial(words[0]), ()):
+        if type_ in types and any(fit(words, name) for name in names):
             yield _Named(type_, identifier, names, hint, count(session, "quotes", type_, identifier))
 
 
-def _vocabulary(vocabulary: Vocabulary, types: Sequence[str]) -> Iterator[tuple[str, str, tuple[str, ...], str | None]]:
+@lru_cache(maxsize=1)
+def _by_initial(vocabulary: Vocabulary) -> Mapping[str | None, Sequence[_Entry]]:
+    """What the vocabulary names, by the letters with which the words of its names begin; under None all of it."""
+    found: dict[str | None, list[_Entry]] = defaultdict(list)
+    for entry in _vocabulary(vocabulary):
+        for letter in {None, *(letter for name in entry[2] for letter in initials(name))}:
+            found[letter].append(entry)
+    return found
+
+
+def _vocabulary(vocabulary: Vocabulary) -> Iterator[_Entry]:
     for scheme in (vocabulary.sector, vocabulary.topic, vocabulary.office):
-        if scheme.name in types:
-            for one in scheme.concepts.values():
-                yield scheme.name, one.id, tuple(words for words, _ in one.labels), one.definition
-    if "country" in types:
-        for code, country in vocabulary.gazetteer.country_names.items():
-            yield "country", code, tuple(country.names()), code
+        for one in scheme.concepts.values():
+            yield scheme.name, one.id, tuple(words for words, _ in one.labels), one.definition
+    for code, country in vocabulary.gazetteer.country_names.items():
+        yield "country", code, tuple(country.names()), code
