@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import text
@@ -33,6 +34,7 @@ _RECENT = Statement(
         f"SELECT count(*) FROM (SELECT 1 FROM record WHERE resource = :resource AND added >= :since LIMIT {FEW + 1})"  # noqa: S608
     )
 )
+_FEWEST = attrgetter("count")  # what most records lack is looked for first
 _Pairs = list[tuple[str, str]]
 _CRITERIA = {parameter: one for one in CRITERIA.values() for parameter in (one.name, f"not_{one.name}")}
 _PLACE = {parameter: place for place, parameter in enumerate(_CRITERIA)}
@@ -102,6 +104,7 @@ class Planner:
         own = [name for name in asked if name not in speech or name not in THROUGH_QUOTES.get(resource, ())]
         groups = [self._group(resource, name, asked[name]) for name in own]
         groups += [self._group(resource, self._of[0], [self._of])] if self._of else []
+        groups.sort(key=_FEWEST)
         through_quotes = THROUGH_QUOTES.get(resource, set())
         excluded = self._terms(resource, (pairs for name, pairs in unwanted.items() if name not in through_quotes))
         barred = self._terms("quotes", (pairs for name, pairs in unwanted.items() if name in through_quotes))
@@ -109,7 +112,9 @@ class Planner:
         question = Question(resource, sort, groups=tuple(groups), excluded=excluded, barred=barred)
         question.nothing = any(not group.alternatives for group in groups)
         if speech:
-            bound = tuple(self._group("quotes", name, asked[name]) for name in asked if name in speech)
+            bound = tuple(
+                sorted((self._group("quotes", name, asked[name]) for name in asked if name in speech), key=_FEWEST)
+            )
             # somebody may have taken part without a word in what is called by the words asked for
             silent = resource == "events" and query.q is not None and len(bound) == 1
             through = [group for group in bound if group.name in through_quotes]
