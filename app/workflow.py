@@ -25,7 +25,7 @@ from app.store.schema import migrate
 from app.store.vocabulary_writer import take_in
 from app.store.writer import Writer, Written
 
-BATCH_QUOTES = 5_000  # quotes a commit, which renders anew whoever spoke in it, synchronises, and empties caches
+BATCH_QUOTES = 50_000  # quotes a commit, which goes through all lists, synchronises, and empties caches
 _COLLECTED = (100_000, 50, 100)  # objects more than there were, by generation; a batch makes some hundred thousand
 _PARAGRAPH = re.compile(r"[^\n]*[^\W_][^\n]*")
 _WORD = re.compile(r"[^\W_]")

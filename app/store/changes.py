@@ -21,6 +21,9 @@ _VERSIONS = Statement(
 Key = tuple[str, int]
 """A resource and a fact's number."""
 
+Changes = dict[Key, tuple[int, str]]
+"""The number of each change, and what was done."""
+
 
 def clock(session: Session, now: str) -> str:
     """The instant of what is written now: never before what has been, even if the clock of the machine went back."""
@@ -48,31 +51,19 @@ def made_at(session: Session, seq: int) -> str:
     return session.value(_AT, {"seq": seq}) or BEFORE_ANY
 
 
-def numbered(session: Session, actions: dict[Key, str]) -> dict[Key, int]:
-    """The numbers that these changes get, in their order, without a gap."""
-    last: int = session.value(LAST)
-    return {key: last + place for place, key in enumerate(actions, start=1)}
-
-
-def write(
-    session: Session,
-    actions: dict[Key, str],
-    numbers: dict[Key, int],
-    documents: dict[Key, tuple[str, int | None, str]],
-    at: str,
-) -> None:
+def write(session: Session, made: Changes, documents: dict[Key, tuple[str, int | None, str]], at: str) -> None:
     """Write the changes with the id, version and digest of each record's document.
 
     Concepts carry no version, for they come from files; theirs is one more than the log has.
     """
     rows = []
     logged: dict[str, dict[str, int]] = {}
-    for key, action in actions.items():
+    for key, (number, action) in made.items():
         identifier, version, digest = documents[key]
         if version is None:
             resource = key[0]
             if resource not in logged:  # reads the whole log, which a change of the vocabulary may
                 logged[resource] = dict(session.rows(_VERSIONS, {"resource": resource}))
             version = logged[resource].get(identifier, 0) + 1
-        rows.append((numbers[key], at, action, key[0], identifier, version, digest))
+        rows.append((number, at, action, key[0], identifier, version, digest))
     session.bulk(_LOG, rows)

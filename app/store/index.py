@@ -51,7 +51,7 @@ _FIND_TERM = Statement(select(term.c.pk).where(
 ))  # fmt: skip
 _MEANING = Statement(select(term.c.scheme, term.c.value, term.c.reach).where(term.c.pk == bindparam("pk")))
 _REMEMBERED = 50_000  # terms kept in memory: a million quotes have more events and sources than that
-_AT_ONCE = 200_000  # places in lists that are written together: those of 6,000 quotes, 100 bytes each
+_AT_ONCE = 2_000_000  # places in lists that are written together: those of 60,000 quotes, 12 bytes each
 _NEW_TERM = Statement(insert(term).values({c.name: bindparam(c.name) for c in term.c}))
 _COUNT = Statement(update(term).where(term.c.pk == bindparam("term")).values(count=term.c.count + bindparam("delta")))
 _ADDED = upsert(pair).values({c.name: bindparam(c.name) for c in pair.c})
@@ -87,6 +87,8 @@ _Posting = tuple[int, int, int, int]
 """Term, newest, tie and record, as in its table."""
 _Pair = list[Any]
 """How many quotes more, and the ends of their keys by date; None where none of them has one."""
+_Place = tuple[int, int, int]
+"""A posting without its term: one object for all the lists that a record stands in."""
 
 
 class _Words:
@@ -122,13 +124,13 @@ class Index:
         self._session = session
         self._numbers: dict[tuple[str, int], dict[tuple[str, str], int]] = defaultdict(dict)
         self._meanings: dict[int, tuple[str, str, int]] = {}
-        self._plain: set[int] = set()
+        self._spoken_of: set[int] = set()
         self._people: set[int] = set()
         self._subjects: set[int] = set()
         self._new_terms: list[Row] = []
-        self._posts: list[_Posting] = []
+        self._posts: dict[int, list[_Place]] = defaultdict(list)
         self._unposts: list[_Posting] = []
-        self._counts: Counter[int] = Counter()
+        self._waiting = 0
         self._pairs: dict[tuple[int, int], _Pair] = {}
         self._lessened: set[tuple[int, int]] = set()
         self._together: dict[tuple[str, int, Shared], set[int]] = {}
@@ -154,9 +156,10 @@ class Index:
             moved = before is not None and (before[0], before[1]) != (newest, tie)
             gone, new = (had, has) if moved else (had - has, has - had) if had else (had, has)
             self._unposts += [(number, before[0], before[1], pk) for number in gone] if before else []
-            self._posts += [(number, newest, tie, pk) for number in new]
-            self._counts.update(has - had if had else has)
-            self._counts.subtract(had - has)
+            place = newest, tie, pk
+            for number in new:
+                self._posts[number].append(place)
+            self._waiting += len(new)
             if one.resource == "quotes":
                 self._count_pairs(had, has, newest, moved=moved)
                 self._note_speech(had, has)
@@ -169,7 +172,7 @@ class Index:
         self._session.bulk(_PUT, rows)
         self._name(batch, old, pks)
         self._together.clear()
-        if len(self._posts) > _AT_ONCE:
+        if self._waiting > _AT_ONCE:
             self.settle()
         if batch and batch[0].resource == "quotes":
             self._utterances.put(batch, old)
@@ -230,7 +233,8 @@ class Index:
     def _learn(self, number: int, meaning: tuple[str, str, int]) -> None:
         self._meanings[number] = meaning
         if meaning[2] == 0:
-            self._plain.add(number)
+            if meaning[0] not in NOT_INHERITED["persons"]:
+                self._spoken_of.add(number)
             if meaning[0] == "person":
                 self._people.add(number)
             elif meaning[0] in PAIRED:
@@ -263,30 +267,35 @@ class Index:
         """Remember what each speaker's terms gain; where a quote loses one, the speaker's are gathered anew."""
         if had - has:
             self._stale |= {self._meanings[number][1] for number in (had | has) & self._people}
-        gained = has & self._plain
+        gained = has & self._spoken_of
         for number in has & self._people:
             self._spoken[self._meanings[number][1]] |= gained
 
     def _forget_terms(self) -> None:
         """Keep memory flat however many terms there are."""
         if len(self._meanings) > _REMEMBERED:
-            for known in (self._numbers, self._meanings, self._plain, self._people, self._subjects):
+            for known in (self._numbers, self._meanings, self._spoken_of, self._people, self._subjects):
                 known.clear()
 
     def settle(self) -> None:
         """Write the lists and counts of what has been put, which the documents of other resources are made from.
 
-        Once for many batches: sorted, they meet each page of the lists once, however large these have grown.
+        Once for many batches: sorted, they meet each page of the lists once a commit, however large these have grown.
         """
         session = self._session
         session.bulk(_NEW_TERM, self._new_terms)
         session.bulk(_UNPOST, self._unposts)
-        session.bulk(_POST, sorted(self._posts))
-        session.bulk(_COUNT, [(delta, number) for number, delta in sorted(self._counts.items()) if delta])
+        session.bulk(
+            _POST, ((term, *place) for term, places in sorted(self._posts.items()) for place in sorted(places))
+        )
+        counts = Counter({term: len(places) for term, places in self._posts.items()})
+        counts.subtract(term for term, *_ in self._unposts)
+        session.bulk(_COUNT, [(delta, number) for number, delta in sorted(counts.items()) if delta])
         session.bulk(_PAIR, [(*both, *counted) for both, counted in sorted(self._pairs.items())])
         session.many(_LOOK, [{"person": one, "subject": two, "undated": UNDATED} for one, two in self._lessened])
-        for written in (self._new_terms, self._unposts, self._posts, self._counts, self._pairs, self._lessened):
+        for written in (self._new_terms, self._unposts, self._posts, self._pairs, self._lessened):
             written.clear()
+        self._waiting = 0
         self._forget_terms()
 
     def _name(self, batch: list[Rendered], old: dict[int, tuple[object, ...]], pks: list[int]) -> None:

@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import Table, bindparam, func, insert, select
 from sqlmodel import SQLModel
 
-from app.store import tables
+from app.store import changes, tables
+from app.store.changes import Changes
 from app.store.documents.quote_facts import QuoteFacts
 from app.store.session import Session, Statement
 
@@ -52,12 +53,14 @@ class Pending:
     def __init__(self, session: Session, now: str) -> None:
         self.session = session
         self.now = now
-        self.actions: dict[tuple[str, int], str] = {}
+        self.actions: dict[changes.Key, str] = {}
         self.dirty: dict[str, set[int]] = defaultdict(set)
         self.reconsidered: dict[str, set[int]] = defaultdict(set)
         self.fresh: dict[int, QuoteFacts] = {}
         self._rows: dict[str, list[Row]] = defaultdict(list)
         self._next: dict[str, int] = {}
+        self._numbers: dict[changes.Key, int] = {}
+        self._logged = 0
 
     def add(self, table: Table, row: Row) -> None:
         """A row of a table that has no number of its own."""
@@ -110,8 +113,25 @@ class Pending:
             if rows:
                 self.session.bulk(_INSERT[table.name], map(_VALUES[table.name], rows))
 
-    def take(self) -> tuple[dict[tuple[str, int], str], dict[str, set[int]], dict[int, QuoteFacts]]:
-        """The actions, the records to render, and the quotes among them that are new: thereby taken care of."""
-        taken = self.actions, self.dirty, self.fresh
-        self.actions, self.dirty, self.fresh = {}, defaultdict(set), {}
+    def take_new(self) -> tuple[Changes, dict[int, QuoteFacts]]:
+        """The quotes that are new, and their changes: thereby taken care of."""
+        self._number()
+        fresh, self.fresh = self.fresh, {}
+        self.dirty["quotes"] -= fresh.keys()
+        keys = [("quotes", number) for number in fresh]
+        return {key: (self._numbers.pop(key), self.actions.pop(key)) for key in keys}, fresh
+
+    def take(self) -> tuple[Changes, dict[str, set[int]]]:
+        """All other changes, and the records to render: thereby taken care of."""
+        self._number()
+        taken = {key: (self._numbers[key], action) for key, action in self.actions.items()}, self.dirty
+        self.actions, self.dirty, self._numbers, self._logged = {}, defaultdict(set), {}, 0
         return taken
+
+    def _number(self) -> None:
+        """Give changes their numbers in the log, in their order and without a gap."""
+        self._logged = self._logged or self.session.value(changes.LAST)
+        for key in self.actions:
+            if key not in self._numbers:
+                self._logged += 1
+                self._numbers[key] = self._logged

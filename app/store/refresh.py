@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from types import MappingProxyType
 
 from app.store import changes
 from app.store.documents import Rendered, Renderer, chunks, events, people, quotes, sources
 from app.store.documents import concepts as concept_documents
-from app.store.documents.quote_facts import QuoteFacts
 from app.store.documents.vocabulary import Concepts
 from app.store.index import Index
 from app.store.pending import Pending
@@ -26,13 +24,17 @@ RENDERERS: dict[str, Renderer] = {
 
 def refresh(session: Session, index: Index, concepts: Concepts, pending: Pending) -> None:
     """Render and index what is dirty, and log what was done. The facts must have been written."""
-    actions, dirty, fresh = pending.take()
-    numbers = changes.numbered(session, actions)
-    created = {key: numbers[key] for key, action in actions.items() if action == "create"}
-    documents: dict[changes.Key, tuple[str, int | None, str]] = {}
-    for one, digest in render(session, index, concepts, dirty, added=created, fresh=fresh):
-        documents[one.resource, one.fact_pk] = (one.id, one.version, digest)
-    changes.write(session, actions, numbers, documents, pending.now)
+    put_new(session, index, concepts, pending)
+    index.settle()
+    made, dirty = pending.take()
+    _log(session, made, render(session, index, concepts, dirty, added=_added(made)), pending.now)
+
+
+def put_new(session: Session, index: Index, concepts: Concepts, pending: Pending) -> None:
+    """The same for new quotes alone. Their places in lists wait for `refresh`, and so do records that show them."""
+    made, fresh = pending.take_new()
+    renderer = partial(quotes.render, fresh=fresh)
+    _log(session, made, _put(session, index, concepts, renderer, fresh, added=_added(made)), pending.now)
 
 
 def render(
@@ -42,16 +44,34 @@ def render(
     wanted: Mapping[str, Iterable[int]],
     *,
     added: dict[changes.Key, int],
-    fresh: Mapping[int, QuoteFacts] = MappingProxyType({}),
 ) -> Iterator[tuple[Rendered, str]]:
     """Render and index the wanted facts of each resource; each document with its digest.
 
-    `added` gives the number of the change that created a record, for those that the index does not know yet; `fresh`
-    the facts of quotes that were just written.
+    `added` gives the number of the change that created a record, for those that the index does not know yet.
     """
-    renderers: dict[str, Renderer] = {**RENDERERS, "quotes": partial(quotes.render, fresh=fresh)}
-    for resource, renderer in renderers.items():
-        for pks in chunks(wanted.get(resource, ())):
-            rendered = list(renderer(session, pks, concepts))
-            yield from zip(rendered, index.put(rendered, added), strict=True)
+    for resource, renderer in RENDERERS.items():
+        yield from _put(session, index, concepts, renderer, wanted.get(resource, ()), added=added)
         index.settle()
+
+
+def _put(
+    session: Session,
+    index: Index,
+    concepts: Concepts,
+    renderer: Renderer,
+    wanted: Iterable[int],
+    *,
+    added: dict[changes.Key, int],
+) -> Iterator[tuple[Rendered, str]]:
+    for pks in chunks(wanted):
+        rendered = list(renderer(session, pks, concepts))
+        yield from zip(rendered, index.put(rendered, added), strict=True)
+
+
+def _added(made: changes.Changes) -> dict[changes.Key, int]:
+    return {key: number for key, (number, action) in made.items() if action == "create"}
+
+
+def _log(session: Session, made: changes.Changes, put: Iterable[tuple[Rendered, str]], at: str) -> None:
+    documents = {(one.resource, one.fact_pk): (one.id, one.version, digest) for one, digest in put}
+    changes.write(session, made, documents, at)

@@ -18,12 +18,14 @@ from app.store.pending import Origin, Pending
 from app.store.person_writer import PersonWriter
 from app.store.prepared import Prepared
 from app.store.quote_writer import QuoteWriter
-from app.store.refresh import RENDERERS, refresh
+from app.store.refresh import RENDERERS, put_new, refresh
 from app.store.session import Session, Statement
 
 source, text_, role = tables.Source.__table__, tables.SourceText.__table__, tables.Role.__table__
 record_ = RecordDocument.__table__
 mention, person, event = tables.Mention.__table__, tables.Person.__table__, tables.Event.__table__
+
+HELD = 5_000  # new quotes, with their rows some 10 kB each
 
 _KNOWN = Statement(
     select(source.c.pk, source.c.record_digest, source.c.text_version).where(source.c.id == bindparam("id"))
@@ -93,6 +95,12 @@ class Writer:
 
     def put(self, one: Prepared) -> Written:
         """Take in one record, which must have been proved. A record that says nothing new changes nothing."""
+        written = self._put(one)
+        if len(self._pending.fresh) >= HELD:
+            self._write_new()
+        return written
+
+    def _put(self, one: Prepared) -> Written:
         stated = one.row["record_digest"]
         if self._new.get(one.id) == stated:
             return Written("unchanged", one.id, len(one.quotes))
@@ -173,6 +181,15 @@ class Writer:
         person_ = PersonRecord(key="mentioned", name=one.name, family_name=family, given_name=given or None)
         return self._people.mentioned(person_, one, origin)
 
+    def _write_new(self) -> None:
+        """Write facts and new quotes, that memory need not hold them until `flush`."""
+        if self._pending.reconsidered:  # what comes out as it stood has no number in the log
+            self.flush()
+            return
+        self._pending.write()
+        put_new(self._session, self._index, self._concepts, self._pending)
+        self._forget()
+
     def flush(self) -> None:
         """Write what was put: facts, then documents, index and log. The caller commits."""
         self._pending.write()
@@ -181,6 +198,9 @@ class Writer:
             if resource in _NEXT_VERSION and action != "create":
                 self._session.run(_NEXT_VERSION[resource], {"number": number, "now": self._pending.now})
         refresh(self._session, self._index, self._concepts, self._pending)
+        self._forget()
+
+    def _forget(self) -> None:
         self._identities.forget()
         self._people.forget()
         self._events.forget()

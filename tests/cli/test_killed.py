@@ -4,13 +4,16 @@ import random
 import signal
 import sqlite3
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from app import workflow
 from app.domain.vocabulary import Vocabulary
+from app.store import writer
 from tests.cli.conftest import Command
 from tests.corpus import event, mention, person, quote, record
 from tests.store.stores import Store, faults
@@ -20,7 +23,25 @@ pytestmark = pytest.mark.slow
 Write = Callable[[str, str | bytes], Path]
 
 BATCH = 1_000  # sources of a commit: those here have four quotes
+SIZES = {"workflow.BATCH_QUOTES": 5_000, "writer.HELD": 700}  # ten times smaller than they are
 COUNTRIES = ("PT", "BR", "AO", "MZ")
+
+
+class Small(Command):
+    """The command with small commits."""
+
+    def arguments(self, *words: str | bytes | Path) -> list[str | bytes | Path]:
+        sizes = "; ".join(f"{name} = {size}" for name, size in SIZES.items())
+        code = f"from app import workflow; from app.store import writer; {sizes}; from app.cli import main; main()"
+        return [sys.executable, "-c", code, *words]
+
+
+@pytest.fixture
+def verbale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Command:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(workflow, "BATCH_QUOTES", SIZES["workflow.BATCH_QUOTES"])
+    monkeypatch.setattr(writer, "HELD", SIZES["writer.HELD"])
+    return Small(tmp_path)
 
 
 def _corpus(write: Write, sources: int) -> Path:
@@ -88,7 +109,7 @@ def _whole(verbale: Command, corpus_: Path) -> str:
 def _try(verbale: Command, write: Write, vocabulary: Vocabulary, *, sources: int, kills: int, seed: int) -> list[int]:
     corpus_ = _corpus(write, sources)
     golden = _whole(verbale, corpus_)
-    other = Command(verbale.folder / "killed")
+    other = Small(verbale.folder / "killed")
     other.folder.mkdir()
     had = _killed(other, corpus_, vocabulary, kills=kills, seed=seed)
     assert had == sorted(had), "what was committed stays"

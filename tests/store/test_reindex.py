@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from app.domain.records import Record
 from app.domain.vocabulary import Vocabulary
-from app.store import indexing
+from app.store import indexing, writer
 from tests import corpus
 from tests.store.stores import Store, faults, model
 
@@ -154,6 +154,24 @@ def test_nothing_drifts(shelf: Shelf, loads: list[list[Record]]) -> None:
 def test_records_are_the_same_however_the_load_is_cut(shelf: Shelf, loads: list[list[Record]]) -> None:
     with shelf.open() as make:
         _same_however_cut(make, loads)
+
+
+@_few(10)
+@given(LOADS)
+def test_records_are_the_same_however_few_quotes_are_held(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch, loads: list[list[Record]]
+) -> None:
+    """New quotes go into the store before the records that show them, and are taken back or changed there."""
+    with shelf.open() as make, monkeypatch.context() as small:
+        held = make()
+        for load in loads:
+            held.put(*load)
+        small.setattr(writer, "HELD", 1)
+        _no_drift(make, loads)
+        written = make()
+        for load in loads:
+            written.put(*load)
+        assert _without_versions(written) == _without_versions(held)
 
 
 @pytest.mark.slow

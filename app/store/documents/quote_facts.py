@@ -1,8 +1,7 @@
-"""The facts of quotes to be rendered: those just written from memory, all others from their tables."""
+"""The facts of quotes to be rendered: those just written are in memory, all others in their tables."""
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,13 +46,8 @@ class QuoteFacts:
     wording: bytes | None
 
 
-def facts_of(session: Session, pks: list[int], fresh: Mapping[int, QuoteFacts]) -> list[QuoteFacts]:
-    """The facts of these quotes, which are asked of the store where they are not among the fresh ones."""
-    known = [fresh[pk] for pk in pks if pk in fresh]
-    return known if len(known) == len(pks) else _stored(session, [pk for pk in pks if pk not in fresh]) + known
-
-
-def _stored(session: Session, pks: list[int]) -> list[QuoteFacts]:
+def stored(session: Session, pks: list[int]) -> list[QuoteFacts]:
+    """The facts of these quotes as the store has them, in the order of their numbers."""
     given = {"pks": json.dumps(pks)}
     parts, links, members = (grouped(session.rows(statement, given)) for statement in (_PARTS, _LINKS, _MEMBERS))
     rows = (dict(zip(_COLUMNS, row, strict=True)) for row in session.rows(_QUOTES, given))

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from math import floor
 from operator import itemgetter
-from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import select
@@ -17,7 +16,7 @@ from app.store import tables
 from app.store.documents import Rendered, Saying, Shared, Terms
 from app.store.documents.facts import language_terms
 from app.store.documents.facts import spans as evidence_spans
-from app.store.documents.quote_facts import QuoteFacts, facts_of, grouped
+from app.store.documents.quote_facts import QuoteFacts, grouped, stored
 from app.store.documents.quote_text import Beside, Mentioned, written
 from app.store.documents.vocabulary import Concepts
 from app.store.session import Row, Session, Statement, numbers
@@ -124,10 +123,10 @@ def _named(rows: list[Row], names: tuple[str, ...]) -> dict[int | None, Facts]:
 
 
 def render(
-    session: Session, pks: list[int], concepts: Concepts, fresh: Mapping[int, QuoteFacts] = MappingProxyType({})
+    session: Session, pks: list[int], concepts: Concepts, fresh: Mapping[int, QuoteFacts] | None = None
 ) -> Iterator[Rendered]:
     """The quotes of these facts, rendered; what was just written is `fresh`, and not asked of the store."""
-    batch = facts_of(session, pks, fresh)
+    batch = stored(session, pks) if fresh is None else [fresh[pk] for pk in pks]
     around = _Around(session, batch)
     shared = _SharedTerms(around, concepts)
     for one in batch:
