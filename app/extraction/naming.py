@@ -17,6 +17,7 @@ SUFFIX_WORDS = frozenset({"Jr", "Sr", "Jr.", "Sr.", "II", "III", "IV"})
 DELEGATE = "Del."  # without its full stop a particle: Guillermo Del Toro
 _MAX_NAME = 5
 _PAIR = 2
+_BEFORE_PLACES = frozenset({"St.", "Ste.", "Mt.", "Ft."})
 
 
 class Named(NamedTuple):
@@ -170,7 +171,8 @@ def _titled(chain: Chain, start: int, head: int, end: int, lexicon: Lexicon) -> 
         yield from _named(chain, start, first, lexicon)
     yield from _inside(chain, first, head, lexicon)
     address = chain.words[head].rstrip(".").lower() in titles.ADDRESS
-    if _is_body(words) or (not address and len(words) == 1 and words[0] in _NO_NAMES):
+    ordinary = len(words) == 1 and words[0] in _NO_NAMES
+    if not (address and len(words) == 1) and (ordinary or _is_body(words)):
         yield _make(chain, first, end, "organization" if words[-1] in bodies.HEADS else "other")
         return
     known = _known(chain, head + 1, end, lexicon)
@@ -245,6 +247,8 @@ def is_personal(words: tuple[str, ...]) -> bool:
     """Whether two words or more can be the name of a person."""
     if len(words) > _MAX_NAME + 1 or not any(len(word.rstrip(".")) > 1 for word in words[1:]):
         return False
+    if words[0] in _BEFORE_PLACES and len(words) == _PAIR:
+        return False  # St. Anselm’s College
     if words[0] in GIVEN:
         odd = [word for word in words[1:] if word in bodies.NOT_A_PERSON]
         return not odd or (odd == [words[-1]] and words[-1] in bodies.ALSO_SURNAMES)
