@@ -39,8 +39,7 @@ class Lean:
         if scope["type"] == "http" and scope["method"] == "GET" and not scope.get("root_path"):
             way, values = self.ways.find(scope["path"])
             if way is not None:
-                query = scope["query_string"]
-                pairs = parse_qsl(query.decode("latin-1"), keep_blank_values=True) if query else []
+                pairs = _pairs(scope["query_string"].decode("latin-1"))
                 given = way.read(pairs, values)
                 if given is not None:
                     response = await way.answer(Read(scope, receive, pairs), given)
@@ -48,6 +47,14 @@ class Lean:
                         await response(scope, receive, send)
                     return
         await self.app(scope, receive, send)
+
+
+def _pairs(query: str) -> Pairs:
+    """The names and values of a query. Most escape nothing, and take a third of what the library takes."""
+    if "%" in query or "+" in query:
+        return parse_qsl(query, keep_blank_values=True)
+    parted = [one.partition("=") for one in query.split("&") if one]
+    return [(name, value) for name, _, value in parted]
 
 
 class Read(Request):

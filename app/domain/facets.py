@@ -35,7 +35,10 @@ class Faceted(BaseModel):
     """The parameters of facets."""
 
     facets: list[FacetName] = Field(
-        default=[], max_length=len(FacetName), description="Count these beside the list", examples=[["sector"]]
+        default=(),  # type: ignore[arg-type] - a list would be copied for each query
+        max_length=len(FacetName),
+        description="Count these beside the list",
+        examples=[["sector"]],
     )
     facet_limit: int = Field(
         default=SHOWN, ge=1, le=500, description="How many values each facet shows, the most frequent first",

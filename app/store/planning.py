@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from app.domain.criteria import CRITERIA, Criterion
 from app.domain.dates import MAX_DAY, MIN_DAY, number
-from app.domain.filters import DatedSelection, Selection, SpeechSelection
+from app.domain.filters import DatedSelection, QuoteSelection, Selection, SpeechSelection
 from app.domain.vocabulary import Vocabulary
 from app.store import changes, fulltext
 from app.store.documents.quotes import title_words
@@ -71,7 +71,7 @@ class Planner:
             question.recent = self._recent(query.resource, query.added_from)
         if query.id and "id" not in without:
             question.ids = tuple(query.id)
-        question.distinct = getattr(query, "distinct", False)
+        question.distinct = isinstance(query, QuoteSelection) and query.distinct
         question.total = _total(question, every[1] if every else 0)
         return question, understood
 
