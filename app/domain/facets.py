@@ -34,8 +34,9 @@ class FacetName(StrEnum):
 class Faceted(BaseModel):
     """The parameters of facets."""
 
+    # () and not [], which would be copied for each query
     facets: list[FacetName] = Field(
-        default=(),  # type: ignore[arg-type] - a list would be copied for each query
+        default=(),  # type: ignore[arg-type]
         max_length=len(FacetName),
         description="Count these beside the list",
         examples=[["sector"]],
