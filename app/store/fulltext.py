@@ -5,6 +5,7 @@ and scripts written without blanks between words, hangul with its particles amon
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -95,14 +96,18 @@ def held(term: str) -> str:
 def found_in(text: str, terms: Iterable[str]) -> dict[str, list[tuple[int, int]]]:
     """Where each term stands in a text as it is written: the first code point, and the one behind the last."""
     places = list(_places(text))
+    standing = defaultdict(list)
+    for n, (word, _, _) in enumerate(places):
+        standing[word].append(n)
     found: dict[str, list[tuple[int, int]]] = {}
     for term in terms:
         *wanted, last = term.removesuffix("*").split(" ")
-        for at in range(len(places) - len(wanted)):
-            behind, _, end = places[at + len(wanted)]
-            begins = term.endswith("*") and behind.startswith(last)
-            if (begins or behind == last) and all(places[at + n][0] == word for n, word in enumerate(wanted)):
-                found.setdefault(term, []).append((places[at][1], places[at][1] + 1 if begins else end))
+        begins = term.endswith("*")
+        ends = [n for word, ns in standing.items() if word.startswith(last) for n in ns] if begins else standing[last]
+        for n in sorted(ends):
+            at = n - len(wanted)
+            if at >= 0 and (not wanted or [word for word, _, _ in places[at:n]] == wanted):
+                found.setdefault(term, []).append((places[at][1], places[at][1] + 1 if begins else places[n][2]))
     return found
 
 

@@ -1,10 +1,10 @@
 """Where the words of a question stand in the records of a page: a stretch of each, its words marked."""
 
-import json
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
+from pydantic_core import from_json
 from sqlalchemy import bindparam, select
 
 from app.store import fulltext
@@ -29,7 +29,7 @@ def of(session: Session, question: Question, bodies: Iterable[bytes]) -> dict[st
     """By id, the stretch of each record that the words are found in; nothing for one whose words are not shown."""
     found = {}
     for body in bodies:
-        document = json.loads(body)
+        document = from_json(body)
         segments = _best(_shown(question.resource, document), question.words)
         if not segments and question.resource in _OWNERS:
             segments = _best(_said(session, question, document["id"]), question.words)
