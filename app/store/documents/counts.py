@@ -1,9 +1,9 @@
 """What the index already counts: how many records stand in a list, and its first and last days."""
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, case, func, select
 
 from app.store.index_tables import Posting, Term
-from app.store.ordering import MASK, UNDATED, earliest_day, latest_day
+from app.store.ordering import BITS, MASK, UNDATED, earliest_day, latest_day
 from app.store.session import Session, Statement
 
 term, posting = Term.__table__, Posting.__table__
@@ -17,11 +17,16 @@ _TERM = Statement(
 _DATED = select(posting.c.newest).where(posting.c.term == bindparam("term"), posting.c.newest < UNDATED).limit(1)
 _NEWEST = Statement(_DATED.order_by(posting.c.newest))
 _OLDEST = Statement(_DATED.order_by(posting.c.newest.desc()))
+_WITHIN_REACH = case((term.c.reach > 0, (bindparam("oldest") - term.c.reach).op("<<")(BITS)), else_=0)
 _EARLIEST_VAGUE = Statement(  # what is greater in the part of a key that holds the earliest day is earlier
     select(func.max(posting.c.newest.op("&")(MASK)))
     .select_from(term)
     .join(posting, posting.c.term == term.c.pk)
-    .where(*(term.c[name] == bindparam(name) for name in ("resource", "scheme", "value")), term.c.reach != 0)
+    .where(
+        *(term.c[name] == bindparam(name) for name in ("resource", "scheme", "value")),
+        term.c.reach != 0,
+        posting.c.newest >= _WITHIN_REACH,
+    )
 )
 
 
@@ -35,7 +40,7 @@ def spoken_between(session: Session, scheme: str, value: str) -> tuple[str | Non
     """The days between which all dated quotes with this value were said; None where that is open.
 
     The list is sorted by the latest day that a date may mean. What may have been said before the first of these can
-    only have a vague date, and those have lists of their own.
+    only have a vague date, and those have lists of their own, of which no more is read than its reach.
     """
     given = {"resource": "quotes", "scheme": scheme, "value": value}
     found = session.row(_TERM, given)
@@ -44,5 +49,5 @@ def spoken_between(session: Session, scheme: str, value: str) -> tuple[str | Non
     oldest, newest = (session.value(statement, {"term": found[0]}) for statement in (_OLDEST, _NEWEST))
     if oldest is None or newest is None:
         return None, None
-    vaguest = session.value(_EARLIEST_VAGUE, given)
+    vaguest = session.value(_EARLIEST_VAGUE, given | {"oldest": oldest & MASK})
     return earliest_day(max(oldest & MASK, vaguest or 0)), latest_day(newest)
