@@ -3,30 +3,27 @@
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
-from app import __version__, reading, workflow
+from app import __version__, starting
 from app.console import (
     EXIT_CODES,
     WHERE,
     Failing,
     examples,
     given_by_caller,
+    inputs_of,
     progress,
     say,
-    standard_input,
     today,
 )
 from app.cores import available_cores
 from app.demonstrating import free_port, temporary_store, where_to_look
-from app.domain import offline
 from app.domain import vocabulary as vocabularies
-from app.domain.records import Record
 from app.domain.vocabulary import Vocabulary
-from app.evaluation import quality, running, table
-from app.evaluation.writing import write_json
-from app.extraction.sources import READERS
+from app.importing import importing
 from app.mcp import extra
 from app.parameters import (
     Canonical,
@@ -51,10 +48,10 @@ from app.parameters import (
     Workers,
 )
 from app.settings import Settings
-from app.store import dump as dumps
-from app.store import indexing
-from app.store import verify as checks
 from app.store.engine import database_path, open_reading
+
+if TYPE_CHECKING:
+    from app import workflow
 
 app = typer.Typer(
     name="verbale",
@@ -96,26 +93,20 @@ def ingest(
     (.txt, .html, .md), records (.json, .yaml), and NDJSON of either. What is rejected is listed, the rest goes in, and
     the exit code is 1. A run that was stopped is finished by the same command.
     """
+    with importing():
+        from app import workflow
+        from app.store.opening import prepare
     _, path, vocabulary = _settings()
     given = given_by_caller(date, map_)
-    workflow.prepare(path, vocabulary)
+    prepare(path, vocabulary)
     with progress("Reading") as advance:
         report = workflow.ingest(
-            path, _inputs(paths, format_), vocabulary, given, jobs=jobs or available_cores(), on_document=advance
+            path, inputs_of(paths, format_), vocabulary, given, jobs=jobs or available_cores(), on_document=advance
         )
     raise typer.Exit(_reported(report, rejects))
 
 
-def _inputs(paths: list[Path], format_: str) -> list[reading.Input | reading.Rejected]:
-    files = list(reading.inputs([path for path in paths if str(path) != "-"]))
-    if Path("-") in paths:
-        return [*files, standard_input(format_)]
-    if not files:
-        say(f"there is nothing to read: no file there is one of {', '.join(READERS)}")
-    return files
-
-
-def _reported(report: workflow.Report, rejects: Path) -> int:
+def _reported(report: "workflow.Report", rejects: Path) -> int:
     """Tell what was done, and list what was rejected; the exit code."""
     say(report.summary() + ("" if report.changes else " (nothing changed)"))
     if not report.rejected:
@@ -136,8 +127,10 @@ def extract(
 
     The record is JSON, which ingest takes: correct it by hand where it is wrong, and take it in.
     """
+    from app import reading, workflow
+
     _, _, vocabulary = _settings()
-    for source in _inputs([file], format_):
+    for source in inputs_of([file], format_):
         if isinstance(source, reading.Rejected):
             raise typer.BadParameter(f"{source.file}: {source.reason}")
         for record in workflow.extracted(source, vocabulary, given_by_caller(date, None)):
@@ -163,6 +156,9 @@ def evaluate(
 
     Tells how many quotations were found and given to whom they belong, and how often each rule is right.
     """
+    from app.evaluation import quality, running, table
+    from app.evaluation.writing import write_json
+
     wanted = running.Wanted(tuple(gold or ()), tuple(statements or ()), predictions, errors, include_mixed, jobs)
     with progress("Measuring") as advance:
         result = running.evaluate(wanted, Settings().seeds, advance)
@@ -174,6 +170,8 @@ def evaluate(
 @app.command(epilog=examples("schema > record.schema.json"))
 def schema() -> None:
     """Print the JSON Schema of a record file."""
+    from app.domain.records import Record
+
     typer.echo(json.dumps(Record.model_json_schema(), ensure_ascii=False, indent=1))
 
 
@@ -183,8 +181,10 @@ def migrate() -> None:
 
     The vocabulary of the SEEDS folder is taken in, too. ingest and serve do the same before anything else.
     """
+    from app.store.opening import prepare
+
     _, path, vocabulary = _settings()
-    changed = workflow.prepare(path, vocabulary)
+    changed = prepare(path, vocabulary)
     say(f"{path} is up to date; {changed} changes to the vocabulary")
 
 
@@ -203,6 +203,8 @@ def verify(records: Quotes = None, *, source: Source = None) -> None:
 
 
 def _verify_store() -> int:
+    from app.store import verify as checks
+
     session, tally = open_reading(database_path(Settings().database_url)), checks.Tally()
     faults = 0
     for fault in checks.verify(session, tally):
@@ -214,6 +216,10 @@ def _verify_store() -> int:
 
 def _verify_source(source: Path, records: list[Path]) -> int:
     """Hold quotes against a text in hand; 1 where there is none, or one that it does not prove."""
+    from app import workflow
+    from app.domain import offline
+    from app.store import verify as checks
+
     texts = workflow.texts(source)
     quotes = [quote for path in records for quote in offline.quotes_in(workflow.bytes_of(path))]
     if not records:
@@ -233,6 +239,8 @@ def dump(canonical: Canonical = True) -> None:
 
     Two stores that were given the same documents in the same order give the same bytes.
     """
+    from app.store import dump as dumps
+
     del canonical  # the only form there is; the flag says so aloud
     for line in dumps.canonical(open_reading(database_path(Settings().database_url))):
         sys.stdout.write(line + "\n")
@@ -244,6 +252,8 @@ def reindex() -> None:
 
     Needed only after a change of the code that renders them; migrate does it where another version made them.
     """
+    from app.store import indexing
+
     say(f"{indexing.rebuild(database_path(Settings().database_url))} records rendered anew")
 
 
@@ -255,9 +265,9 @@ def serve(host: Host = None, port: Port = None, workers: Workers = 1) -> None:
     Ctrl+C or SIGTERM ends it, when the requests that have begun are answered.
     """
     settings = Settings().listening(host, port)
-    _load(settings)
+    starting.load(settings)
     say(f"serving on {settings.own_address} (API docs at /docs)")
-    _run(settings, workers)
+    starting.run(settings, workers)
 
 
 @app.command(epilog=examples("demo", "demo --port 9000"))
@@ -272,24 +282,10 @@ def demo(host: Host = None, port: Port = None) -> None:
     with temporary_store() as url:
         settings = Settings().model_copy(update={"database_url": url, "seeds": bundled, "load_seeds": True})
         settings = settings.listening(host, port or free_port(host or settings.host, settings.port))
-        _load(settings)
+        starting.load(settings)
         for line in where_to_look(settings.own_address):
             say(line)
-        _run(settings)
-
-
-def _load(settings: Settings) -> None:
-    """Make the store or bring it up to date, with the documents of the seeds folder where they are wanted."""
-    path, vocabulary = database_path(settings.database_url), vocabularies.load(settings.seeds)
-    workflow.prepare(path, vocabulary)
-    if settings.load_seeds:
-        say("seeds: " + workflow.ingest(path, reading.inputs([settings.seeds]), vocabulary).summary())
-
-
-def _run(settings: Settings, workers: int = 1) -> None:
-    from app.main import run  # noqa: PLC0415 - no other command needs the API, whose import takes half a second
-
-    run(settings, workers)
+        starting.run(settings)
 
 
 @app.command(epilog=examples("mcp"))
@@ -300,7 +296,8 @@ def mcp() -> None:
     program, and needs the extra verbale[mcp]. `verbale serve` has the same tools at /mcp/.
     """
     extra.require()
-    from app.main import serve_tools  # noqa: PLC0415 - as for `serve`
+    with importing():
+        from app.main import serve_tools
 
     settings = Settings()
     open_reading(database_path(settings.database_url)).raw.close()  # the client is told at once where there is none

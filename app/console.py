@@ -6,19 +6,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import typer
 from pydantic import ValidationError
-from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from app.domain import dates
 from app.domain.scalars import plain_day
 from app.errors import InputError, SchemaMismatch, StorageCorrupt, StorageFull, StoreBusy, StoreError, VerbaleError
-from app.extraction.sources import READERS
-from app.extraction.sources.documents import Given
-from app.reading import Input
+
+if TYPE_CHECKING:
+    from app.extraction.sources.documents import Given
+    from app.reading import Input, Rejected
 
 EXIT_CODES = (
     "Exit codes: 0 all went well; 1 a document was rejected; 2 the command's words or a file's name are off; 3 another "
@@ -34,21 +34,28 @@ _CODES: tuple[tuple[type[VerbaleError], int], ...] = (
 )  # fmt: skip
 
 
+@contextmanager
+def failing() -> Iterator[None]:
+    """Turn the errors of the house into a line and an exit with its code."""
+    try:
+        yield
+    except InputError as error:
+        place = " ".join(filter(None, (f"line {error.line}" if error.line else None, error.pointer)))
+        _fail(f"{error.code}: {error.detail}" + (f" ({place})" if place else ""), 1)
+    except VerbaleError as error:
+        _fail(str(error), next(code for kind, code in _CODES if isinstance(error, kind)))
+    except ValidationError as error:
+        fault = error.errors()[0]
+        _fail(f"setting {'.'.join(map(str, fault['loc'])).upper()}: {fault['msg']}", 2)
+
+
 class Failing(typer.core.TyperGroup):
     """A command group whose failures are a line and a code."""
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run, and turn the errors of the house into exits."""
-        try:
+        with failing():
             return super().main(*args, **kwargs)
-        except InputError as error:
-            place = " ".join(filter(None, (f"line {error.line}" if error.line else None, error.pointer)))
-            _fail(f"{error.code}: {error.detail}" + (f" ({place})" if place else ""), 1)
-        except VerbaleError as error:
-            _fail(str(error), next(code for kind, code in _CODES if isinstance(error, kind)))
-        except ValidationError as error:
-            fault = error.errors()[0]
-            _fail(f"setting {'.'.join(map(str, fault['loc'])).upper()}: {fault['msg']}", 2)
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command; where its reader has gone away, end as the signal for that would have ended it."""
@@ -82,6 +89,9 @@ def say(sentence: str) -> None:
 @contextmanager
 def progress(what: str) -> Iterator[Callable[[], None]]:
     """A running count on stderr while documents come in; silent where stderr is not a terminal."""
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
     console = Console(stderr=True)
     columns = (
         SpinnerColumn(),
@@ -94,8 +104,10 @@ def progress(what: str) -> Iterator[Callable[[], None]]:
         yield lambda: bar.advance(task)
 
 
-def given_by_caller(date: str | None, field_map: str | None) -> Given:
+def given_by_caller(date: str | None, field_map: str | None) -> "Given":
     """The options that speak for documents. Raises BadParameter for a day or a map that means nothing."""
+    from app.extraction.sources.documents import Given
+
     if date is not None:
         try:
             plain_day(date)
@@ -113,8 +125,24 @@ def today() -> str:
     return datetime.now(UTC).date().isoformat()
 
 
-def standard_input(format_: str) -> Input:
+def inputs_of(paths: list[Path], format_: str) -> "list[Input | Rejected]":
+    """The documents that a command is given, in files and folders and, for -, on standard input in this format."""
+    from app import reading
+    from app.extraction.sources import READERS
+
+    files = list(reading.inputs([path for path in paths if str(path) != "-"]))
+    if Path("-") in paths:
+        return [*files, _standard_input(format_)]
+    if not files:
+        say(f"there is nothing to read: no file there is one of {', '.join(READERS)}")
+    return files
+
+
+def _standard_input(format_: str) -> "Input":
     """Standard input as a stream of documents. Raises BadParameter for a format that is not known."""
+    from app.extraction.sources import READERS
+    from app.reading import Input
+
     suffix = f".{format_.lower()}"
     if suffix not in READERS:
         raise typer.BadParameter(f"--format is one of {', '.join(name[1:] for name in READERS)}")

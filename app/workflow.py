@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -18,11 +17,10 @@ from app.domain.vocabulary import Vocabulary
 from app.errors import InputError
 from app.extraction.sources.documents import Given, decoded, received
 from app.reading import Input, Rejected, inputs, items, reading, record_of
-from app.store import changes, indexing
+from app.store import changes
 from app.store.engine import WriteSession, open_writing
+from app.store.opening import now
 from app.store.prepared import Prepared, prepared
-from app.store.schema import migrate
-from app.store.vocabulary_writer import take_in
 from app.store.writer import Writer, Written
 
 BATCH_QUOTES = 50_000  # quotes a commit, which goes through all lists, synchronises, and empties caches
@@ -55,17 +53,6 @@ class Report:
             f"{len(self.rejected)} rejected; "
             f"{self.quotes} quotes read; {self.changes} changes"
         )
-
-
-def prepare(path: Path, vocabulary: Vocabulary) -> int:
-    """Make the store, or bring it up to date, with the vocabulary of the files; how many concepts changed."""
-    migrate(path)
-    indexing.bring_up_to_date(path)
-    with open_writing(path) as session:
-        session.begin()
-        changed = take_in(session, vocabulary, _now())
-        session.commit()
-    return changed
 
 
 def ingest(
@@ -121,7 +108,7 @@ class _Batch:
 
     def __init__(self, session: WriteSession, vocabulary: Vocabulary, report: Report) -> None:
         self._session = session
-        self._writer = Writer(session, vocabulary, _now())
+        self._writer = Writer(session, vocabulary, now())
         self._report = report
         self._begun = False
         self._quotes = 0
@@ -129,7 +116,7 @@ class _Batch:
     def add(self, record: Prepared) -> None:
         if not self._begun:
             self._session.begin()
-            self._writer.at(_now())
+            self._writer.at(now())
             self._begun = True
         written = self._writer.put(record)
         self._report.add(written)
@@ -223,7 +210,3 @@ def _claim(text: str, quote: QuoteRecord, names: dict[str, str]) -> Claim:
 def _outside(text: str, claims_: list[Claim]) -> str:
     edges = [0, *(edge for one in claims_ for edge in (one.start, one.end)), len(text)]
     return " ".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
-
-
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from app import workflow
 from app.domain.records import Record
 from app.domain.vocabulary import Vocabulary
 from app.errors import SchemaMismatch
 from app.store.engine import APPLICATION_ID, SCHEMA_REVISION, open_reading, open_writing
-from app.store.schema import check, current_revision, migrate, migrations_folder
+from app.store.opening import prepare
+from app.store.schema import check, current_revision, migrate
+from app.store.steps import migrations_folder
 from app.store.vocabulary_writer import take_in
 from tests import corpus
 
@@ -108,7 +109,7 @@ def test_what_an_older_version_stored_is_indexed_anew(make_store: Callable[..., 
         open_reading(path)
     with pytest.raises(SchemaMismatch, match=r"The index .*verbale migrate"), open_writing(path):
         pass
-    workflow.prepare(path, vocabulary)
+    prepare(path, vocabulary)
     assert _rows(path, "SELECT * FROM variant") == groups
     open_reading(path).raw.close()
 

@@ -9,6 +9,7 @@ import pytest
 
 from app import reading, workflow
 from app.domain import vocabulary as vocabularies
+from app.store.opening import prepare
 from tests.conftest import serving
 from tests.pages import ROOT, blocks, files, read
 
@@ -56,7 +57,7 @@ def test_a_term_added_as_the_recipe_says_is_found(
     with (seeds / "sectors.csv").open("a", encoding="utf-8") as sectors:
         sectors.write(row)
     enlarged = vocabularies.load(seeds)
-    assert workflow.prepare(store, enlarged) == 2  # the concept, and the one above it, which shows it
+    assert prepare(store, enlarged) == 2  # the concept, and the one above it, which shows it
     assert workflow.ingest(store, reading.inputs([news]), enlarged).updated == 1
     with serving(store, seeds=seeds) as client:
         for asked in ("glass", "유리", "isic:2310", "manufacturing"):

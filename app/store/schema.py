@@ -1,29 +1,15 @@
-"""The database's schema: made and moved by Alembic, configured in code, under the lock that all writing takes."""
+"""The database's schema: looked at, and made or moved under the lock that all writing takes.
+
+Alembic is imported for a step, and not to see that there is none: it takes 7 MB, which a server would keep.
+"""
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.util.exc import CommandError
-from sqlalchemy import Connection, create_engine, event
-from sqlalchemy.pool import StaticPool
-from sqlmodel import SQLModel
-
 from app.errors import SchemaMismatch, StorageCorrupt, StoreError
-from app.store import index_tables  # noqa: F401 - registers the read model's tables
-from app.store.engine import APPLICATION_ID, INDEX_REVISION, SCHEMA_REVISION, file_uri, open_unchecked, write_lock
+from app.store.engine import APPLICATION_ID, SCHEMA_REVISION, file_uri, write_lock
 from app.store.session import translated
-
-
-def migrations_folder() -> Path:
-    """Where the migrations are: beside the package in a checkout, inside it in a wheel."""
-    package = Path(__file__).parents[1]
-    bundled = package / "_bundled" / "migrations"
-    return bundled if bundled.is_dir() else package.parent / "migrations"
 
 
 def migrate(path: Path, *, revision: str = "head") -> str | None:
@@ -54,27 +40,6 @@ def _make(path: Path, revision: str) -> None:
     os.close(folder)
 
 
-def _step(path: Path, before: str | None, revision: str) -> None:
-    with _configured(path) as (config, raw):
-        step = command.downgrade if _is_back(config, before, revision) else command.upgrade
-        try:
-            step(config, revision)
-            raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
-            if _is_empty(raw):
-                raw.execute(f"PRAGMA user_version={INDEX_REVISION}")
-            _check_references(raw)
-        except sqlite3.Error as error:
-            raise translated(error) from error
-        except CommandError as error:
-            raise SchemaMismatch(f"The database has schema {before}, which this version cannot migrate.") from error
-
-
-def _is_empty(raw: sqlite3.Connection) -> bool:
-    """Whether there is nothing whose index could be of another version."""
-    made = raw.execute("SELECT 1 FROM sqlite_master WHERE name = 'record'").fetchone()
-    return made is None or raw.execute("SELECT 1 FROM record LIMIT 1").fetchone() is None
-
-
 def current_revision(path: Path) -> str | None:
     """The file's revision, None for a file that is not there yet. Raises StoreError for one not to be touched."""
     if not path.exists():
@@ -99,45 +64,13 @@ def current_revision(path: Path) -> str | None:
 
 def check(path: Path) -> None:
     """Raise StoreError where tables and models differ (`alembic check`)."""
-    with write_lock(path), _configured(path) as (config, _):
-        try:
-            command.check(config)
-        except CommandError as error:
-            raise SchemaMismatch(str(error)) from error
+    from app.store import steps  # noqa: PLC0415 - as said above
+
+    with write_lock(path):
+        steps.check(path)
 
 
-def _is_back(config: Config, before: str | None, revision: str) -> bool:
-    del config
-    return before is not None and (revision == "base" or (revision.isdigit() and revision < before))
+def _step(path: Path, before: str | None, revision: str) -> None:
+    from app.store import steps  # noqa: PLC0415 - as said above
 
-
-@contextmanager
-def _configured(path: Path) -> Iterator[tuple[Config, sqlite3.Connection]]:
-    """Alembic on one connection, foreign keys off: a batch migration that rebuilds a table would empty its children."""
-    with open_unchecked(path) as raw:
-        raw.execute("PRAGMA foreign_keys=OFF")
-        engine = create_engine("sqlite://", creator=_lend(raw), poolclass=StaticPool)
-        event.listen(engine, "begin", _begin)
-        try:
-            with engine.connect() as connection:
-                config = Config()
-                config.set_main_option("script_location", str(migrations_folder()).replace("%", "%%"))
-                config.attributes.update(connection=connection, metadata=SQLModel.metadata)
-                yield config, raw
-        finally:
-            engine.dispose()
-
-
-def _lend(raw: sqlite3.Connection) -> Callable[[], sqlite3.Connection]:
-    return lambda: raw
-
-
-def _begin(connection: Connection) -> None:
-    """Take the write lock at once, and let DDL be part of the transaction, so that half a migration is none."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def _check_references(raw: sqlite3.Connection) -> None:
-    broken = raw.execute("PRAGMA foreign_key_check").fetchall()
-    if broken:
-        raise StoreError(f"The migration left {len(broken)} broken references, the first in table {broken[0][0]}.")
+    steps.take(path, before, revision)

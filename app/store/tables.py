@@ -112,7 +112,7 @@ class Role(Facts, table=True):
 
     __table_args__ = (
         UniqueConstraint("person_pk", "statement", "source_pk"), Index(None, "source_pk"),
-        Index("ix_role_leading", "person_pk", sqlite_where=text("leading"), postgresql_where=text("leading")),
+        Index("ix_role_leading", "person_pk", sqlite_where=text("leading")),
     )  # fmt: skip
     pk: int | None = Field(default=None, primary_key=True)
     person_pk: int = Field(foreign_key="person.pk")

@@ -343,13 +343,14 @@ def test_standard_input_that_never_ends_has_a_limit(verbale: Command, monkeypatc
         buffer = Endless()
 
     monkeypatch.setattr("app.console.sys.stdin", Input())
-    from app.console import standard_input
+    from app.console import inputs_of
     from app.domain.vocabulary import load
-    from app.workflow import ingest, prepare
+    from app.store.opening import prepare
+    from app.workflow import ingest
 
     vocabulary = load(corpus.SEEDS)
     prepare(verbale.database, vocabulary)
-    report = ingest(verbale.database, [standard_input("txt")], vocabulary)
+    report = ingest(verbale.database, inputs_of([Path("-")], "txt"), vocabulary)
     assert [one.code for one in report.rejected] == ["E_LIMIT"]
 
 

@@ -12,6 +12,7 @@ from app import reading, workflow
 from app.domain import vocabulary
 from app.main import create
 from app.settings import Settings
+from app.store.opening import prepare
 
 ROOT = Path(__file__).parents[2]
 
@@ -26,7 +27,7 @@ def corpus(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         command = [sys.executable, str(ROOT / "benchmarks/corpus.py"), str(request.param)]
         subprocess.run(command, check=True, stdout=output)
     terms = vocabulary.load(ROOT / "seeds")
-    workflow.prepare(store, terms)
+    prepare(store, terms)
     report = workflow.ingest(store, reading.inputs([lines]), terms, jobs=2)
     assert report.rejected == []
     assert report.quotes == request.param
