@@ -12,7 +12,7 @@ from app.extraction.spots import DASHES, MARKS, PAUSES, Memory, Spot, is_adverb,
 from app.extraction.subjects import NEVER_NOUNS, is_plain, title_start
 from app.extraction.transcripts import LABEL
 from app.extraction.voices import Reported, Voices
-from app.extraction.works import is_judgement
+from app.extraction.works import is_judgement, spoken_title
 
 Rule = Callable[[Spot, Memory, Voices], Found | None]
 
@@ -63,7 +63,7 @@ def before(spot: Spot, memory: Memory, _: Voices) -> Found | None:
     adjacent = reported.cue.last == spot.word - 1
     if spot.before == ":":
         return spot.take("before", CERTAIN if reported.cue.last >= spot.word - _NEAR else SURE, reported)
-    if not spot.wording.sentence or (spot.wording.title and not adjacent):
+    if not spot.wording.sentence or (spot.wording.title and not (adjacent or spoken_title(spot))):
         return None
     if adjacent:
         return spot.take("before", SURE, reported)
@@ -120,7 +120,10 @@ def after(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
         return None if stop else positions.described(spot, first, voices) or positions.after(spot, first, voices)
     reported = _quoted_by(spot, reported)
     cue = reported.cue
-    left = spot.nearest_left() if stop else None
+    left = spot.nearest_left()
+    if left and spot.kind == "mixed" and left.cue.lemma in speech.NAMING and left.cue.last == spot.word - 1:
+        return None  # in what Park called “a fairy tale,” Lind wrote
+    left = left if stop else None
     introduced = left is not None and left.cue.last >= spot.word - _NEAR and not belongs_before(spot, left, memory)
     if introduced or _has_object(line, cue) or (stop and not _is_short(line, cue, lenient=spot.wording.comma)):
         return None
@@ -179,12 +182,20 @@ def _is_short(line: Line, cue: Cue, *, lenient: bool) -> bool:
 def within(spot: Spot, memory: Memory, _: Voices) -> Found | None:
     """Park said the deal was “a turning point” for both."""
     heard = (one for one in spot.told if not (_is_too_weak(spot, one.cue) or _has_its_own(spot, one.cue)))
-    reported = next(heard, None)
+    near = list(islice(heard, _PAIR))
+    reported = near[-1] if near and _is_inserted(spot, near[0].cue) else next(iter(near), None)
     if reported is None or belongs_before(spot, reported, memory):
         return None
     if spot.wording.title and not is_judgement(spot):
         return None
     return spot.take("within", SURE, reported, kind="mixed")
+
+
+def _is_inserted(spot: Spot, cue: Cue) -> bool:
+    """Park wrote that the claim, which Lind repeated, was “a fairy tale”: a relative clause that a comma ends."""
+    words = spot.line.words
+    relative = cue.side == "left" and words[cue.subject.first - 1] in small_words.RELATIVES
+    return relative and "," in words[cue.last + 1 : spot.word - 1]
 
 
 def _judges(spot: Spot, cue: Cue) -> bool:
@@ -252,7 +263,9 @@ def belongs_before(spot: Spot, reported: Reported, memory: Memory) -> bool:
     last = memory.here[-1] if memory.here else None
     if last is None or spot.line.refs[spot.left - 1] is not last.quotation:
         return False
-    if last.kind == "mixed" and last.cue_at < last.quotation.start:
-        return False
+    introduced = last.cue_at < last.quotation.start
+    own = spot.line.words[spot.left] in small_words.CONJUNCTIONS and reported.cue.subject.kind == "name"
+    if introduced and (last.kind == "mixed" or (own and last.rule == "before")):
+        return False  # Park said, “We agreed,” but Lind said, “…”
     behind_quotation = spot.follows_quotation and reported.cue.start <= spot.left + 1
     return behind_quotation and spot.before != ":" and reported.cue.last >= spot.word - _NEAR

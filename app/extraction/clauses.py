@@ -24,6 +24,7 @@ _PAIR = 2
 _DATELINE = 12
 _SHORTEST_TOWN = 4
 _NEAR = 4
+_LONGEST_OPENING = 24
 _ENDS = frozenset({STOP, QUOTE, ";"})
 _BEFORE_TITLES = small_words.PREPOSITIONS | marked.WORKS | marked.WORD_NOUNS
 _IN_NAMES = TITLES | POSSESSIVE
@@ -90,11 +91,25 @@ def _cue(line: Line, verb: int, lemma: str, floor: int, last: Cue | None) -> Cue
     behind = _subject_behind(line, verb, lemma)
     if behind:
         return Cue(verb, lemma, behind, "right")
-    subject = _speaking_left(line, verb, lemma, floor)
+    subject = _speaking_left(line, verb, lemma, floor) or _behind_opening(line, verb, floor)
     if subject:
         return Cue(verb, lemma, subject, "left")
     if _opens_inverted(line, verb, floor) and (behind := subject_right(line, verb)):
         return Cue(verb, lemma, behind, "right")
+    return None
+
+
+def _behind_opening(line: Line, verb: int, floor: int) -> Subject | None:
+    """The subject behind an opening clause: "Calling it “a fairy tale,” Park left", "Having called it “a lie,” …"."""
+    words, last = line.words, verb
+    if verb - floor > 1 or not words[floor].endswith("ing") or words[verb - 1] in {",", QUOTE}:
+        return None
+    for place in range(verb + 1, min(len(words), verb + _LONGEST_OPENING)):
+        if words[place] == STOP:
+            return None
+        last = place if words[place] == QUOTE else last
+        if last > verb and words[place] in NAMES and place == last + 1:
+            return Subject("name", verb, verb, place, far=True)
     return None
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from app.extraction.annotations import Bounds, Document
-from app.extraction.english.speech import ENDED_BY_ATTRIBUTION
+from app.extraction.english.speech import ATTRIBUTED, ENDED_BY_ATTRIBUTION
 
 _DOUBLE = re.compile(r"[\"“”„‟«»＂「」『』]|''(?!'(?!'))|``|‘‘|’’")
 _SINGLE = re.compile(r"['‘’‚‛‹›]")
@@ -44,6 +44,7 @@ class _Mark(NamedTuple):
     opens: bool
     closes: bool
     tentative: bool = False
+    turned: bool = False
 
 
 class _Paragraph(NamedTuple):
@@ -93,7 +94,8 @@ def _mark(text: str, match: re.Match[str], bounds: Bounds) -> _Mark:
     shape = match[0]
     if shape in _OPENING:
         closes = not blank_before and blank_after
-        return _Mark(start, end, not closes, closes)
+        turned = blank_before and ATTRIBUTED.match(text, start, bounds[1]) is not None
+        return _Mark(start, end, not closes, closes, turned=turned)
     if shape in _CLOSING and not (shape in "’›" and len(shape) == 1):
         opens = blank_before and not blank_after
         return _Mark(start, end, opens, not opens)
@@ -147,7 +149,7 @@ def _paired(marks: list[_Mark], *, nested: bool) -> tuple[list[tuple[_Mark, _Mar
     for mark in marks:
         if depth and mark.tentative:
             tentative = mark
-        elif depth and mark.closes:
+        elif depth and (mark.closes or (mark.turned and depth == 1)):
             depth -= 1
             if not depth and outermost:
                 pairs.append((outermost, mark))

@@ -270,7 +270,7 @@ class Voices:
 
     def _statement(self, line: Line, subject: Subject) -> Voice | None:
         """ "Park’s statement said", "his letter read": who wrote it, else who spoke last."""
-        for place in range(subject.first, subject.head):
+        for place in range(subject.head - 1, subject.first - 1, -1):
             word = line.words[place]
             if word in {PERSON, LOOSE} and (voice := self._named(line, place)):
                 return voice._replace(confidence=SHARED, why="whose statement it is")

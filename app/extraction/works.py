@@ -28,7 +28,7 @@ def is_work(spot: Spot) -> bool:
     if spot.opens:
         return spot.wording.title and not spot.wording.ended and spot.after not in MARKS and spot.after != STOP
     if spot.wording.title:
-        return not is_judgement(spot) and not _is_spoken_title(spot)
+        return not is_judgement(spot) and not spoken_title(spot)
     words = spot.line.words
     if spot.wording.words > _SCARE or spot.wording.ended or spot.word + 1 >= len(words):
         return False
@@ -65,11 +65,15 @@ def is_named(spot: Spot) -> bool:
     return spot.before in POSSESSIVE and spot.wording.sentence and spot.wording.words <= _SCARE
 
 
-def _is_spoken_title(spot: Spot) -> bool:
-    """Park said: “The Patient Supplier.” But who sings, thinks of or speaks to “Ports and People” does not say it."""
+def spoken_title(spot: Spot) -> bool:
+    """Park said: “The Patient Supplier.” Lind answered, “Never.”
+
+    But who sings, thinks of or speaks to “Ports and People” does not say it.
+    """
     if spot.before == ":" or spot.before in DASHES:
         return True
-    lemma = speech.SPEAKING.get(spot.before)
+    verb = spot.line.words[spot.word - _SCARE] if spot.before == "," and spot.word >= _SCARE else spot.before
+    lemma = speech.SPEAKING.get(verb)
     return lemma is not None and lemma not in _NO_SAYING
 
 

@@ -17,6 +17,7 @@ def quoted(text: str) -> list[str]:
     ("style", "text", "expected"),
     [
         ("curly", "“We agreed,” Berg said. “We left.”", ["We agreed,", "We left."]),
+        ("turned before its attribution", "“We agreed, “Berg said. “We left.”", ["We agreed,", "We left."]),
         ("straight", 'Berg said: "We agreed." "We left."', ["We agreed.", "We left."]),
         ("doubled apostrophes", "''We agreed,'' Berg said.", ["We agreed,"]),
         ("backticks", "``We agreed,'' Berg said.", ["We agreed,"]),

@@ -121,7 +121,7 @@ STATEMENTS = words("""
 ASSERTIONS = words("""
     claim assertion argument contention belief conviction insistence promise pledge vow warning suggestion quip
     complaint observation confession admission declaration boast joke response answer reply verdict advice line plea
-    retort rejoinder refrain punchline rebuke
+    retort rejoinder refrain punchline rebuke reaction explanation assessment account
 """)
 """Nouns for what somebody has said: "her claim that …"."""
 
@@ -143,3 +143,9 @@ ENDED_BY_ATTRIBUTION = re.compile(
     r"|\s(?:said|says|added|asked|wrote|warned|replied|noted)\s)"
 )
 """Where a quotation whose closing mark is missing gives way to its attribution: `“We will stay, Park said.`"""
+
+ATTRIBUTED = re.compile(
+    r"(?<=[,?!]\s)\W{1,2}(?:[A-Z][\w.’'-]+\s|[Hh]e\s|[Ss]he\s){1,3}"
+    r"(?:said|says|added|told|asked|wrote|warned|replied|noted|continued)[.,:]?\s"
+)
+"""A mark turned the wrong way, with the attribution behind it: `“We will stay, “Park said.`"""
