@@ -19,6 +19,7 @@ from app.extraction.subjects import (
 _LONGEST_TITLE = 6
 _LONGEST_DESCRIPTION = 16
 _NO_APPOSITION = POSSESSIVE | {"and"}
+_INSERTING = NEVER_NOUNS | POSSESSIVE
 _SUBJECTS = SUBJECT_PRONOUNS | {PERSON, BODY, COUNTRY}
 
 
@@ -106,7 +107,7 @@ def _is_insertion(line: Line, start: int, end: int) -> bool:
     """Whether a stretch between commas only adds to what stands before it: all but a name with its title does."""
     if line.words[end - 1] not in _SUBJECTS or line.words[start].endswith("ing"):
         return True  # quoting Park
-    return any(word in NEVER_NOUNS or word in POSSESSIVE for word in line.words[start:end])
+    return not _INSERTING.isdisjoint(line.words[start:end])
 
 
 def _with_noun_before(line: Line, found: Subject, start: int, floor: int) -> Subject:

@@ -167,7 +167,7 @@ def _is_verb(line: Line, verb: int, lemma: str, before: str) -> bool:
         and word not in clause_words.SAME_AS_PAST
         and before not in clause_words.PLAIN_BEFORE
         and not before.endswith("s")
-        and not (before in NAMES and clause_words.HEARD & set(line.words[max(0, verb - _NEAR) : verb]))
+        and not (before in NAMES and not clause_words.HEARD.isdisjoint(line.words[max(0, verb - _NEAR) : verb]))
     ):
         return False
     behind = "".join(line.words[verb + 1 : verb + 2])

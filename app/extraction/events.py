@@ -128,7 +128,7 @@ def _cue(scene: Scene, one: Occurrence) -> float:
 def _took_place(scene: Scene, one: Occurrence) -> bool:
     """ "The summit, held in Seoul", "the talks began on Monday"."""
     following = scene.document.text[one.end : one.end + _LINE].replace(",", " ").split()[:3]
-    return any(word in words.TOOK_PLACE for word in following)
+    return not words.TOOK_PLACE.isdisjoint(following)
 
 
 def _told(scene: Scene, one: Occurrence) -> float:

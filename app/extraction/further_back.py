@@ -87,7 +87,7 @@ def interrupted(spot: Spot, memory: Memory, _: Voices) -> Found | None:
     if _is_answered(spot, last):
         return None
     stops = between[1:].count(STOP)
-    if all(word in _NOTHING for word in between) or stops > 1 or (stops == 1 and between[-1] != STOP):
+    if _NOTHING.issuperset(between) or stops > 1 or (stops == 1 and between[-1] != STOP):
         return None
     confidence = min(last.confidence, SURE)
     return last._replace(quotation=spot.quotation, rule="interrupted", confidence=confidence, joins=True)
@@ -118,7 +118,7 @@ def colon_before(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
     if memory.reported:
         return taken(spot, "colon-before", SURE, memory.reported[-1], line)
     voice = voices.subject_of(line, *line.sentence(len(line.words) - 1))
-    if voice is None and memory.last and not NAMES & set(line.words):  # And then:
+    if voice is None and memory.last and NAMES.isdisjoint(line.words):  # And then:
         voice = memory.last.voice
     return Found(spot.quotation, "colon-before", FAIR, voice) if voice else None
 
@@ -129,7 +129,7 @@ def carried(spot: Spot, memory: Memory, _: Voices) -> Found | None:
     if last is None or last.voice is None or memory.carried >= _MAX_CARRIED:
         return None
     if memory.here:
-        direct = spot.word > 0 and all(word in _NOTHING for word in spot.line.words[spot.left - 1 : spot.word])
+        direct = spot.word > 0 and _NOTHING.issuperset(spot.line.words[spot.left - 1 : spot.word])
     else:
         direct = spot.word == 0 and memory.settled and last.quotation.paragraph == spot.line.paragraph - 1
     if not direct or (not memory.here and (memory.asked or _was_asked(last))):

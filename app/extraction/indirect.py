@@ -65,9 +65,9 @@ def _is_real(line: Line, clause: Reported) -> bool:
     if cue.side != "left":
         return True
     between = line.words[cue.subject.last + 1 : cue.verb]
-    inserted = between[-1:] == [","] and any(word in small_words.RELATIVES for word in between)
+    inserted = between[-1:] == [","] and not small_words.RELATIVES.isdisjoint(between)
     between = [] if inserted else between[-_NEAR:]  # "a diplomat, who asked not to be named, said"
-    return not any(word in clause_words.UNREAL for word in between)
+    return clause_words.UNREAL.isdisjoint(between)
 
 
 def _content(line: Line, clause: Reported) -> tuple[int, int, str] | None:
@@ -174,7 +174,7 @@ def _is_statement(line: Line, start: int, stop: int) -> bool:
     return (
         not opens
         and not first.endswith(("ing", "ed"))
-        and any(word in clause_words.FINITE for word in line.words[start:stop])
+        and not clause_words.FINITE.isdisjoint(line.words[start:stop])
     )
 
 
@@ -185,7 +185,7 @@ def _has_verb(line: Line, start: int, stop: int) -> bool:
             word.endswith(("ed", "s")) and place > start and word not in small_words.AUXILIARIES
         ):
             return True
-    return any(word in clause_words.FINITE for word in line.words[start:stop])
+    return not clause_words.FINITE.isdisjoint(line.words[start:stop])
 
 
 def _bounds(line: Line, first: int, stop: int) -> Bounds | None:

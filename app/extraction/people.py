@@ -50,8 +50,10 @@ class Somebody:
     @property
     def is_likely(self) -> bool:
         """Whether something beside capitals says that this is a person."""
+        if self.offices or self.known or self.gender:
+            return True
         given = self.given.split()[:1]
-        return bool(self.offices or self.known or self.gender or (given and (given[0] in GIVEN or given[0][-1] == ".")))
+        return bool(given) and (given[0] in GIVEN or given[0][-1] == ".")
 
 
 class People:
@@ -147,14 +149,13 @@ class People:
         """Those whom the form of address fits; of these whom it fits for sure; and no slogan where a person is."""
         gender = address.gender(address.written(self._text, named))
         office = address.office(self._text, named) if named.kind == "surname" else None
-        fitting = [person for person in people if not (gender and person.gender and person.gender != gender)]
-        for fits in (
-            lambda person: gender is not None and person.gender == gender,
-            lambda person: office is not None and office in self._offices(person),
-            lambda person: not self._is_slogan(person),
-        ):
-            fitting = [person for person in fitting if fits(person)] or fitting
-        return fitting
+        fitting = people
+        if gender:
+            fitting = [person for person in people if person.gender in {gender, None}]
+            fitting = [person for person in fitting if person.gender] or fitting
+        if office:
+            fitting = [person for person in fitting if office in self._offices(person)] or fitting
+        return [person for person in fitting if not self._is_slogan(person)] or fitting
 
     def _offices(self, person: Somebody) -> set[str]:
         for named in person.named[person.read :]:
@@ -165,8 +166,10 @@ class People:
 
     def _is_slogan(self, person: Somebody) -> bool:
         """Whether the first word of a name is an ordinary one: "Elect Brandvold", "Saving Brandvold"."""
+        if person.is_likely or self._offices(person):
+            return False
         first = person.given.split()[0].lower() if person.given else ""
-        return not (self._offices(person) or person.is_likely) and (first.endswith("ing") or first in self._ordinary)
+        return first.endswith("ing") or first in self._ordinary
 
     def is_ordinary(self, word: str) -> bool:
         """Whether the text has a word in small letters, too, or it is a verb of saying."""

@@ -218,7 +218,7 @@ class Voices:
         """Whom "the ambassador" means: who holds that role, or stands out alone; "an ambassador" means nobody known."""
         if words[:1] and words[0] in nouns.UNDEFINED:
             return None
-        owned = any(word in _OWNERS for word in words)
+        owned = not _OWNERS.isdisjoint(words)
         known = self._holder(head, words, state, owned=owned) or self._unnamed.get(head)
         if known is None and words[:1] == ["the"] and not owned and not head.endswith("s"):
             return self._only_one(head)
