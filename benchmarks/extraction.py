@@ -113,6 +113,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "titles": _again("foreign minister of the "),
     "ministers": _again("Trade Minister Ida Berg spoke. The minister said it would rain. "),
     "people of one name": _namesakes,
+    "the elder": _again("Ida Berg met Olav Berg. The elder Berg agreed. "),
     "labels": _again("PARK: Yes.\nKIM: No.\n"),
     "terms": _again("trade-to-trade in "),
     "hangul": _again("산업의 무역은 "),

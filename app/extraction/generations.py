@@ -1,7 +1,8 @@
 """Which of two people of one surname is "the elder" and which "the younger": by kin, suffix or age."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from app.extraction.english import people
@@ -32,9 +33,8 @@ def asked(text: str, start: int) -> int:
     return 0 if found is None else (found[1] in people.ELDER) - (found[1] in people.YOUNGER)
 
 
-def fitting(text: str, wanted: int, everybody: Sequence[Iterable[Stretch]]) -> list[int]:
-    """The places of those who are the elder or the younger; none where the text does not tell."""
-    told = [_told(text, mentions) for mentions in everybody]
+def fitting(wanted: int, told: Sequence[tuple[int, int]]) -> list[int]:
+    """The places of those who are the elder or the younger, by kin and age; none where the text does not tell."""
     fits = [place for place, (kin, _) in enumerate(told) if kin == wanted]
     fits = fits or [place for place, (kin, _) in enumerate(told) if kin == 0 and any(other for other, _ in told)]
     ages = [age * wanted for _, age in told if age]
@@ -43,15 +43,38 @@ def fitting(text: str, wanted: int, everybody: Sequence[Iterable[Stretch]]) -> l
     return fits
 
 
-def _told(text: str, mentions: Iterable[Stretch]) -> tuple[int, int]:
-    """Whether the words beside somebody's names make them the elder (1) or the younger (-1), and their age."""
-    kin = age = 0
-    for mention in mentions:
-        before = _BEFORE.search(text, max(0, mention.start - _REACH), mention.start)
-        behind = _BEHIND.match(text, mention.end)
-        suffix = _SUFFIX.search(text, mention.start, mention.end + len(" III"))
-        for word in (found[1] for found in (before, behind, suffix) if found):
-            kin = kin or (word in people.ELDERS) - (word in people.CHILDREN)
-        stated = _AGE.match(text, mention.end)
-        age = age or (int(stated[1]) if stated else 0)
-    return kin, age
+@dataclass(slots=True)
+class Generation:
+    """What the words beside the names of one person tell, each name read once: a list of namesakes takes linear time.
+
+    `kin` is 1 for the elder and -1 for the younger, 0 where nothing tells, `kin_at` where the name that tells it first
+    begins; `age` and `age_at` likewise.
+    """
+
+    kin: int = 0
+    kin_at: int = 0
+    age: int = 0
+    age_at: int = 0
+    read: int = 0
+
+    def told(self, text: str, names: Sequence[Stretch], before: int) -> tuple[int, int]:
+        """Kin and age as the names before an offset tell them; `names` are in the order of the text."""
+        while self.read < len(names) and names[self.read].start < before and not (self.kin and self.age):
+            name = names[self.read]
+            self.read += 1
+            if not self.kin:
+                self.kin, self.kin_at = _kin(text, name), name.start
+            if not self.age and (stated := _AGE.match(text, name.end)):
+                self.age, self.age_at = int(stated[1]), name.start
+        return self.kin if self.kin_at < before else 0, self.age if self.age_at < before else 0
+
+
+def _kin(text: str, name: Stretch) -> int:
+    """Whether the words beside a name make somebody the elder (1) or the younger (-1)."""
+    before = _BEFORE.search(text, max(0, name.start - _REACH), name.start)
+    behind = _BEHIND.match(text, name.end)
+    suffix = _SUFFIX.search(text, name.start, name.end + len(" III"))
+    told = (
+        (word in people.ELDERS) - (word in people.CHILDREN) for word in (f[1] for f in (before, behind, suffix) if f)
+    )
+    return next(filter(None, told), 0)

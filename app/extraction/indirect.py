@@ -172,9 +172,7 @@ def _is_statement(line: Line, start: int, stop: int) -> bool:
     first = line.words[start]
     opens = first in _SUBORDINATE
     return (
-        not opens
-        and not first.endswith(("ing", "ed"))
-        and not clause_words.FINITE.isdisjoint(line.words[start:stop])
+        not opens and not first.endswith(("ing", "ed")) and not clause_words.FINITE.isdisjoint(line.words[start:stop])
     )
 
 

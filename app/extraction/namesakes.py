@@ -18,6 +18,7 @@ class Namesakes:
 
     def __init__(self, text: str, people: Iterable[Entity]) -> None:
         self._text = text
+        self._generations: dict[str, generations.Generation] = defaultdict(generations.Generation)
         self._families: dict[str, list[Entity]] = defaultdict(list)
         for person in people:
             self._families[person.family_name or person.name].append(person)
@@ -33,8 +34,8 @@ class Namesakes:
         if gender and all(other.gender and other.gender != gender for other in others):
             return True
         if wanted := generations.asked(self._text, start):
-            named = [[mention for mention in one.mentions if mention.start < start] for one in (person, *others)]
-            return generations.fitting(self._text, wanted, named) == [0]
+            told = [self._generations[one.key].told(self._text, one.mentions, start) for one in (person, *others)]
+            return generations.fitting(wanted, told) == [0]
         return _is_near(person, start) and not any(_is_near(other, start) for other in others)
 
     def is_misaddressed(self, start: int, person: Entity) -> bool:

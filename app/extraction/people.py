@@ -44,6 +44,7 @@ class Somebody:
     shorts: tuple[str, ...] = ()
     named: list[Named] = field(default_factory=list)
     offices: set[str] = field(default_factory=set)
+    generation: generations.Generation = field(default_factory=generations.Generation)
     read: int = 0
     calls: int = 0
 
@@ -139,8 +140,8 @@ class People:
         if not fitting:
             return None
         if len(fitting) > 1 and (wanted := generations.asked(self._text, _begin(named))):
-            told = generations.fitting(self._text, wanted, [person.named for person in fitting])
-            fitting = [fitting[place] for place in told] or fitting
+            told = [person.generation.told(self._text, person.named, named.start) for person in fitting]
+            fitting = [fitting[place] for place in generations.fitting(wanted, told)] or fitting
         person = _meant(fitting, named.start)
         person.calls += 1
         return person
