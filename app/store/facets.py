@@ -1,8 +1,9 @@
 """Facets: how many of the matching records have each value, each counted without its own filter."""
 
+import json
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -24,7 +25,7 @@ from app.store.queries import facets as statements
 from app.store.question import Question, Speech
 from app.store.session import Session, Statement
 from app.store.shaping import parameters, shape_of, speech_shape, unordered
-from app.store.timelines import by_date, named
+from app.store.timelines import by_date, placed, written
 
 record, posting, term = RecordDocument.__table__, Posting.__table__, Term.__table__
 
@@ -107,13 +108,14 @@ class _Counting:
     vocabulary: Vocabulary
     of: tuple[str, str] | None = None
     planned: Question | None = None
+    counted: dict[str, tuple[list[Row], bool]] = field(default_factory=dict)
 
     def facet(self, name: str) -> list[dict[str, Any]]:
         """The values of a facet, with the days between which their records lie."""
         without = "date" if name in _SIZES else name
         planner = Planner(self.session, self.vocabulary, self.of)
         question = self._asked_alike(without) or planner.plan(self.query, without={without}, beside=without)[0]
-        rows, exact = self._rows(unordered(question), name)
+        rows, exact = self.counted.get(name) or self._rows(unordered(question), name)
         selected = self._selected_days(name) if name in _SIZES else self._selected(planner, name)
         label = self._labels(name)
         return [
@@ -141,26 +143,36 @@ class _Counting:
         given |= {"facet": name, "facet_resource": question.resource, "facet_limit": self.shown.facet_limit}
         if question.total is not None and not question.groups and not through_quotes:
             return self.session.rows(statements.of_all(narrowed), given), True
-        if question.resource == "quotes" and question.total is not None and name in _PAIRED:
-            group = question.groups[0]
-            if group.name == "person":
-                given["term"] = group.alternatives[0][0]
-                return self.session.rows(statements.of_pairs(narrowed), given), True
+        if _is_paired(question, name):
+            given["term"] = question.groups[0].alternatives[0][0]
+            return self.session.rows(statements.of_pairs(narrowed), given), True
         if through_quotes:
             return self._of_quotes(question, name, narrowed, given)
-        return self._of_records(question, narrowed, given)
+        alike = [name] if narrowed or not self._asked_alike(name) else self._alike(question)
+        self.counted.update(self._of_records(question, alike, narrowed, given))
+        return self.counted[name]
 
-    def _of_records(self, question: Question, narrowed: str, given: dict[str, Any]) -> tuple[list[Row], bool]:
-        """Counted record by record; a sample of them where there are too many."""
+    def _alike(self, question: Question) -> list[str]:
+        """The facets for which the same records are read as for this one."""
+        asked = [str(name) for name in self.shown.facets if name not in _SIZES]
+        return [name for name in asked if self._asked_alike(name) and not _is_paired(question, name)]
+
+    def _of_records(
+        self, question: Question, names: list[str], narrowed: str, given: dict[str, Any]
+    ) -> dict[str, tuple[list[Row], bool]]:
+        """Counted record by record, all of these facets at once; a sample of records where there are too many."""
         shape, words_alone = shape_of(question), question.asks_words_alone
-        given |= parameters(question)
+        given |= parameters(question) | {"facets": json.dumps(names)}
         matching = self.session.value(gathered.count_all(shape, words_alone=words_alone), given)
         some = matching > MOST
         rows = self.session.rows(
             statements.of_records(shape, narrowed, words_alone=words_alone, some=some),
             given | (_sampling(matching) if some else {}),
         )
-        return _estimated(rows, matching) if some else (rows, True)
+        found: dict[str, list[Row]] = {name: [] for name in names}
+        for name, *row in rows:
+            found[name].append(tuple(row))
+        return {name: _estimated(its, matching) if some else (its, True) for name, its in found.items()}
 
     def _of_quotes(self, question: Question, name: str, narrowed: str, given: dict[str, Any]) -> tuple[list[Row], bool]:
         """Counted quote by quote; those of a sample of events or persons where there are too many."""
@@ -223,6 +235,12 @@ class _Counting:
         return lambda value: called.get(value, value)
 
 
+def _is_paired(question: Question, name: str) -> bool:
+    """Whether the values of a facet are counted already: among all that one person said."""
+    known = question.resource == "quotes" and question.total is not None and name in _PAIRED
+    return known and bool(question.groups) and question.groups[0].name == "person"
+
+
 def _sampling(read: int) -> dict[str, Any]:
     return {**chance.coefficients(_SEED), "chance": chance.PRIME * SAMPLED // read}
 
@@ -241,17 +259,17 @@ def _is_of_speech(resource: str, name: str) -> bool:
 def _dated(dated: Counter[int], name: str, shown: Faceted) -> list[Row]:
     """Years or months from what is tallied by date, by the rule of timelines."""
     interval = _SIZES[name]
-    counts: Counter[str] = Counter()
-    dates: dict[str, list[int]] = {}
-    for newest, number_ in dated.items():
-        value = "undated" if newest >= UNDATED else named(newest, interval) or "vague"
+    counts: Counter[date | str] = Counter()
+    ends: dict[date | str, tuple[int, int]] = {}
+    for bucket, newest, number_ in placed(dated, interval):
+        value = bucket or ("undated" if newest >= UNDATED else "vague")
         counts[value] += number_
         if newest < UNDATED:
-            dates.setdefault(value, []).append(newest)
+            least, greatest = ends.get(value, (newest, newest))
+            ends[value] = min(least, newest), max(greatest, newest)
+    rows = [
+        (value if isinstance(value, str) else written(value, interval), number_, *ends.get(value, (None, None)))
+        for value, number_ in counts.items()
+    ]
     wanted = fold(shown.facet_q) if shown.facet_q else ""
-    ordered = sorted((one for one in counts.items() if wanted in one[0]), key=lambda one: (-one[1], one[0]))
-    return [(value, number_, *_ends(dates.get(value, ()))) for value, number_ in ordered[: shown.facet_limit]]
-
-
-def _ends(dates: Iterable[int]) -> tuple[int | None, int | None]:
-    return min(dates, default=None), max(dates, default=None)
+    return sorted((row for row in rows if wanted in row[0]), key=lambda row: (-row[1], row[0]))[: shown.facet_limit]

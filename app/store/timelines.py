@@ -1,6 +1,7 @@
 """How many records lie in each day, week, month or year, what is too vague for that, and what has no date."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -83,25 +84,42 @@ def by_date(session: Session, question: Question) -> Counter[int]:
 def named(newest: int, interval: Interval) -> str | None:
     """The day, month or year, as ISO 8601 writes it, in which a dated key lies whole; a week by its first day."""
     bucket = bucket_of(*days_of(newest), interval)
-    return None if bucket is None else bucket.isoformat()[: {Interval.YEAR: 4, Interval.MONTH: 7}.get(interval, 10)]
+    return None if bucket is None else written(bucket, interval)
+
+
+def written(bucket: date, interval: Interval) -> str:
+    """What a bucket is called, which begins on this day."""
+    return bucket.isoformat()[: {Interval.YEAR: 4, Interval.MONTH: 7}.get(interval, 10)]
+
+
+def placed(dated: Counter[int], interval: Interval) -> Iterator[tuple[date | None, int, int]]:
+    """The first day of the bucket in which each key lies whole, None where there is none; the key, and its count.
+
+    Keys come by their order, so that most lie in the bucket of the one before.
+    """
+    current, low, high = date.min, 0, -1
+    for newest, count in dated.items():
+        if low <= MAX_DAY - (newest & MASK) and MAX_DAY - (newest >> BITS) <= high and newest < UNDATED:
+            yield current, newest, count
+            continue
+        bucket = None if newest >= UNDATED else bucket_of(*days_of(newest), interval)
+        if bucket is not None:
+            current, last = bucket, bucket_from(bucket, interval).last
+            low, high = max(bucket.toordinal(), MIN_DAY + 1), min(last.toordinal(), MAX_DAY - 1)  # beyond it is open
+        yield bucket, newest, count
 
 
 def tally(dated: Counter[int], interval: Interval) -> Tally:
-    """What lies in each bucket. Dates come by their order, so that most lie in the bucket of the one before."""
+    """What lies in each bucket."""
     counts: Counter[date] = Counter()
-    vague = undated = low = high = 0
-    current = date.min
-    for newest, count in dated.items():
-        if newest >= UNDATED:
-            undated += count
-        elif low <= MAX_DAY - (newest & MASK) and MAX_DAY - (newest >> BITS) <= high:
-            counts[current] += count
-        elif (bucket := bucket_of(*days_of(newest), interval)) is None:
-            vague += count
-        else:
+    vague = undated = 0
+    for bucket, newest, count in placed(dated, interval):
+        if bucket is not None:
             counts[bucket] += count
-            current, last = bucket, bucket_from(bucket, interval).last
-            low, high = max(bucket.toordinal(), MIN_DAY + 1), min(last.toordinal(), MAX_DAY - 1)  # beyond it is open
+        elif newest >= UNDATED:
+            undated += count
+        else:
+            vague += count
     return Tally(counts, vague, undated)
 
 

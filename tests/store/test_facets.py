@@ -85,6 +85,18 @@ def test_where_too_many_match_some_are_drawn_and_the_rest_is_estimated(
         assert abs(estimated[value][0] - count) <= 0.4 * count, value
 
 
+def test_facets_that_are_counted_together_are_what_each_is_alone(session: Session, vocabulary: Vocabulary) -> None:
+    names = ["person", "sector", "country", "year", "quote_kind"]
+    asked = {"language": ["en", "ko"], "quote_kind": ["direct", "mixed"], "facet_limit": 3}
+    together = QuoteQuery.model_validate({**asked, "facets": names})
+    found = json.loads(lists.answer(session, together, vocabulary).body)["facets"]
+    assert list(found) == names
+    for name in names:
+        alone = QuoteQuery.model_validate({**asked, "facets": [name]})
+        assert found[name] == json.loads(lists.answer(session, alone, vocabulary).body)["facets"][name]
+    assert [len(found[name]) for name in ("person", "sector", "country")] == [3, 3, 3]
+
+
 def test_what_is_no_more_is_not_counted(make_store: Callable[..., Path], vocabulary: Vocabulary) -> None:
     ana = corpus.person("Ana Silva", family="Silva", country="BR")
     url = "https://news.example/1"

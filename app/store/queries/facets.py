@@ -16,6 +16,7 @@ from app.store.queries.conditions import Condition, SpeechShape
 from app.store.queries.gathered import Keys, numbers
 from app.store.queries.pages import Shape
 from app.store.session import Statement
+from app.store.session import numbers as listed
 
 record, posting = RecordDocument.__table__, Posting.__table__
 term, pair, label = Term.__table__, TermPair.__table__, Label.__table__
@@ -56,7 +57,10 @@ def of_pairs(narrowed: str) -> Statement:
 
 @lru_cache(maxsize=1024)
 def of_records(shape: Shape, narrowed: str, *, words_alone: bool, some: bool) -> Statement:
-    """The values of a scheme among what matches, from the terms that each record keeps beside its document."""
+    """The values of schemes among what matches, from the terms that each record keeps beside its document.
+
+    Before each row stands its scheme. Of each scheme listed in `facets` the most frequent values are given.
+    """
     matched = _matched(numbers(shape, words_alone=words_alone), some=some)
     its = func.json_each(record.c.terms).table_valued("value", name="its")
     counted = (
@@ -64,15 +68,21 @@ def of_records(shape: Shape, narrowed: str, *, words_alone: bool, some: bool) ->
         .select_from(matched)
         .join(record, record.c.pk == matched.c.record)
         .join(its, true())
-        .where(its.c.value.in_(_values(narrowed)))
+        .where(its.c.value.in_(_values(narrowed, several=True)))
         .group_by(its.c.value)
         .subquery("counted")
     )
-    return Statement(
-        select(term.c.value, counted.c.count, counted.c.least, counted.c.greatest)
+    order = (counted.c.count.desc(), term.c.value)
+    place = func.row_number().over(partition_by=term.c.scheme, order_by=order).label("place")
+    ranked = (
+        select(term.c.scheme, term.c.value, counted.c.count, counted.c.least, counted.c.greatest, place)
         .join(term, term.c.pk == counted.c.pk)
-        .order_by(counted.c.count.desc(), term.c.value)
-        .limit(bindparam("facet_limit"))
+        .subquery("ranked")
+    )
+    return Statement(
+        select(ranked.c.scheme, ranked.c.value, ranked.c.count, ranked.c.least, ranked.c.greatest)
+        .where(ranked.c.place <= bindparam("facet_limit"))
+        .order_by(ranked.c.scheme, ranked.c.place)
     )
 
 
@@ -166,11 +176,12 @@ def _bucket(newest: ColumnElement[int], form: str) -> ColumnElement[str]:
     return case((newest >= UNDATED, "undated"), (latest != earliest, "vague"), else_=latest)
 
 
-def _values(narrowed: str, resource: str | None = None) -> Select[Any]:
-    """The terms of the scheme, all or those with the words asked for in a label or in themselves."""
+def _values(narrowed: str, resource: str | None = None, *, several: bool = False) -> Select[Any]:
+    """The terms of the scheme or of several, all or those with the words asked for in a label or in themselves."""
     its = term.alias("its_term")
     of_resource = bindparam("facet_resource") if resource is None else resource
-    wanted: list[Condition] = [its.c.resource == of_resource, its.c.scheme == bindparam("facet"), its.c.reach == 0]
+    of_scheme = its.c.scheme.in_(listed("facets")) if several else its.c.scheme == bindparam("facet")
+    wanted: list[Condition] = [its.c.resource == of_resource, of_scheme, its.c.reach == 0]
     if narrowed == "label":
         hit = [func.instr(label.c.key, bindparam(name)) > 0 for name in ("needle", "romanised")]
         called = select(label.c.id).where(
