@@ -161,7 +161,7 @@ class EventParticipant(Facts, table=True):
 
     __tablename__ = "event_participant"
     event_pk: int = Field(primary_key=True, foreign_key="event.pk")
-    person_pk: int = Field(primary_key=True, foreign_key="person.pk", index=True)
+    person_pk: int = Field(primary_key=True, foreign_key="person.pk")
     part: str = Field(primary_key=True)
     source_pk: int = Field(primary_key=True, foreign_key="source.pk")
     position: int
@@ -209,8 +209,7 @@ class EventConcept(Facts, table=True):
 class Quote(Kept, Dated, table=True):
     """What one speaker said in one stretch. Person, organization, office and country are those of that day."""
 
-    __table_args__ = (Index(None, "source_pk", "position"), Index(None, "event_pk"), Index(None, "person_pk"),
-        Index(None, "organization_pk"), Index(None, "role_organization_pk"))  # fmt: skip
+    __table_args__ = (Index(None, "source_pk", "position"), Index(None, "event_pk"))
     source_pk: int = Field(foreign_key="source.pk")
     text_version: int
     event_pk: int | None = Field(default=None, foreign_key="event.pk")

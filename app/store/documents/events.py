@@ -74,8 +74,8 @@ _ROLE = Statement(
     select(*_ROLE_COLUMNS, source.c.id)
     .join(source, source.c.pk == quote.c.source_pk)
     .outerjoin(role_organization, role_organization.c.pk == quote.c.role_organization_pk)
-    .where(quote.c.event_pk == _event, quote.c.person_pk + 0 == bindparam("person"), quote.c.withdrawn == false())
-    .order_by(quote.c.pk)  # by the event's quotes: a busy person's, whose index the sum puts out of reach, are 50,000
+    .where(quote.c.event_pk == _event, quote.c.person_pk == bindparam("person"), quote.c.withdrawn == false())
+    .order_by(quote.c.pk)
     .limit(1)
 )
 _RELATED = Statement(
