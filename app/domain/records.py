@@ -6,7 +6,7 @@ Offsets count Unicode code points of the source's text as stored; `start` inclus
 
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, JsonValue, model_validator
 
 from app.domain import dates
 from app.domain.parts import (
@@ -41,6 +41,7 @@ from app.domain.scalars import (
     SpeakerType,
 )
 
+NOTHING: dict[str, JsonValue] = {"default": []}  # told; made anew, as to copy it was a tenth of reading
 _SHA256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
 
 
@@ -71,7 +72,7 @@ class DateRecord(RecordPart):
     approximate: bool = Field(default=False, examples=[False])
     as_written: Line | None = Field(default=None, examples=["Thursday"])
     basis: Basis = Basis.STATED
-    evidence: Evidence = Field(default=[])
+    evidence: Evidence = Field(default_factory=list, json_schema_extra=NOTHING)
 
     @model_validator(mode="after")
     def _bounds_agree(self) -> Self:
@@ -97,7 +98,7 @@ class SourceRecord(RecordModel):
     published: Day | None = Field(default=None, examples=["2025-11-21"])
     language: Language = Field(default="und", examples=["en"])
     license: Line | None = Field(default=None, examples=["CC-BY-4.0"])
-    external_ids: list[IdentifierRecord] = Field(default=[])
+    external_ids: list[IdentifierRecord] = Field(default_factory=list, json_schema_extra=NOTHING)
     text: LongText = Field(min_length=1, examples=["“We agreed to open the ports,” Ana Silva said on Thursday."])
     sha256: Digest | None = Field(default=None, examples=[_SHA256])
     original_sha256: Digest | None = Field(default=None, examples=[_SHA256])
@@ -110,7 +111,7 @@ class PlaceRecord(RecordPart):
     name: Line = Field(examples=["Lisbon"])
     country: Country | None = Field(default=None, examples=["PT"])
     country_basis: Basis | None = None
-    evidence: Evidence = Field(default=[])
+    evidence: Evidence = Field(default_factory=list, json_schema_extra=NOTHING)
 
 
 @part
@@ -119,7 +120,7 @@ class HostRecord(RecordPart):
 
     name: Line = Field(examples=["Atlantic Institute"])
     part: HostPart = HostPart.HOST
-    evidence: Evidence = Field(default=[])
+    evidence: Evidence = Field(default_factory=list, json_schema_extra=NOTHING)
 
 
 @part
@@ -127,7 +128,7 @@ class OccasionRecord(RecordPart):
     """What the event marks or was held for, in the source's words."""
 
     text: Line = Field(examples=["the tenth anniversary of the port"])
-    evidence: Evidence = Field(default=[])
+    evidence: Evidence = Field(default_factory=list, json_schema_extra=NOTHING)
 
 
 @part
@@ -143,7 +144,7 @@ class ConceptLink(RecordPart):
     """A concept of the vocabulary and the words that justify it."""
 
     id: Slug = Field(examples=["shipbuilding"])
-    evidence: Evidence = Field(default=[])
+    evidence: Evidence = Field(default_factory=list, json_schema_extra=NOTHING)
 
 
 @part
@@ -155,7 +156,7 @@ class RelatedEventRecord(RecordPart):
     ordinal: Ordinal | None = Field(default=None, examples=[1])
     date: DateRecord | None = None
     place: PlaceRecord | None = None
-    evidence: Evidence = Field(default=[])
+    evidence: Evidence = Field(default_factory=list, json_schema_extra=NOTHING)
 
 
 @part
@@ -168,13 +169,13 @@ class EventRecord(RecordPart):
     series: Line | None = Field(default=None, examples=["Ports Forum"])
     date: DateRecord | None = None
     place: PlaceRecord | None = None
-    hosts: list[HostRecord] = Field(default=[])
+    hosts: list[HostRecord] = Field(default_factory=list, json_schema_extra=NOTHING)
     occasion: OccasionRecord | None = None
-    participants: list[ParticipantRecord] = Field(default=[])
-    related: list[RelatedEventRecord] = Field(default=[])
-    sectors: list[ConceptLink] = Field(default=[])
-    topics: list[ConceptLink] = Field(default=[])
-    evidence: Evidence = Field(default=[])
+    participants: list[ParticipantRecord] = Field(default_factory=list, json_schema_extra=NOTHING)
+    related: list[RelatedEventRecord] = Field(default_factory=list, json_schema_extra=NOTHING)
+    sectors: list[ConceptLink] = Field(default_factory=list, json_schema_extra=NOTHING)
+    topics: list[ConceptLink] = Field(default_factory=list, json_schema_extra=NOTHING)
+    evidence: Evidence = Field(default_factory=list, json_schema_extra=NOTHING)
 
 
 @part
@@ -190,7 +191,7 @@ class RoleRecord(RecordPart):
     country_basis: Basis | None = None
     start_date: DateRecord | None = None
     end_date: DateRecord | None = None
-    evidence: Evidence = Field(default=[])
+    evidence: Evidence = Field(default_factory=list, json_schema_extra=NOTHING)
 
 
 @part
@@ -201,10 +202,10 @@ class PersonRecord(RecordPart):
     name: Line = Field(examples=["Ana Silva"])
     family_name: Line | None = Field(default=None, examples=["Silva"])
     given_name: Line | None = Field(default=None, examples=["Ana"])
-    other_names: list[NameRecord] = Field(default=[])
-    identifiers: list[IdentifierRecord] = Field(default=[])
-    roles: list[RoleRecord] = Field(default=[])
-    evidence: Evidence = Field(default=[])
+    other_names: list[NameRecord] = Field(default_factory=list, json_schema_extra=NOTHING)
+    identifiers: list[IdentifierRecord] = Field(default_factory=list, json_schema_extra=NOTHING)
+    roles: list[RoleRecord] = Field(default_factory=list, json_schema_extra=NOTHING)
+    evidence: Evidence = Field(default_factory=list, json_schema_extra=NOTHING)
 
 
 @part
@@ -214,7 +215,7 @@ class SpeakerRecord(RecordPart):
     type: SpeakerType
     person: Slug | None = Field(default=None, examples=["ana-silva"])
     organization: Line | None = Field(default=None, examples=["Ministry of Ports"])
-    members: list[Slug] = Field(default=[], examples=[["ana-silva", "rui-costa"]])
+    members: list[Slug] = Field(default_factory=list, json_schema_extra=NOTHING, examples=[["ana-silva", "rui-costa"]])
     description: Line | None = Field(default=None, examples=["a senior official"])
 
     @model_validator(mode="after")
@@ -253,7 +254,7 @@ class AttributionRecord(RecordPart):
     rule: Line = Field(default="record", examples=["after"])
     confidence: Confidence = Field(default=1.0, examples=[0.95])
     identity: IdentityRecord | None = None
-    candidates: list[CandidateRecord] = Field(default=[])
+    candidates: list[CandidateRecord] = Field(default_factory=list, json_schema_extra=NOTHING)
     review: Review = Review.NONE
 
 
@@ -274,8 +275,8 @@ class QuoteRecord(RecordPart):
     role: RoleRecord | None = None
     carried: bool = Field(default=False, examples=[False])
     attribution: AttributionRecord = Field(default=AttributionRecord())
-    sectors: list[ConceptLink] = Field(default=[])
-    topics: list[ConceptLink] = Field(default=[])
+    sectors: list[ConceptLink] = Field(default_factory=list, json_schema_extra=NOTHING)
+    topics: list[ConceptLink] = Field(default_factory=list, json_schema_extra=NOTHING)
 
 
 @part
@@ -306,7 +307,7 @@ class Record(RecordModel):
 
     source: SourceRecord
     event: EventRecord | None = None
-    persons: list[PersonRecord] = Field(default=[])
-    quotes: list[QuoteRecord] = Field(default=[])
-    mentions: list[MentionRecord] = Field(default=[])
+    persons: list[PersonRecord] = Field(default_factory=list, json_schema_extra=NOTHING)
+    quotes: list[QuoteRecord] = Field(default_factory=list, json_schema_extra=NOTHING)
+    mentions: list[MentionRecord] = Field(default_factory=list, json_schema_extra=NOTHING)
     extraction: ExtractionRecord | None = None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from app.domain import ids
 from app.domain.names import is_full, match_key
 from app.domain.proof import digest
-from app.domain.records import PersonRecord, QuoteRecord, Record, RoleRecord, SpeakerRecord
+from app.domain.records import DateRecord, PersonRecord, QuoteRecord, Record, RoleRecord, SpeakerRecord
 from app.store import fulltext, rows, wording
 from app.store.rows import Row
 
@@ -59,13 +59,16 @@ def prepared(record: Record) -> Prepared:
     row = rows.source_row(record, record.source.original_sha256 or sha256)
     known = {person.key for person in record.persons if is_somebody(person)}
     identifiers = rows.quote_ids(record, source_id)
-    quotes = [_quote(record, place, known, identifiers) for place in range(len(identifiers))]
+    date = rows.said(record)
+    quotes = [_quote(record, place, known, identifiers, date) for place in range(len(identifiers))]
     return Prepared(source_id, row, sha256, record.model_copy(update={"quotes": []}), quotes)
 
 
-def _quote(record: Record, place: int, known: Collection[str], identifiers: Sequence[str]) -> PreparedQuote:
+def _quote(
+    record: Record, place: int, known: Collection[str], identifiers: Sequence[str], date: DateRecord | None
+) -> PreparedQuote:
     one = record.quotes[place]
-    row, speaker, role = rows.quote_row(one, record, place + 1), one.speaker, None
+    row, speaker, role = rows.quote_row(one, record, place + 1, date), one.speaker, None
     is_known = speaker is not None and _is_known(speaker, known)
     if speaker is not None and is_known:
         role = one.role or (_role_on_the_day(record, speaker.person) if speaker.type == "person" else None)

@@ -144,24 +144,22 @@ def exact_parts(quote: QuoteRecord, text: str) -> list[str]:
     return [text[part.start : part.end] for part in quote.parts]
 
 
-def said(quote: QuoteRecord, record: Record) -> DateRecord | None:
-    """When a quote was said: as stated, else on the event's date, else on the source's, else unknown."""
-    if quote.said is not None:
-        return quote.said
+def said(record: Record) -> DateRecord | None:
+    """When a quote was said that does not state it: on the event's date, else on the source's, else unknown."""
     if record.event is not None and record.event.date is not None:
         return replace(record.event.date, basis=Basis.EVENT)
     published = record.source.published
     return DateRecord(edtf=published, basis=Basis.PUBLISHED) if published else None
 
 
-def quote_row(quote: QuoteRecord, record: Record, position: int) -> Row:
-    """The row of a quote, without numbers, speaker, role and instants."""
+def quote_row(quote: QuoteRecord, record: Record, position: int, otherwise: DateRecord | None) -> Row:
+    """The row of a quote, without numbers, speaker, role and instants; its date `otherwise` if it states none."""
     text = record.source.text
     exact = exact_parts(quote, text)
     parts = [spans.Part(part.start, part.end, words) for part, words in zip(quote.parts, exact, strict=True)]
     return {
         "position": position, "quote_kind": quote.quote_kind, "language": quote.language or record.source.language,
-        "text": spans.reading_text(exact), "clause": _nested(quote.clause), **dated(said(quote, record)),
+        "text": spans.reading_text(exact), "clause": _nested(quote.clause), **dated(quote.said or otherwise),
         "speaker_type": quote.speaker.type if quote.speaker else None,
         "description": quote.speaker.description if quote.speaker else None,
         "confidence": quote.attribution.confidence, "review": quote.attribution.review,
