@@ -1,35 +1,43 @@
 """Who holds the office that a noun names: "the ambassador", "the Danish minister", "the lieutenant governor"."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from app.extraction.annotations import Entity
 from app.extraction.english import small_words, titles
 
+_MOST = 100
+"""Of so many who hold an office the last met are looked at, so that a list of a thousand nurses takes linear time."""
 _COUNTERPART = "counterpart"
 
 
 class Holders:
-    """The people of a document by each word of their titles; "Sen." is the word "senator"."""
+    """Those whom the reader of a document has met, by each word of their titles; "Sen." is the word "senator"."""
 
-    def __init__(self, people: Iterable[Entity]) -> None:
+    def __init__(self, people: Mapping[str, Entity]) -> None:
+        self._people = people
+        self._read = 0
         self._by_word: dict[str, list[tuple[Entity, set[str]]]] = defaultdict(list)
-        for person in people:
-            for role in person.roles:
-                words = set(role.title.lower().replace(".", "").split())
-                words |= {titles.EXPANDED.get(word, word) for word in words}
-                for word in words:
-                    self._by_word[word].append((person, words))
 
-    def of(self, head: str, words: list[str], state: str | None, met: set[str]) -> set[str]:
-        """The keys of those met whom a noun with the words in front of it may mean.
+    def _meet(self, person: Entity) -> None:
+        for role in person.roles:
+            words = set(role.title.lower().replace(".", "").split())
+            words |= {titles.EXPANDED.get(word, word) for word in words}
+            for word in words:
+                self._by_word[word].append((person, words))
+
+    def of(self, head: str, words: list[str], state: str | None, met: list[str]) -> set[str]:
+        """The keys of those met whom a noun with the words in front of it may mean; `met` only ever grows.
 
         Not a lieutenant governor where there is a governor, nor the minister of another country than is said.
         """
+        for key in met[self._read :]:
+            self._meet(self._people[key])
+        self._read = len(met)
         said = {word for word in words if word not in small_words.DETERMINERS and word[0].isalpha()}
-        held = [(person, title) for person, title in self._by_word.get(head, ()) if person.key in met]
+        held = self._by_word.get(head, [])[-_MOST:]
         if state:
-            abroad = [one for one in self._by_word.get(_COUNTERPART, ()) if one[0].key in met]
+            abroad = self._by_word.get(_COUNTERPART, [])[-_MOST:]
             held = [one for one in (*held, *abroad) if one[0].country == state] or [
                 one for one in held if one[0].country is None
             ]

@@ -1,5 +1,6 @@
 """Who stands out: the person a pronoun takes up, by how lately and in which part of a sentence each was named."""
 
+from collections import deque
 from dataclasses import dataclass
 
 from app.extraction.annotations import Entity
@@ -26,15 +27,20 @@ class _Trace:
 
 
 class Salience:
-    """Remembers mentions in the order of the text; `people` by key, those named by one word only among them."""
+    """Remembers mentions in the order of the text; `people` by key, those named by one word only among them.
+
+    `met` are the keys of those named so far, in the order in which they first were.
+    """
 
     def __init__(self, people: dict[str, Entity]) -> None:
         self._people = people
         self._shares = {key: 1.0 if is_plausible(person) else _IMPLAUSIBLE for key, person in people.items()}
-        self._trail: list[_Trace] = []
+        self._trail: deque[_Trace] = deque(maxlen=_MEMORY)
+        self._last: dict[str, int] = {}
+        self._count = 0
         self._sentence = 0
         self._told: dict[str, str] = {}
-        self.met: set[str] = set()
+        self.met: list[str] = []
 
     def next_sentence(self) -> None:
         """What follows stands in another sentence."""
@@ -43,7 +49,14 @@ class Salience:
     def remember(self, key: str, weight: float) -> None:
         """Somebody was named."""
         self._trail.append(_Trace(self._sentence, key, weight))
-        self.met.add(key)
+        if key not in self._last:
+            self.met.append(key)
+        self._count += 1
+        self._last[key] = self._count
+
+    def is_met(self, key: str) -> bool:
+        """Whether somebody was named."""
+        return key in self._last
 
     def meet(self, person: Entity) -> None:
         """Somebody without a name speaks, whom a pronoun may take up again."""
@@ -55,7 +68,7 @@ class Salience:
 
     def latest(self, among: set[str]) -> str | None:
         """Who of some was named last."""
-        return next((trace.key for trace in reversed(self._trail) if trace.key in among), None)
+        return max((key for key in among if key in self._last), key=self._last.__getitem__, default=None)
 
     def most(self, gender: str | None, spoke: str | None) -> tuple[str, float] | None:
         """Who stands out most, and how many times more than the next; `spoke` is who spoke last.
@@ -63,7 +76,7 @@ class Salience:
         A gender that is known to differ rules somebody out; one that is not known speaks a little against.
         """
         scores: dict[str, float] = {}
-        for trace in self._trail[-_MEMORY:]:
+        for trace in self._trail:
             distance = self._sentence - trace.sentence
             known = self._people[trace.key].gender or self._told.get(trace.key)
             if distance >= len(_BY_DISTANCE) or (gender and known and known != gender):

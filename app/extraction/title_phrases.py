@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from app.extraction.annotations import Document
@@ -25,6 +26,9 @@ _OWNER_REACH = 60
 _MAX_TITLE = 12
 _LONGEST_OFFICE = 7
 _NEAR = 6
+
+
+_start = attrgetter("start")
 
 
 class TitlePhrase(NamedTuple):
@@ -220,7 +224,8 @@ class TitlePhrases:
     def _last_body(self, noun: str, start: int) -> Named | None:
         """The body last named that "the ministry" means."""
         bodies = self._bodies.get(noun.capitalize(), [])
-        return next((body for body in reversed(bodies) if body.start < start), None)
+        place = bisect_left(bodies, start, key=_start)
+        return bodies[place - 1] if place else None
 
     def _past_work(self) -> Iterator[tuple[TitlePhrase, Named]]:
         """Titles held in the past, each with the mention of whose they were."""

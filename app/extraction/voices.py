@@ -4,6 +4,7 @@ A pronoun takes the person who stands out most before it, a noun such as "the am
 has it. `confidence` is of this step alone; words that fit nobody stay a source without a name.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import islice
@@ -51,7 +52,7 @@ class Voices:
         self._people = {entity.key: entity for entity in entities if entity.type in {"person", "unnamed"}}
         self._bodies = _by_word(entity for entity in entities if entity.type == "organization")
         self._states = {entity.key: entity.country for entity in entities if entity.type == "country"}
-        self._holders = Holders(self._people.values())
+        self._holders = Holders(self._people)
         self._namesakes = Namesakes(text, self._people.values())
         self._salience = Salience(self._people)
         self._read = 0
@@ -152,7 +153,7 @@ class Voices:
     def _still_to_come(self, gender: str) -> Voice | None:
         """Who is named only later: “We agreed,” she said. Park left the hall."""
         soonest = islice(self._people.values(), _SOONEST)
-        first = next((person for person in soonest if person.key not in self._salience.met), None)
+        first = next((person for person in soonest if not self._salience.is_met(person.key)), None)
         fits = first is not None and first.gender in {gender, None}
         return self._person(first.key, _ONLY, "named only behind") if first and fits else None
 
@@ -258,14 +259,9 @@ class Voices:
 
     def _body(self, head: str, start: int, written: str) -> Voice:
         """The body last named whose name has this noun: "the ministry" for the Ministry of Finance."""
-        named = [
-            (mention.start, body.name)
-            for body in self._bodies.get(head, ())
-            for mention in body.mentions
-            if mention.start < start
-        ]
-        if named:
-            return Voice("organization", max(named)[1], confidence=CLEAR, why=f"last named body for “{head}”")
+        named = self._bodies.get(head, [])
+        if place := bisect_left(named, (start,)):
+            return Voice("organization", named[place - 1][1], confidence=CLEAR, why=f"last named body for “{head}”")
         return Voice("organization", written, confidence=CLEAR, why="body without a name")
 
     def _statement(self, line: Line, subject: Subject) -> Voice | None:
@@ -287,9 +283,12 @@ class Voices:
         return Voice("unnamed", self._written(line, subject), why=_NO_NAME)
 
 
-def _by_word(bodies: Iterable[Entity]) -> dict[str, list[Entity]]:
-    found: dict[str, list[Entity]] = defaultdict(list)
+def _by_word(bodies: Iterable[Entity]) -> dict[str, list[tuple[int, str]]]:
+    """For each word of the names of bodies, where one with it is named and how, in the order of the text."""
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for body in bodies:
         for word in set(body.name.lower().split()):
-            found[word].append(body)
+            found[word] += [(mention.start, body.name) for mention in body.mentions]
+    for named in found.values():
+        named.sort()
     return found

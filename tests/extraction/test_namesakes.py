@@ -99,11 +99,24 @@ def test_whom_an_office_means(why: str, text: str, speaker: str) -> None:
     assert spoken(text)[-1][2] == speaker, why
 
 
+LISTS = [
+    "Ana Renn met Ana Moe. The elder Ana left. ",
+    "Ida Renn met Ib Renn. The elder Renn said so. ",
+    "Gov. Ana {0} met Lt. Gov. Bo {0}. “It holds,” the governor said. ",
+    "Ana {0} came. “It holds,” the nurse said. ",
+    "The Ministry of {0} met. The ministry said no. ",
+    "The {0} Ministry’s director, Ana {0}, left. ",
+]
+
+
 @pytest.mark.slow  # what a clock decides is no unit test
-@pytest.mark.parametrize(
-    "piece", ["Ana Renn met Ana Moe. The elder Ana left. ", "Ida Renn met Ib Renn. The elder Renn said so. "]
-)
+@pytest.mark.parametrize("piece", LISTS)
 def test_time_is_linear(piece: str) -> None:
+    """0.1 to 0.3 s on an idle core; 8 s where every name is looked at for each."""
+    endings = (
+        f"Du{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}{chr(97 + n // 676)}" for n in range(100_000 // len(piece))
+    )
+    text = "".join(map(piece.format, endings))
     begun = time.process_time()
-    statements(piece * (50_000 // len(piece)))
-    assert time.process_time() - begun < 3  # 0.1 s on an idle core; 8 s where every name is looked at for each
+    statements(text)
+    assert time.process_time() - begun < 3
