@@ -20,6 +20,7 @@ _LONGEST_TITLE = 6
 _LONGEST_DESCRIPTION = 16
 _NO_APPOSITION = POSSESSIVE | {"and"}
 _INSERTING = NEVER_NOUNS | POSSESSIVE
+_JOINS = frozenset({"and", "but", "while"})
 _SUBJECTS = SUBJECT_PRONOUNS | {PERSON, BODY, COUNTRY}
 
 
@@ -68,6 +69,7 @@ def _past(line: Line, mark: int, floor: int) -> Subject | None:
         while start > floor and line.words[start - 1] != "," and line.words[start - 1] not in DASHES:
             start -= 1
         if start < end:
+            start += _opens_clause(line, start, end, floor)
             found = noun_phrase(line, _before_brackets(line, end, start) - 1, start)
             inserted = start > floor and _is_insertion(line, start, end)
             if found and not inserted and is_speaking(line, found):
@@ -79,6 +81,14 @@ def _past(line: Line, mark: int, floor: int) -> Subject | None:
                 return first or fallback
         end = start - 1
     return fallback
+
+
+def _opens_clause(line: Line, start: int, end: int, floor: int) -> bool:
+    """Whether a second clause begins: "Lind left, and Park, who stayed, said"; not "Lind, the envoy, and Park"."""
+    if line.words[start] not in _JOINS or start == floor or line.words[end - 1] != PERSON:
+        return False
+    opening = next((at for at in range(floor, start) if line.words[at] == ","), start)
+    return opening > floor and line.words[opening - 1] != PERSON
 
 
 def _before_brackets(line: Line, end: int, floor: int) -> int:

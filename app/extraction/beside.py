@@ -38,6 +38,8 @@ def label(spot: Spot, _: Memory, voices: Voices) -> Found | None:
         return None
     if spot.quotation.closed and spot.after != STOP and spot.wording.comma:
         return None  # ON THE LOCK: “We agreed,” Park said.
+    if DASHES & set(spot.line.words[spot.word + 1 : spot.word + _NEAR]):
+        return None  # QUOTABLE: “We agreed.” — Park
     return named(spot, "label", SURE, 0, line=spot.line, voices=voices)
 
 

@@ -16,6 +16,7 @@ from app.extraction.subjects import (
     is_speaking,
     main_subject,
     noun_phrase,
+    phrase_ending_at,
 )
 from app.extraction.subjects_behind import subject_right
 
@@ -90,7 +91,7 @@ def _cue(line: Line, verb: int, lemma: str, floor: int, last: Cue | None) -> Cue
         return Cue(verb, lemma, _same_subject(line, verb, last, floor)._replace(far=True), "left")
     behind = _subject_behind(line, verb, lemma)
     if behind:
-        return Cue(verb, lemma, behind, "right")
+        return Cue(verb, lemma, behind, "left" if behind.first == verb else "right")
     subject = _speaking_left(line, verb, lemma, floor) or _behind_opening(line, verb, floor)
     if subject:
         return Cue(verb, lemma, subject, "left")
@@ -147,8 +148,12 @@ def _who_imagines(line: Line, subject: Subject, floor: int) -> Subject | None:
 
 def _subject_behind(line: Line, verb: int, lemma: str) -> Subject | None:
     """Park was asked by Lind; “…,” like the fall in markets, said Lind."""
-    if line.words[verb] in clause_words.PASSIVE and line.words[verb + 1 : verb + 2] == ["by"]:
+    word, behind = line.words[verb], line.words[verb + 1 : verb + 3]
+    passive = word in clause_words.PASSIVE or (lemma in speech.NAMING and word.endswith("ed"))
+    if passive and behind[:1] == ["by"]:
         return subject_right(line, verb + 1)
+    if passive and behind == [QUOTE, "by"] and (found := subject_right(line, verb + 2)) and found.kind == "name":
+        return Subject("name", verb, verb, found.head, far=True)
     tail = verb > 0 and line.words[verb - 1] == "," and lemma in clause_words.INVERTED and _is_tail(line, verb)
     return subject_right(line, verb) if tail else None
 
@@ -211,6 +216,8 @@ def _antecedent(line: Line, relative: int, floor: int) -> Subject | None:
     found = noun_phrase(line, relative - _PAIR, floor)
     if found and found.kind == "name" and line.words[found.head] == PERSON:
         return found
+    if found and line.words[relative - _PAIR] == PERSON and not is_speaking(line, found):
+        return phrase_ending_at(line, relative - _PAIR, floor)  # a call from Park, who
     return past_apposition(line, relative - 1, floor) or found
 
 

@@ -1,7 +1,7 @@
 """Quotations that a name under or behind them signs: pull quotes, letters, mottoes."""
 
 from app.domain.ids import slug
-from app.extraction.found import SURE, Found
+from app.extraction.found import LIKELY, SURE, Found
 from app.extraction.narration import PERSON, QUOTE, STOP, Line
 from app.extraction.quotations import Quotation
 from app.extraction.spots import DASHES, MARKS, Memory, Spot, named
@@ -10,6 +10,8 @@ from app.extraction.voices import Voices
 
 _LONGEST_SIGNATURE = 12
 _NAME_WITHIN = 5
+_LONGEST_HEADING = 6
+_LONGEST_BARE = 8
 _PAIR = 2
 
 
@@ -29,24 +31,39 @@ def signed_inside(spot: Spot, behind: Line | None, text: str, voices: Voices) ->
 
 
 def signed(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
-    """“We agreed.” — Park Ji-ho, in the same paragraph or as the next."""
-    line, first = spot.line, 1
-    if spot.word != 0:
+    """“We agreed.” — Park Ji-ho, in the same paragraph or as the next; “We agreed.” (Park Ji-ho, 2012)."""
+    line, first = spot.line, spot.word + 1
+    if spot.word != 0 and (spot.before != ":" or spot.word > _LONGEST_HEADING or PERSON in line.words[: spot.word]):
         return None
     if memory.behind and all(word in MARKS or word in {QUOTE, STOP} for word in line.words):
         line, first = memory.behind, 0
-    elif line.words[first:] and not DASHES & set(line.words[first : first + _PAIR]):
-        first = _last_dash(line)
+    elif line.words[first:] and not (DASHES | {"(", PERSON}) & set(line.words[first : first + _PAIR]):
+        first = _last_dash(line) if spot.word == 0 else first
     if line.words[first : first + 1] == [STOP]:
         first += 1
     length = len(line.words) - first
-    if not _PAIR <= length <= _LONGEST_SIGNATURE or line.words[first] not in DASHES:
-        return None
-    if QUOTE in line.words[first:]:
+    if not 1 <= length <= _LONGEST_SIGNATURE or QUOTE in line.words[first:]:
         return None  # “Let us be clear” — here Park struck the table — “we agreed.”
+    opening = line.words[first]
+    if opening == PERSON and _is_bare(line, first) and not (first == 0 and _is_named_before(memory)):
+        return named(spot, "signature", LIKELY, first, line=line, voices=voices)
+    if opening not in DASHES and not (opening == "(" and line.words[-1] == ")"):
+        return None
     within = range(first + 1, min(len(line.words), first + _NAME_WITHIN))
     name = next((at for at in within if line.words[at] == PERSON), None)
     return None if name is None else named(spot, "signature", SURE, name, line=line, voices=voices)
+
+
+def _is_bare(line: Line, name: int) -> bool:
+    """Whether a name, and at most what it is behind a comma, is all there is up to the line's end: no sentence."""
+    words = line.words[name:]
+    return len(words) == 1 or (len(words) <= _LONGEST_BARE and words[1] == "," and words[-1] not in {".", STOP, ":"})
+
+
+def _is_named_before(memory: Memory) -> bool:
+    """Whether the line before is a bare name: then each quotation stands under its speaker's."""
+    before = memory.before
+    return before is not None and before.words[:1] == [PERSON] and _is_bare(before, 0)
 
 
 def _last_dash(line: Line) -> int:

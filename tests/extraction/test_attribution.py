@@ -21,6 +21,11 @@ RULES = [
     ("before-by-position", "Berg winked: “We agreed.”", "We agreed."),
     ("after-by-position", "“We agreed,” Berg hit back.", "We agreed,"),
     ("signature", "“We agreed.” — Ida Berg", "We agreed."),
+    ("signature", "“We agreed.” (Ida Berg, 2012)", "We agreed."),
+    ("signature", "“We agreed.” Ida Berg, minister", "We agreed."),
+    ("signature", "“We agreed.”\nIda Berg\nIt rained.", "We agreed."),
+    ("signature", "Quote of the day: “We agreed.” — Ida Berg", "We agreed."),
+    ("signature", "QUOTABLE: “We agreed.” — Ida Berg", "We agreed."),
     ("signature", "“We agreed to it all.”\n\n— Ida Berg, minister", "We agreed to it all."),
     ("colon", "Here is Berg on the treaty: “We agreed to it.”", "We agreed to it."),
     ("within", "Berg said the treaty was “a turning point” for both.", "a turning point"),
@@ -96,6 +101,11 @@ CLAUSES = [
     ("told a programme", "Olav Lind left. Ida Berg told “Harbour Hour” that the lock was “a thing of beauty.”"),
     ("the author of a work", "Ida Berg, author of the book “Ice and Men,” asked: “When do they sail?”"),
     ("quoting another", "Ida Berg, quoting Olav Lind, said: “We stay.”"),
+    ("by her, passive", "Olav Lind was described by Ida Berg as “a good loser.”"),
+    ("by her, behind", "Dubbed “a good loser” by Ida Berg, Olav Lind left."),
+    ("and who stayed", "Olav Lind left, and Ida Berg, who stayed, said he was “a good loser.”"),
+    ("a call from", "Olav Lind got a call from Ida Berg, who told him he was “a good loser.”"),
+    ("only named before", "Olav Lind left.\n\nIt fell to Ida Berg to explain. “We agreed to it.”"),
     ("but she said", "Olav Lind said, “We left,” but Ida Berg said, “We stay.”"),
     ("one word", "Olav Lind said, “We left,” while Ida Berg answered, “Never.”"),
     ("in what she called", "In what Ida Berg called “a tale,” Olav Lind wrote that all agreed."),
@@ -198,6 +208,11 @@ def test_a_pronoun_takes_up_a_source_without_a_name() -> None:
 def test_the_speaker_named_last_is_that_of_every_open_paragraph() -> None:
     text = "Ida Berg met Olav Lind.\n\n“We met.\n\n“We agreed.\n\n“We signed,” Lind said."
     assert [(said, who) for _, said, who in spoken(text)] == [("We met. … We agreed. … We signed,", "Olav Lind")]
+
+
+def test_a_name_above_each_quotation_signs_not_the_one_before() -> None:
+    text = "Ida Berg\n\n“We agreed to it.”\n\nOlav Lind\n\n“We never did so.”"
+    assert [who for _, _, who in spoken(text)] == ["Ida Berg", "Olav Lind"]
 
 
 def test_who_spoke_last_is_a_candidate_and_never_asserted() -> None:

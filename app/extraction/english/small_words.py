@@ -53,7 +53,7 @@ NOT_IN_NAMES = OPENERS | DETERMINERS | PREPOSITIONS | CONJUNCTIONS | RELATIVES |
     tomorrow tonight too unfortunately us was well were whatever whether whoever whom whose why will would
     yesterday yes than according citing noting asked meanwhile is are be been has have had do does did can could let
     enter follow added adds wrote writes noted notes replied continued warned
-    having being consider meet imagine remember forget blame thank
+    having being consider take meet imagine remember forget blame thank
 """)  # fmt: skip
 """Capitalised at the head of a sentence, these are not the first word of a name."""
 
