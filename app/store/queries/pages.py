@@ -95,33 +95,38 @@ def _ends_with_id(shape: Shape) -> bool:
 
 
 def _merged(shape: Shape, *shown: str) -> Select[Any]:
+    if len(shape.arms) == 1:  # a list is in its order: sorted once more with its documents, a page took twice as long
+        return arm(shape, 0, shape.arms[0], ordered=True, shown=shown)
     arms = [select(arm(shape, n, one, ordered=True).subquery(f"arm_{n}")) for n, one in enumerate(shape.arms)]
-    if len(arms) == 1:
-        merged = arms[0].subquery("merged")
-    elif shape.apart:
-        merged = union_all(*arms).subquery("merged")
-    else:
-        merged = union(*arms).subquery("merged")
+    merged = (union_all(*arms) if shape.apart else union(*arms)).subquery("merged")
     key = key_of(merged, merged.c.last if _ends_with_id(shape) else None)
-    columns: list[ColumnElement[Any]] = (
-        [key.tie, key.last] if shape.sort == "order" else [key.newest, key.tie, key.last]
-    )
     return (
-        select(*columns, *(record.c[name] for name in shown))
+        select(*_sorted_by(shape, key), *(record.c[name] for name in shown))
         .select_from(merged.join(record, record.c.pk == key.record))
         .order_by(*_order(shape.sort, key))
         .limit(bindparam("limit"))
     )
 
 
-def arm(shape: Shape, number: int, its: ArmShape, *, ordered: bool) -> Select[Any]:
-    """The part of one posting list that matches, at most a page of it where it is `ordered`; its key's columns."""
+def _sorted_by(shape: Shape, key: Key) -> list[ColumnElement[Any]]:
+    return [key.tie, key.last] if shape.sort == "order" else [key.newest, key.tie, key.last]
+
+
+def arm(shape: Shape, number: int, its: ArmShape, *, ordered: bool, shown: tuple[str, ...] = ()) -> Select[Any]:
+    """The part of one posting list that matches, at most a page of it where it is `ordered`; its key's columns.
+
+    With what is `shown` of each record it is a page by itself.
+    """
     listed, owner = posting.alias("p"), record.alias("owner")
     by_id = ordered and _ends_with_id(shape)
     key = key_of(listed, owner.c.id if by_id else None)
-    columns = [listed.c.newest, listed.c.tie, listed.c.record, *([owner.c.id.label("last")] if by_id else [])]
+    columns: list[ColumnElement[Any]] = [listed.c.newest, listed.c.tie, listed.c.record]
+    if shown:
+        columns = [*_sorted_by(shape, key), *(owner.c[name] for name in shown)]
+    elif by_id:
+        columns.append(owner.c.id.label("last"))
     statement = select(*columns).where(listed.c.term == bindparam(f"arm{number}_term"), *_window(listed, number, its))
-    if by_id or shape.speech is not None:
+    if by_id or shown or shape.speech is not None:
         statement = statement.join(owner, owner.c.pk == listed.c.record)
     if its.probes:
         terms = [conditions.stands_in(key, [f"arm{number}_also_{n}"], f"also_{n}") for n in range(its.probes)]
