@@ -69,7 +69,8 @@ _IN_BOTH = (
 )
 _LOOK = Statement(
     text(
-        f"UPDATE term_pair SET least = ({_IN_BOTH} LIMIT 1), greatest = ({_IN_BOTH} DESC LIMIT 1) "  # noqa: S608
+        f"UPDATE term_pair SET least = CASE WHEN count > 0 THEN ({_IN_BOTH} LIMIT 1) END, "  # noqa: S608
+        f"greatest = CASE WHEN count > 0 THEN ({_IN_BOTH} DESC LIMIT 1) END "
         "WHERE term = :person AND other = :subject"
     )
 )

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,12 +17,14 @@ from app.domain.vocabulary import Vocabulary
 from app.store import dump, records
 from app.store import verify as checks
 from app.store.engine import open_reading, open_writing
+from app.store.ordering import UNDATED
 from app.store.prepared import prepared
 from app.store.writer import Writer, Written
 
 NOW = "2026-01-02T03:04:05Z"
 LATER = "2026-02-03T04:05:06Z"
 Meaning = tuple[str, str, str, int]
+Pair = tuple[int, int | None, int | None]
 WIRE: dict[str, type[BaseModel]] = {
     "quotes": schemas.QuoteOut, "events": schemas.EventOut, "persons": schemas.PersonOut,
     "organizations": schemas.OrganizationOut, "sources": schemas.SourceOut, "sectors": schemas.ConceptOut,
@@ -113,7 +115,7 @@ class Model:
     records: dict[tuple[str, str], dict[str, Any]]
     postings: dict[Meaning, list[tuple[int, int, str, str]]]
     counts: dict[Meaning, int]
-    pairs: dict[tuple[Meaning, Meaning], int]
+    pairs: dict[tuple[Meaning, Meaning], Pair]
     labels: set[tuple[str, ...]]
     words: dict[str, dict[int, str]]
     wordings: dict[int, tuple[Any, ...]]
@@ -163,8 +165,8 @@ def model(store: Store) -> Model:
     return Model(
         records_, dict(postings),
         {terms[pk]: count for pk, count in store.rows("SELECT pk, count FROM term WHERE count <> 0")},
-        {(terms[term], terms[other]): count
-         for term, other, count in store.rows("SELECT term, other, count FROM term_pair WHERE count <> 0")},
+        {(terms[term], terms[other]): tuple(counted) for term, other, *counted in store.rows(
+            "SELECT term, other, count, least, greatest FROM term_pair WHERE count <> 0")},
         set(store.rows("SELECT resource, key, id, kind FROM label")),
         {name: dict(store.rows(f"SELECT pk, words FROM {name}")) for name in ("quote_words", "name_words")},
         {row[0]: row[1:] for row in store.rows("SELECT * FROM wording")},
@@ -182,8 +184,8 @@ def faults(store: Store) -> list[str]:
     listed = {(meaning, key) for key, one in seen.records.items() for meaning in one["terms"]}
     posted = {(meaning, (row[2], row[3])) for meaning, rows in seen.postings.items() for row in rows}
     found += [f"posting {one}" for one in listed ^ posted]
-    found += [f"pair {key}" for key, count in seen.pairs.items() if recounted(seen)[key] != count]
-    found += [f"pair {key}" for key in recounted(seen) if key not in seen.pairs]
+    counted = recounted(seen)
+    found += [f"pair {key}" for key in counted.keys() | seen.pairs.keys() if counted.get(key) != seen.pairs.get(key)]
     found += [f"document {key}" for key, one in seen.records.items() if not _is_as_its_model(key[0], one["body"])]
     found += list(_full_text_faults(store))
     session = open_reading(store.path)
@@ -197,15 +199,18 @@ def _is_as_its_model(resource: str, body: bytes) -> bool:
     return WIRE[resource].model_validate_json(body).model_dump_json().encode() == body
 
 
-def recounted(seen: Model) -> Counter[tuple[Meaning, Meaning]]:
-    """Pairs of a person's and a subject's list, counted quote by quote."""
-    pairs: Counter[tuple[Meaning, Meaning]] = Counter()
+def recounted(seen: Model) -> dict[tuple[Meaning, Meaning], Pair]:
+    """Pairs of a person's and a subject's list, counted quote by quote, with the ends of their keys by date."""
+    keys: dict[tuple[Meaning, Meaning], list[int]] = defaultdict(list)
     for (resource, _), one in seen.records.items():
         plain = [meaning for meaning in one["terms"] if meaning[3] == 0]
-        if resource == "quotes":
-            pairs.update((person, subject) for person in plain if person[1] == "person"
-                         for subject in plain if subject[1] in {"sector", "topic"})  # fmt: skip
-    return pairs
+        for person in (meaning for meaning in plain if resource == "quotes" and meaning[1] == "person"):
+            for subject in (meaning for meaning in plain if meaning[1] in {"sector", "topic"}):
+                keys[person, subject].append(one["newest"])
+    dated = {pair: [key for key in its if key < UNDATED] for pair, its in keys.items()}
+    return {
+        pair: (len(its), min(dated[pair], default=None), max(dated[pair], default=None)) for pair, its in keys.items()
+    }
 
 
 def _full_text_faults(store: Store) -> Iterable[str]:
