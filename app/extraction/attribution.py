@@ -98,7 +98,8 @@ class Attribution:
             return self._joined(found)
         if not looks_spoken(spot):
             ended = further_back.interrupted(spot, memory, self._voices) if spot.wording.ended else None
-            return ended or self._piece(spot)
+            opened = None if spot.quotation.closed else further_back.colon_before(spot, memory, self._voices)
+            return ended or opened or self._piece(spot)
         found = self._first(_FURTHER_BACK, spot)
         if found is None and (spot.opens or spot.before in MARKS):
             guess = further_back.last_of_all(spot, memory, self._voices)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
+from app.extraction import address
 from app.extraction.annotations import Entity
 from app.extraction.english import small_words, titles
 
@@ -36,6 +37,11 @@ class Holders:
         self._read = len(met)
         said = {word for word in words if word not in small_words.DETERMINERS and word[0].isalpha()}
         held = self._by_word.get(head, [])[-_MOST:]
+        for other in titles.ALSO_CALLED.get(head, ()):
+            also = self._by_word.get(other, [])[-_MOST:]
+            held = [*held, *(one for one in also if head != "leader" or state or (said and said <= one[1]))]
+        if gender := address.gender(head):
+            held = [one for one in held if one[0].gender in {gender, None}]
         if state:
             abroad = self._by_word.get(_COUNTERPART, [])[-_MOST:]
             held = [one for one in (*held, *abroad) if one[0].country == state] or [

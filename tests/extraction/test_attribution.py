@@ -215,6 +215,13 @@ def test_a_name_above_each_quotation_signs_not_the_one_before() -> None:
     assert [who for _, _, who in spoken(text)] == ["Ida Berg", "Olav Lind"]
 
 
+def test_a_letter_is_of_whom_the_line_before_it_names() -> None:
+    text = "Ida Berg wrote to Olav Lind:\n\n“Dear Olav,\n\n“The lock stays shut.\n\n“Yours, Ida.”"
+    assert [(said, who) for _, said, who in spoken(text)] == [
+        ("Dear Olav, … The lock stays shut. … Yours, Ida.", "Ida Berg")
+    ]
+
+
 def test_who_spoke_last_is_a_candidate_and_never_asserted() -> None:
     text = "“We agreed,” Ida Berg said. Pilots waited on the quay.\n\n“One of them gave me his map.”"
     assert spoken(text)[1] == ("last-of-all", "One of them gave me his map.", "Ida Berg")

@@ -89,6 +89,9 @@ OFFICES = [
     ("a lesser one", "Gov. Ida Renn met Lt. Gov. Jo Moe. “It holds,” the governor said.", "Ida Renn"),
     ("the lesser one", "Lt. Gov. Jo Moe met Gov. Ida Renn. “It holds,” the lieutenant governor said.", "Jo Moe"),
     ("its state", "Danish Envoy Ida Renn met French Envoy Jo Moe. “It holds,” the Danish envoy said.", "Ida Renn"),
+    ("a leader", "Danish President Ida Renn met Gov. Jo Moe. “It holds,” the Danish leader said.", "Ida Renn"),
+    ("whose leader", "Denmark’s president, Ida Renn, met Jo Moe. “It holds,” Denmark’s leader said.", "Ida Renn"),
+    ("in congress", "Rep. Ida Renn met Rep. Carl Moe. “It holds,” the congresswoman said.", "Ida Renn"),
     ("behind an age", "Ida Renn, 44, a nurse, met Jo Moe, 51, a farmer. “It holds,” the nurse said.", "Ida Renn"),
     ("behind a party", "Ida Renn (R-Pell), a senator, met Jo Moe. “It holds,” the senator said.", "Ida Renn"),
 ]  # fmt: skip

@@ -106,8 +106,18 @@ EMPLOYED = words("""
 """)
 """Nouns of people who work for the body that "of", "at" or "for" names behind them."""
 
-PUBLIC = words("counterpart minister secretary ambassador envoy consul president premier chancellor governor mayor")
+PUBLIC = words(
+    "counterpart minister secretary ambassador envoy consul president premier chancellor governor mayor leader"
+)
 """Nouns of titles that "Spain’s" in front makes those of its state, even where the vocabulary has no such office."""
+
+ALSO_CALLED = {
+    "leader": ("president", "premier", "chancellor", "minister", "king"),
+    "congressman": ("representative",),
+    "congresswoman": ("representative",),
+    "lawmaker": ("senator", "representative"),
+}
+"""By what else a holder of an office is called: "the Danish leader", "the congresswoman"."""
 
 OF_STATE = words("secretary minister undersecretary speaker")
 """Offices whose field a bare surname may follow: Secretary of State Berg."""
