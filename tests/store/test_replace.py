@@ -9,7 +9,7 @@ import pytest
 from app.domain.filters import EventQuery, QuoteQuery
 from app.domain.records import Record
 from app.errors import NotFound, Withdrawn
-from app.store import lists
+from app.store import lists, writer
 from app.store.engine import open_reading
 from tests.corpus import event, mention, person, quote, record
 from tests.store.stores import LATER, NOW, Store, faults
@@ -193,6 +193,19 @@ class TestAnotherRecord:
         changed = {(action, resource): identifier for action, resource, identifier, _ in _log(store, seq)}
         assert set(changed) == {("update", "sources"), ("update", "quotes")}
         assert {one["version"] for one in store.quotes()} == {1, 2}
+
+    def test_the_log_has_no_gap_where_new_quotes_are_written_first(
+        self, store: Store, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Who is described as before has not changed, and must not have been given a place in the log."""
+        monkeypatch.setattr(writer, "HELD", 1)
+        forum = event("Porto Forum", date="2025-11-20")
+        store.put(_source(quote("Trade grows", ANA), event=forum))
+        before = store.seq()
+        store.put(_source(quote("Trade grows", ANA), quote("Ships sail", BO), event=forum))
+        numbers = store.rows("SELECT seq FROM change WHERE seq > ? ORDER BY seq", before)
+        assert [seq for (seq,) in numbers] == list(range(before + 1, before + 1 + len(numbers)))
+        assert ("create", "quotes") in {(action, resource) for action, resource, *_ in _log(store, before)}
 
 
 class TestEvents:
