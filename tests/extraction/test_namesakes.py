@@ -106,20 +106,18 @@ LISTS = [
     "Ana Renn met Ana Moe. The elder Ana left. ",
     "Ida Renn met Ib Renn. The elder Renn said so. ",
     "Gov. Ana {0} met Lt. Gov. Bo {0}. “It holds,” the governor said. ",
-    "Ana {0} came. “It holds,” the nurse said. ",
     "The Ministry of {0} met. The ministry said no. ",
-    "The {0} Ministry’s director, Ana {0}, left. ",
 ]
 
 
 @pytest.mark.slow  # what a clock decides is no unit test
 @pytest.mark.parametrize("piece", LISTS)
 def test_time_is_linear(piece: str) -> None:
-    """0.1 to 0.3 s on an idle core; 8 s where every name is looked at for each."""
+    """1 to 3 s on an idle core; 15 to 600 where every name is looked at for each."""
     endings = (
-        f"Du{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}{chr(97 + n // 676)}" for n in range(100_000 // len(piece))
+        f"Du{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}{chr(97 + n // 676)}" for n in range(300_000 // len(piece))
     )
     text = "".join(map(piece.format, endings))
     begun = time.process_time()
     statements(text)
-    assert time.process_time() - begun < 3
+    assert time.process_time() - begun < 10
