@@ -1,3 +1,4 @@
+import tracemalloc
 from itertools import pairwise
 
 import pytest
@@ -97,3 +98,23 @@ def test_every_attribution_says_how_it_was_made() -> None:
     assert attribution.mention.text == "Ida Berg"
     assert attribution.identity is not None
     assert (attribution.identity.confidence, attribution.identity.why) == (1.0, "full name")
+
+
+@pytest.mark.slow  # a trace of every allocation takes four times as long
+def test_a_long_document_takes_little_memory() -> None:
+    """18 bytes a letter with a quote in every 170; 28 where phrases are looked for in copies of the whole text."""
+    text = "".join(
+        f"“We shall do {number} things,” Ana Du{chr(97 + number % 26)} told the Seoul Forum on Monday. The ports of "
+        "the north stayed open, as they had in the years before, and so did those of the south.\n"
+        for number in range(3000)
+    )
+    source = SourceRecord(text=text, published="2026-03-04")
+    pipeline.extract(SourceRecord(text=text[:2000], published="2026-03-04"), vocabulary())
+    tracemalloc.start()
+    try:
+        quotes = len(pipeline.extract(source, vocabulary()).quotes)
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert quotes == 3000
+    assert most < 22 * len(text)
