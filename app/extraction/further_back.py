@@ -182,7 +182,9 @@ def sentence_before(spot: Spot, _: Memory, voices: Voices) -> Found | None:
             continue
         if QUOTE not in line.words[reported.cue.verb : stop] and is_finite(line, reported):
             return spot.take("sentence-before", LIKELY, reported)
-    voice = voices.subject_of(line, start, stop) or voices.only_named(line, start, stop)
+    voice = voices.subject_of(line, start, stop)
+    if voice is None and QUOTE not in line.words[: spot.word]:
+        voice = voices.only_named(line, start, stop)  # It fell to Park to explain.
     return Found(spot.quotation, "sentence-before", FAIR, voice) if voice else None
 
 

@@ -13,6 +13,7 @@ _NAME_WITHIN = 5
 _LONGEST_HEADING = 6
 _LONGEST_BARE = 8
 _PAIR = 2
+_BEHIND = frozenset({",", ")"})
 
 
 def signed_inside(spot: Spot, behind: Line | None, text: str, voices: Voices) -> Found | None:
@@ -47,7 +48,10 @@ def signed(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
     opening = line.words[first]
     if opening == PERSON and _is_bare(line, first) and not (first == 0 and _is_named_before(memory)):
         return named(spot, "signature", LIKELY, first, line=line, voices=voices)
-    if opening not in DASHES and not (opening == "(" and line.words[-1] == ")"):
+    behind = line.words[first + 1 : first + 1 + _PAIR]
+    if opening == "(" and behind[:1] == [PERSON] and behind[-1] in _BEHIND and line.words[-1] == ")":
+        return named(spot, "signature", SURE, first + 1, line=line, voices=voices)
+    if opening not in DASHES:
         return None
     within = range(first + 1, min(len(line.words), first + _NAME_WITHIN))
     name = next((at for at in within if line.words[at] == PERSON), None)

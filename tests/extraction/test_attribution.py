@@ -210,6 +210,12 @@ def test_the_speaker_named_last_is_that_of_every_open_paragraph() -> None:
     assert [(said, who) for _, said, who in spoken(text)] == [("We met. … We agreed. … We signed,", "Olav Lind")]
 
 
+def test_a_sentence_in_brackets_is_no_signature() -> None:
+    text = "Ida Berg was blunt. “We agreed to it all.” (Olav Lind has since left the hall.)"
+    assert spoken(text)[0][2] == "Ida Berg"
+    assert spoken(f"Ida Berg spoke.\n\n{text[20:]}")[0][0] != "signature"
+
+
 def test_a_name_above_each_quotation_signs_not_the_one_before() -> None:
     text = "Ida Berg\n\n“We agreed to it.”\n\nOlav Lind\n\n“We never did so.”"
     assert [who for _, _, who in spoken(text)] == ["Ida Berg", "Olav Lind"]
