@@ -2,6 +2,7 @@
 
 import errno
 import json
+import os
 import signal
 import socket
 import subprocess
@@ -110,6 +111,21 @@ def test_no_process_answers_from_before_a_commit_that_another_has_seen(
         bodies.setdefault((path, seq), set()).add(body)
     assert len({seq for _, seq in bodies}) >= 5
     assert {asked: len(found) for asked, found in bodies.items() if len(found) > 1} == {}
+
+
+def test_requests_have_ids_of_their_own_whichever_process_answers(
+    serving: tuple[int, "subprocess.Popen[bytes]"],
+) -> None:
+    port, process = serving
+    ids = []
+    for resting in _children(process.pid):
+        os.kill(resting, signal.SIGSTOP)
+        connection = HTTPConnection("127.0.0.1", port, timeout=20)
+        connection.request("GET", "/v1/quotes", headers={"Connection": "close"})
+        ids.append(connection.getresponse().headers["X-Request-ID"])
+        connection.close()
+        os.kill(resting, signal.SIGCONT)
+    assert len({one[:8] for one in ids}) == len(ids) == 2
 
 
 @pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGKILL])
