@@ -50,7 +50,11 @@ def second_named(line: Line, name: int) -> int | None:
     if not described or described[0] in NEVER_NOUNS or described[0].endswith("ing"):
         return None
     other = comma + 2
-    while other < len(words) - 1 and words[other] != PERSON and (line.capital[other] or words[other] in TITLES):
+    while (
+        other < min(stop + _LONGEST_DESCRIPTION, len(words) - 1)
+        and words[other] != PERSON
+        and (line.capital[other] or words[other] in TITLES)
+    ):
         other += 1
     joined = words[other : other + 1] == [PERSON] and words[other + 1 : other + 2] in ([","], ["."], [STOP], [])
     return other if joined else None

@@ -57,7 +57,7 @@ def _dashed(spot: Spot, memory: Memory) -> Found | None:
     first = next((at for at in earlier if words[at] == QUOTE and words[at + 1] in DASHES), None)
     if first is None or STOP in words[first : spot.word]:
         return None
-    last = next((one for one in memory.here if one.quotation is spot.line.refs[first]), None)
+    last = next((one for one in memory.here[-_LONGEST_ASIDE:] if one.quotation is spot.line.refs[first]), None)
     return last._replace(quotation=spot.quotation, rule="interrupted", joins=True) if last else None
 
 
@@ -171,7 +171,7 @@ def fragment(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
     return Found(spot.quotation, "fragment", GUESS, voice, kind="mixed", carried=True)
 
 
-def sentence_before(spot: Spot, _: Memory, voices: Voices) -> Found | None:
+def sentence_before(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
     """Park was more blunt. “It was hard.”"""
     line = spot.line
     if not spot.opens or spot.word < _SENTENCE_AND_STOP:
@@ -183,7 +183,7 @@ def sentence_before(spot: Spot, _: Memory, voices: Voices) -> Found | None:
         if QUOTE not in line.words[reported.cue.verb : stop] and is_finite(line, reported):
             return spot.take("sentence-before", LIKELY, reported)
     voice = voices.subject_of(line, start, stop)
-    if voice is None and QUOTE not in line.words[: spot.word]:
+    if voice is None and not memory.here:
         voice = voices.only_named(line, start, stop)  # It fell to Park to explain.
     return Found(spot.quotation, "sentence-before", FAIR, voice) if voice else None
 
