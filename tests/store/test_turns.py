@@ -13,14 +13,18 @@ def test_no_more_run_than_leave_the_event_loop_a_core(cores: int, at_once: int) 
     turns, lock = Turns(cores), threading.Lock()
     running: list[int] = []
     most = []
+    full = threading.Event()
 
     def run(number: int) -> None:
-        for _ in range(20):
+        for turn in range(20):
             with turns.taken():
                 with lock:
                     running.append(number)
                     most.append(len(running))
-                time.sleep(0.0002)
+                    if len(running) == at_once:
+                        full.set()
+                if turn == 0:
+                    full.wait(3)  # whoever came first stays until all have come who may
                 with lock:
                     running.remove(number)
 
