@@ -28,7 +28,7 @@ def migrations_folder() -> Path:
 def take(path: Path, before: str | None, revision: str) -> None:
     """Bring a file from one revision to another. Raises StoreError."""
     with _configured(path) as (config, raw):
-        step = command.downgrade if _is_back(config, before, revision) else command.upgrade
+        step = command.downgrade if _is_back(before, revision) else command.upgrade
         try:
             step(config, revision)
             raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
@@ -56,8 +56,7 @@ def check(path: Path) -> None:
             raise SchemaMismatch(str(error)) from error
 
 
-def _is_back(config: Config, before: str | None, revision: str) -> bool:
-    del config
+def _is_back(before: str | None, revision: str) -> bool:
     return before is not None and (revision == "base" or (revision.isdigit() and revision < before))
 
 

@@ -122,7 +122,7 @@ class _Making:
         self.body: bytes | None = None
 
     def take(self, response: Response) -> bool:
-        """Take an answer as it is; False for one that has to be sent. To send it as two messages costs 7 µs."""
+        """Take an answer as it is; False for one that has to be sent: that takes two messages."""
         self.told = dict(response.raw_headers)
         if _may_be_kept(response.status_code, response.raw_headers, self.told):
             self.body = getattr(response, "body", None)  # a stream has none

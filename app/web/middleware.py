@@ -10,7 +10,7 @@ import logging
 import re
 import secrets
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from http import HTTPStatus
 from typing import Any
 
@@ -28,7 +28,6 @@ MAX_URL = 16 * 1024
 MAX_BODY = 2 * 1024 * 1024
 _LENGTH_DIGITS = 12
 _REQUEST_ID = re.compile(rb"[A-Za-z0-9._-]{1,64}\Z")
-_REQUESTS = itertools.count()
 _ENTITY_TAG = re.compile(rb'(?:W/)?("[^"]*")')
 _DESCRIBES_BODY = (b"content-length", b"content-type", b"content-encoding", b"transfer-encoding")
 _CORS_METHODS = ("GET", "HEAD", "POST", "OPTIONS")
@@ -57,15 +56,15 @@ class Edge:
         self.cache = cache
         self.allowed_hosts = frozenset(host.lower().encode() for host in allowed_hosts)
         self.access_log = access_log
-        # Told once: asking the system for chance takes 5 µs, a tenth of a kept answer. Not on import, which is shared.
-        self.process = secrets.token_hex(4)
+        # Chance is asked for once, as that takes 5 µs, a tenth of a kept answer; not on import, which workers share.
+        self.ids = map(f"{secrets.token_hex(4)}{{:08x}}".format, itertools.count())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request; anything but HTTP passes untouched."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        exchange = _Exchange(scope, receive, send, self.process)
+        exchange = _Exchange(scope, receive, send, self.ids)
         REQUEST_ID.set(exchange.request_id)
         started = time.perf_counter()
         try:
@@ -115,11 +114,11 @@ class _Exchange:
         *("request_id", "scope", "send_on", "started", "status"),
     )
 
-    def __init__(self, scope: Scope, receive: Receive, send: Send, process: str) -> None:
+    def __init__(self, scope: Scope, receive: Receive, send: Send, ids: Iterator[str]) -> None:
         headers = scope["headers"]
         self.facts = facts = facts_of(headers)
         self.hosts = b"host" in facts if len(facts) == len(headers) else [name for name, _ in headers].count(b"host")
-        self.request_id = self._take_or_mint_id(process)
+        self.request_id = self._take_or_mint_id(ids)
         scope.setdefault("state", {})["request_id"] = self.request_id
         self.house = READABLE if scope["method"] in _CORS_METHODS else SAFE
         self.bodiless = scope["method"] == "HEAD"
@@ -214,9 +213,9 @@ class _Exchange:
             return False
         return asked == b"*" or etag.removeprefix(b"W/") in _ENTITY_TAG.findall(asked)
 
-    def _take_or_mint_id(self, process: str) -> str:
+    def _take_or_mint_id(self, ids: Iterator[str]) -> str:
         offered = self.facts.get(b"x-request-id", b"")
-        return offered.decode() if _REQUEST_ID.match(offered) else f"{process}{next(_REQUESTS):08x}"
+        return offered.decode() if _REQUEST_ID.match(offered) else next(ids)
 
     def _media_type(self) -> str:
         return self.facts.get(b"content-type", b"").decode("latin-1").partition(";")[0].strip().lower()

@@ -16,7 +16,7 @@ from app.store.queries.conditions import Condition, SpeechShape
 from app.store.queries.gathered import Keys, numbers
 from app.store.queries.pages import Shape
 from app.store.session import Statement
-from app.store.session import numbers as listed
+from app.store.session import numbers as members
 
 record, posting = RecordDocument.__table__, Posting.__table__
 term, pair, label = Term.__table__, TermPair.__table__, Label.__table__
@@ -180,7 +180,7 @@ def _values(narrowed: str, resource: str | None = None, *, several: bool = False
     """The terms of the scheme or of several, all or those with the words asked for in a label or in themselves."""
     its = term.alias("its_term")
     of_resource = bindparam("facet_resource") if resource is None else resource
-    of_scheme = its.c.scheme.in_(listed("facets")) if several else its.c.scheme == bindparam("facet")
+    of_scheme = its.c.scheme.in_(members("facets")) if several else its.c.scheme == bindparam("facet")
     wanted: list[Condition] = [its.c.resource == of_resource, of_scheme, its.c.reach == 0]
     if narrowed == "label":
         hit = [func.instr(label.c.key, bindparam(name)) > 0 for name in ("needle", "romanised")]
