@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from rapidfuzz.distance import LCSseq
 from sqlalchemy import bindparam, func, select
 
 from app.domain.alignment import Alignment, Sought, align, sought, steps, text_words
@@ -67,10 +68,12 @@ class _Candidate:
     newest: int
     alignment: Alignment
     like: Likeness
+    kept: int
 
     def order(self) -> tuple[Any, ...]:
-        """Closest first; of equals the person's own, the shortest, the newest."""
-        return RESULTS.index(self.like.result), -self.like.score, not self.own, len(self.words), self.newest, self.pk
+        """Closest first; of equals the person's own, the one that has most of the words, the shortest, the newest."""
+        close = RESULTS.index(self.like.result), -self.like.score
+        return *close, not self.own, -self.kept, len(self.words), self.newest, self.pk
 
 
 class Checker:
@@ -169,7 +172,8 @@ def _held(asked: Sought, yardstick: Yardstick, meaning: Meaning, row: tuple[Any,
         same = like.result == "verbatim" or is_paraphrase(meaning, _meaning([one.key for one in words]))
         like = Likeness("paraphrase" if same else "not-found", like.score)  # what is indirect is nobody's own words
     speaker = (speaker_type, person, organization, description)
-    return _Candidate(pk, words, speaker, bool(own), newest, alignment, like)
+    kept = LCSseq.similarity("".join(asked.coded_runs), coded)  # in their order, however far apart they stand
+    return _Candidate(pk, words, speaker, bool(own), newest, alignment, like, kept)
 
 
 def _meaning(keys: list[str]) -> Meaning:

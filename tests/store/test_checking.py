@@ -73,6 +73,12 @@ def test_any_stretch_is_verbatim(checker: Checker, words: str, data: st.DataObje
     assert plain(stretch) in plain(found.matches[0].quote.text)
 
 
+def test_of_two_that_are_equally_close_the_one_with_more_of_the_words_is_the_first(checker: Checker) -> None:
+    """Half of ten words are left out; the other one, which is shorter, has three of the five in their order."""
+    [words] = [words for words in QUOTES if words.startswith("협력을 미래를 반도체 나라가 나라가")]
+    assert check(checker, "협력을 미래를 강화할 것입니다 강화할.").matches[0].quote.text == words
+
+
 @given(st.sampled_from([words for words in QUOTES if len(words.split()) > 9]), st.data())
 def test_an_edited_quote_is_still_the_first(checker: Checker, words: str, data: st.DataObject) -> None:
     said = words.split()
