@@ -1,5 +1,7 @@
 """Roles as the text states them, each with the office, body and country that its words prove."""
 
+import re
+
 from app.domain.records import DateRecord, RoleRecord, Span
 from app.domain.scalars import Basis, RoleStatus
 from app.extraction import address
@@ -11,6 +13,7 @@ from app.extraction.people import Somebody
 from app.extraction.title_phrases import TitlePhrase, TitlePhrases
 
 _BESIDE = frozenset({"’s ", "'s ", " ", "’ ", "' "})
+_BODY = re.compile(r" (?:of|to|for) ")
 _LOOK_BACK = 40
 _NEAR = 4
 _MAX_ROLES = 8
@@ -73,7 +76,7 @@ class Roles:
             whole = " ".join(self._text[title.start : title.reach].split())
             if office := self._lexicon.offices.get(whole.lower().replace(" the ", " ")):
                 return office
-        return self._lexicon.office_of(written)
+        return self._lexicon.office_of(written) or self._lexicon.office_of(_BODY.split(written, maxsplit=1)[0])
 
     def _country(self, title: TitlePhrase, office: str | None, person: Somebody) -> tuple[str | None, Basis | None]:
         for name in self._phrases.near(title.start, _NEAR):

@@ -19,6 +19,9 @@ _BREAKS = (", ", ". ", "\n", "”", '"', "“", ";", ": ", " — ", " – ", " -
 _AS = re.compile(r"as(?<=\sas)\s+(?:an?\s+|the\s+)?")
 _WORD_BEFORE = re.compile(r"([^\W_]+)\s+\Z")
 _OF = re.compile(r"[ \u00a0]of[ \u00a0](?:the[ \u00a0])?")
+_PAST = re.compile(r"\b(?:Former|Onetime|One-time|Erstwhile|Retired|Ex)[ \u00a0]\Z")
+"""Words that open sentences, which no chain of capitals begins with; "Then" and "Late" are more often adverbs."""
+_LONGEST_PAST = len("Erstwhile ")
 _PROFESSION = ("ist", "ician")
 _PEOPLE = frozenset({"person", "single", "surname"})
 _REACH = 240
@@ -26,6 +29,8 @@ _OWNER_REACH = 60
 _MAX_TITLE = 12
 _LONGEST_OFFICE = 7
 _NEAR = 6
+_LONGEST_CASE = 3
+_CASE = re.compile(r"(?:[’']s|(?<=s)[’'])[ \u00a0]\Z")
 
 
 _start = attrgetter("start")
@@ -97,10 +102,20 @@ class TitlePhrases:
         end = name.start - len(self._text[start : name.start]) + len(self._text[start : name.start].rstrip())
         if start >= end or not self._is_title(self._text[start:end]):
             return None
+        if past := _PAST.search(self._text, max(self._body, start - _LONGEST_PAST), start):
+            start = past.start()
         before = self._at_end(start - 1)
         if before and before.kind == "country" and self._text[start - 1 : start].isspace():
             start = before.start
-        return TitlePhrase(start, end, end)
+        return TitlePhrase(start, end, end, self._owner_in_front(start))
+
+    def _owner_in_front(self, start: int) -> Named | None:
+        """Whose title it is: "Peru’s Foreign Minister Ida Berg", "Chinese Foreign Ministry spokesman Rui Costa"."""
+        case = _CASE.search(self._text, max(self._body, start - _LONGEST_CASE), start)
+        owner = self._at_end(case.start() if case else start - 1)
+        if owner is None or (case is None and not self._text[start - 1].isspace()):
+            return None
+        return owner if owner.kind == "organization" or (case and owner.kind == "country") else None
 
     def _with_body(self, title: TitlePhrase, name: Named) -> TitlePhrase:
         """The title with what follows the name: "President Ida Berg of Finland"."""
@@ -108,7 +123,7 @@ class TitlePhrases:
         body = self._at_start(link.end()) if link else None
         if body is None or body.kind not in {"country", "organization"}:
             return title
-        return TitlePhrase(title.start, title.end, body.end, body)
+        return title._replace(reach=body.end, body=body)
 
     def _with_link(self, name: Named) -> int:
         """Where a title with "of" begins: "Assistant Secretary of State Ida Berg"."""

@@ -160,6 +160,14 @@ ROLES = [
     ("President Ida Berg of Finland spoke.", ("President", "president", "current", None, "FI")),
     ("Director Carl Moe of the Tindra Foundation spoke.",
      ("Director", "head-of-organization", "current", "Tindra Foundation", None)),
+    ("Former Foreign Minister Ida Berg spoke.",
+     ("Former Foreign Minister", "foreign-minister", "former", None, None)),
+    ("Peru’s Foreign Minister Ida Berg spoke.", ("Foreign Minister", "foreign-minister", "current", None, "PE")),
+    ("Peru's former president Ida Berg spoke.", ("former president", "president", "former", None, "PE")),
+    ("Chinese Foreign Ministry spokeswoman Ida Berg spoke.",
+     ("spokeswoman", "spokesperson", "current", "Chinese Foreign Ministry", "CN")),
+    ("The Ambassador of Brazil, Ida Berg, spoke.", ("Ambassador of Brazil", "ambassador", "current", None, "BR")),
+    ("Botswana's Minister of Water Ida Moilwa spoke.", ("Minister of Water", "water-minister", "current", None, "BW")),
     ("The glaciologist Torben Moe spoke.", ("glaciologist", None, "current", None, None)),
 ]  # fmt: skip
 

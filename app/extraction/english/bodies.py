@@ -54,13 +54,13 @@ FIELD_ENDS = words("""
     Transportation Transport Agriculture Fisheries Health Housing Development Economy Environment Culture Industry
     Unification Intelligence Communications Communication Budget Operations Information Science Technology Planning
     Staff Board House Senate Navy Army Treasury Cooperation Relations Services War Tourism Sports Immigration
-    Reconstruction Employment Resources Infrastructure Innovation Policy Oceans Welfare Safety
+    Reconstruction Employment Resources Infrastructure Innovation Policy Oceans Welfare Safety Water
 """)
 """Last words of the field that an office is of: Secretary of State, Minister of Foreign Affairs."""
 
 FIELDS = FIELD_ENDS | words("""
     Foreign National Homeland Political African Asian European Eurasian Public Internal External Economic Social Rural
-    Urban Veterans Near East Eastern Western South Pacific Strategic Civil Human Natural Water Food International
+    Urban Veterans Near East Eastern Western South Pacific Strategic Civil Human Natural Food International
     Global Cabinet Naval Air Small Consumer Religious Legal Military Atomic Arms Women Youth Strategy Home Central
 """)
 
