@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from app.api.answers import list_answer, record_answer
 from app.api.deps import LocalisedAsked, ServiceDep
+from app.api.header_docs import told
 from app.api.problems import problem_responses
 from app.domain.filters import ListQuery
 from app.formats import FORMATS, formats_of
@@ -41,7 +42,8 @@ def formatted(
     Other media types, which `Accept` may ask for, stand with the route by suffix alone: were they here too, what a
     typed client gets for JSON would be "a page or a string".
     """
-    return {200: {"model": model}, **({} if alone else _moved(resource)), **problem_responses(406, *statuses)}
+    answer = {"model": model, "headers": told("Link")}
+    return {200: answer, **({} if alone else _moved(resource)), **problem_responses(406, *statuses)}
 
 
 def export_routes(query: type[ListQuery], one: str, record_id: Any) -> APIRouter:
@@ -66,7 +68,7 @@ def export_routes(query: type[ListQuery], one: str, record_id: Any) -> APIRouter
         description=f"The {resource} that the list has, in a format. What gives everything takes no limit or cursor.",
         response_class=Response,
         responses={
-            200: {"content": _contents(resource, alone=False)}, **_moved(resource),
+            200: _file(resource, alone=False), **_moved(resource),
             **problem_responses(400, 406, 409, 422, 503),
         },
     )  # fmt: skip
@@ -84,7 +86,7 @@ def export_routes(query: type[ListQuery], one: str, record_id: Any) -> APIRouter
         summary=f"{'An' if one[0] in 'EO' else 'A'} {one.lower()} in another format",
         description="The record that stands under the id, in a format.",
         response_class=Response,
-        responses={200: {"content": _contents(resource, alone=True)}, **problem_responses(404, 406, 410, 422, 503)},
+        responses={200: _file(resource, alone=True), **problem_responses(404, 406, 410, 422, 503)},
     )
     async def export_record(
         request: Request,
@@ -103,12 +105,19 @@ def _moved(resource: str) -> dict[int | str, dict[str, Any]]:
     """What a list answers that has feeds: one asked for by a name is for good where it is asked for by id."""
     if not any(form.is_feed for form in formats_of(resource, alone=False)):
         return {}
-    location = {"description": "The feed, by ids", "schema": {"type": "string", "format": "uri-reference"}}
-    return {308: {"description": "A feed that is asked for by a name stands here.", "headers": {"Location": location}}}
+    return {308: {"description": "A feed that is asked for by a name stands here.", "headers": told("Location")}}
 
 
-def _contents(resource: str, *, alone: bool) -> dict[str, Any]:
-    return {form.media_type: {"schema": _shape(form.media_type)} for form in formats_of(resource, alone=alone)}
+def _file(resource: str, *, alone: bool) -> dict[str, Any]:
+    """What is answered in a format: of a list its moment, too, and how many records the format cannot show."""
+    forms = formats_of(resource, alone=alone)
+    names = ["Link", "Content-Disposition"]
+    if not alone:
+        names += ["Verbale-Seq", *(["Verbale-Left-Out"] if any(form.leaves_out for form in forms) else [])]
+    return {
+        "content": {form.media_type: {"schema": _shape(form.media_type)} for form in forms},
+        "headers": told(*names),
+    }
 
 
 def _shape(media_type: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from app.api.answers import bytes_answer, list_answer, record_answer, view_of
 from app.api.deps import LocalisedAsked, ServiceDep
 from app.api.export_routes import export_routes, formatted
+from app.api.header_docs import told
 from app.api.links import next_page
 from app.api.problems import problem_responses
 from app.domain.filters import PersonQuery
@@ -52,7 +53,7 @@ async def get_person(request: Request, service: ServiceDep, id_: PersonId, asked
     "/{id}/positions",
     name="listPositions",
     summary="What a person has said over time",
-    responses={200: {"model": Positions}, **problem_responses(400, 404, 409, 410, 422, 503)},
+    responses={200: {"model": Positions, "headers": told("Link")}, **problem_responses(400, 404, 409, 410, 422, 503)},
 )
 async def list_positions(
     request: Request, service: ServiceDep, id_: PersonId, query: Annotated[PositionsQuery, Query()]

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
+from app.api.header_docs import told
 from app.api.problem_bodies import MEDIA_TYPE, Answer, Asked, error
 from app.api.problem_models import Problem
 from app.api.problem_types import PROBLEM_TYPES, problem_type
@@ -51,9 +52,9 @@ def amend(schema: dict[str, Any]) -> None:
     components["schemas"] = dict(sorted(schemas.items()))
     for operation in _operations(schema):
         _replace_stock(operation["responses"])
-    told = {status for operation in _operations(schema) for status in operation["responses"]}
+    statuses = {status for operation in _operations(schema) for status in operation["responses"]}
     components["examples"] = {
-        slug: _example(slug) for status, slugs in _OF_STATUS.items() if str(status) in told for slug in slugs
+        slug: _example(slug) for status, slugs in _OF_STATUS.items() if str(status) in statuses for slug in slugs
     }
 
 
@@ -61,7 +62,8 @@ def _response(*slugs: str) -> dict[str, Any]:
     kinds = [kind for slug in slugs if (kind := problem_type(slug))]
     examples = {slug: {"$ref": _REF.format("examples", slug)} for slug in slugs}
     content = {"schema": {"$ref": _REF.format("schemas", "Problem")}, "examples": examples}
-    return {"description": "; ".join(kind.title for kind in kinds) + ".", "content": {MEDIA_TYPE: content}}
+    answer = {"description": "; ".join(kind.title for kind in kinds) + ".", "content": {MEDIA_TYPE: content}}
+    return {**answer, "headers": told("Retry-After")} if "busy" in slugs else answer
 
 
 def _example(slug: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from app.api.answers import bytes_answer, model_answer, varying, view_of
 from app.api.deps import Service, ServiceDep
+from app.api.header_docs import told
 from app.api.negotiation import prefers
 from app.api.problems import problem_responses
 from app.domain.views import CompareQuery, CoverageQuery, NetworkPictureQuery, NetworkQuery, TimelineQuery
@@ -15,7 +16,9 @@ from app.schemas import Comparison, Coverage, Network, Timeline
 from app.store import comparing, coverage, networks, timelines
 
 router = APIRouter(prefix="/v1", tags=["views"])
-_PICTURE: dict[int | str, dict[str, Any]] = {307: {"description": "Accept asks for the picture, which is at Location"}}
+_PICTURE: dict[int | str, dict[str, Any]] = {
+    307: {"description": "Accept asks for the picture, which stands here.", "headers": told("Location")}
+}
 _SVG: dict[int | str, dict[str, Any]] = {
     200: {"content": {drawing.MEDIA_TYPE: {"schema": {"type": "string"}}}, "description": "SVG"},
     **problem_responses(409, 422, 503),

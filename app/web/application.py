@@ -29,10 +29,11 @@ the source) and its **basis**, or is null; nothing is guessed.
   fits none with `suggestions` (422). Identity parameters take an id, a name in any script or order, or
   `scheme:code`.
 - **Pages** hold `items`, `total` and `next`; follow `next`, or the `Link` header. There is no offset.
-- **Errors** are [problems](/problems) (RFC 9457) with a `request_id`.
+- **Errors** are [problems](/problems) (RFC 9457) with a `request_id`, which every answer has as `X-Request-ID`.
 - **Enumerations are open**: treat a value you do not know as “other”. Fields may be added.
 - **Offsets** count Unicode code points of the source's text; `start` inclusive, `end` exclusive.
-- Every answer has a strong `ETag`; ask again with `If-None-Match`. Reading needs no key, from any origin.
+- What is read has an `ETag`, strong but for streams; ask again with `If-None-Match`. Reading needs no key, from any
+  origin.
 """
 # FastAPI's own telemetry looks for a provider three times in every request, which costs 3 µs.
 _TELEMETRY: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False}

@@ -14,6 +14,8 @@ from fastapi import FastAPI
 
 from app.api import problem_docs
 from app.api.export_routes import FOREIGN
+from app.api.header_docs import components as headers
+from app.api.header_docs import told
 from app.domain.filters import DatedSort, NamedSort, QuoteSort
 
 Schema = dict[str, Any]
@@ -26,11 +28,8 @@ _TAKEN = {"DateOut": "EdtfDate", "Record": "ExtractedRecord", "Variants": "Quote
 _SUCCESS = "Successful Response"
 _CHOICES = ("anyOf", "oneOf", "allOf", "prefixItems")
 _SORTS: tuple[type[StrEnum], ...] = (QuoteSort, DatedSort, NamedSort)  # `-date` makes no name
-_ETAG = {
-    "description": "Of these bytes. Send it back as If-None-Match",
-    "schema": {"type": "string", "maxLength": 200, "examples": ['"5f1c9a2e7b3d4a60"']},
-}
 _KNOWN = "The ETag of the answer that you have: if it still holds, you are told so (304) and sent nothing"
+_OF_THIS_MOMENT = {"/healthz", "/readyz"}
 _IF_NONE_MATCH = {
     "name": "If-None-Match",
     "in": "header",
@@ -38,7 +37,7 @@ _IF_NONE_MATCH = {
     "description": _KNOWN,
     "schema": {"type": "string", "description": _KNOWN, "examples": ['"5f1c9a2e7b3d4a60"']},
 }
-_UNCHANGED = {"description": "What you have still holds.", "headers": {"ETag": _ETAG}}
+_UNCHANGED = {"description": "What you have still holds.", "headers": told("ETag")}
 
 
 class Documented(FastAPI):
@@ -58,6 +57,7 @@ class Documented(FastAPI):
 def _amend(document: Schema) -> None:
     document["security"] = []  # none on purpose: reading needs no key
     problem_docs.amend(document)
+    document["components"]["headers"] = headers()
     components = document["components"]["schemas"]
     components.update(FOREIGN)
     for values in _SORTS:
@@ -71,7 +71,7 @@ def _amend(document: Schema) -> None:
                 _tell_default(parameter)
                 _show_example(parameter)
             _describe_success(operation["responses"].get("200", {}), components)
-            if method == "get" and path.startswith("/v1/"):
+            if method == "get" and path not in _OF_THIS_MOMENT:
                 _make_conditional(operation)
     sent = _sent(document)
     for name, component in components.items():
@@ -119,10 +119,10 @@ def _describe_success(answer: Schema, components: Schema) -> None:
 
 
 def _make_conditional(operation: Schema) -> None:
-    """Every answer has an ETag, and every question may be asked with the one that is known."""
+    """What is read has an ETag, and may be asked for with the one that is known."""
     operation.setdefault("parameters", []).append(dict(_IF_NONE_MATCH))
     answers = operation["responses"]
-    answers["200"].setdefault("headers", {})["ETag"] = _ETAG
+    answers["200"].setdefault("headers", {}).update(told("ETag"))
     operation["responses"] = dict(sorted({**answers, "304": _UNCHANGED}.items()))
 
 
