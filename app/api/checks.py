@@ -7,7 +7,7 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from app.api.answers import model_answer
-from app.api.deps import NothingAsked, Service, ServiceDep
+from app.api.deps import NothingAsked, Service, ServiceDep, workflow
 from app.api.problems import problem_responses
 from app.domain.claims import Claim
 from app.domain.likeness import RESULTS
@@ -43,7 +43,7 @@ async def check_words(service: ServiceDep, asked: CheckQuestion, _: NothingAsked
 async def answer(service: Service, asked: CheckQuestion) -> CheckAnswer:
     """All claims of a text, one after another. Raises ParameterError, UnknownIdentity or AmbiguousIdentity."""
     reader, vocabulary, interval = service.reader, service.vocabulary, asked.interval()
-    claims = await reader.aside(lambda _: _claims(asked.text, vocabulary))
+    claims: list[Claim] = await reader.aside(lambda _: workflow().claims(asked.text, vocabulary))
     if not claims:
         raise ParameterError("/text", "has no word in it")
     if len(claims) > MOST:
@@ -61,12 +61,6 @@ async def answer(service: Service, asked: CheckQuestion) -> CheckAnswer:
     worst = max(checks, key=lambda one: RESULTS.index(one.result))
     extent = await reader.aside(lambda session: Checker(session, vocabulary, interval).extent())
     return CheckAnswer(result=worst.result, matches=worst.matches, checks=checks, searched=extent)
-
-
-def _claims(text: str, vocabulary: Vocabulary) -> list[Claim]:
-    from app import workflow  # noqa: PLC0415 - extraction takes 0.3 s and 10 MB to import: not all servers are asked for it
-
-    return workflow.claims(text, vocabulary)
 
 
 def _checked(vocabulary: Vocabulary, interval: Interval, claim: Claim, session: Session) -> Check:

@@ -4,10 +4,9 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from app.api.answers import model_answer
-from app.api.deps import NothingAsked, ServiceDep
+from app.api.deps import NothingAsked, ServiceDep, workflow
 from app.api.problems import problem_responses
-from app.domain.records import Record, SourceRecord
-from app.domain.vocabulary import Vocabulary
+from app.domain.records import Record
 from app.schemas import ExtractQuestion
 
 router = APIRouter(prefix="/v1/extract", tags=["service"])
@@ -25,10 +24,5 @@ async def extract_record(service: ServiceDep, asked: ExtractQuestion, _: Nothing
     The same as `verbale extract` prints, and what `verbale ingest` takes.
     """
     vocabulary = service.vocabulary
-    return model_answer(await service.reader.aside(lambda _: _read(asked.stated(), vocabulary)))
-
-
-def _read(stated: SourceRecord, vocabulary: Vocabulary) -> Record:
-    from app import workflow  # noqa: PLC0415 - extraction takes 0.3 s and 10 MB to import: not all servers are asked for it
-
-    return workflow.read(stated, vocabulary)
+    record: Record = await service.reader.aside(lambda _: workflow().read(asked.stated(), vocabulary))
+    return model_answer(record)
