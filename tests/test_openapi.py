@@ -7,13 +7,15 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
+from fastapi import FastAPI
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 from starlette.testclient import TestClient
 
+from app.api.operations import Operations
 from app.domain.criteria import CRITERIA
 from app.main import create
 from app.settings import Settings
@@ -419,3 +421,21 @@ def main() -> None:
 
 if __name__ == "__main__":
     main()
+
+
+def test_mistakes_are_told_what_the_document_declares(openapi: Schema) -> None:
+    told = Operations(create(Settings(database_url="sqlite:///none.sqlite")))
+    for name, declared in operations(openapi):
+        method, path = name.split()
+        asked = [one["name"] for one in declared.get("parameters", ()) if one["in"] == "query"]
+        assert (name, list(told.parameters(path, method))) == (name, asked)
+        bodies = declared.get("requestBody", {}).get("content", {})
+        assert (name, list(told.media_types(path, method))) == (name, list(bodies))
+        assert method in told.methods(path)
+
+
+def test_a_mistake_makes_no_document(serve: Callable[..., TestClient]) -> None:
+    # The first caller to misspell something kept all others waiting for 0.6 s.
+    client = serve()
+    assert client.get("/v1/quotes?sectr=trade").json()["errors"][0]["allowed"]
+    assert cast("FastAPI", client.app).openapi_schema is None

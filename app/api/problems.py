@@ -170,7 +170,7 @@ def _fault(fault: Mapping[str, Any], asked: Asked) -> dict[str, Any]:
         return error(detail, pointer=pointer, allowed=allowed)
     name = str(fault.get("ctx", {}).get("parameter") or (inside[0] if inside else place))
     if fault["type"] == "extra_forbidden":
-        taken = asked.operations.parameters(asked.path, asked.method.lower()) if asked.operations else ()
+        taken = asked.operations.parameters(asked.path, asked.method) if asked.operations else ()
         return error(_unknown_parameter(name, taken), parameter=name, allowed=taken)
     return error(detail, parameter=name, allowed=allowed)
 

@@ -149,7 +149,7 @@ class _Exchange:
             raise Refusal("unsupported-media-type", "Send the body uncompressed.", _CLOSE)
         app, method = self.scope.get("app"), self.scope["method"]
         if isinstance(app, FastAPI) and method != "GET":
-            taken = operations_of(app).media_types(self.scope["path"], method.lower())
+            taken = operations_of(app).media_types(self.scope["path"], method)
             if taken and self._media_type() not in taken:
                 raise Refusal("unsupported-media-type", f"Send the body as {' or '.join(taken)}.", _CLOSE)
 
