@@ -6,7 +6,9 @@ A change of the document is a change of the contract. If it is meant, renew the 
 import json
 import re
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 from typing import Any, cast
 
 import pytest
@@ -439,3 +441,15 @@ def test_a_mistake_makes_no_document(serve: Callable[..., TestClient]) -> None:
     client = serve()
     assert client.get("/v1/quotes?sectr=trade").json()["errors"][0]["allowed"]
     assert cast("FastAPI", client.app).openapi_schema is None
+
+
+def test_others_are_answered_while_it_is_made(
+    serve: Callable[..., TestClient], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client, others_answered = serve(), Event()
+    monkeypatch.setattr(client.app, "openapi", lambda: {"waited": others_answered.wait(10)})
+    with ThreadPoolExecutor(1) as apart:
+        asked = apart.submit(client.get, "/openapi.json")
+        client.get("/readyz")
+        others_answered.set()
+        assert asked.result().json() == {"waited": True}

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from threading import Lock
 from typing import Any
 
 from fastapi import FastAPI
@@ -41,16 +42,18 @@ _UNCHANGED = {"description": "What you have still holds.", "headers": told("ETag
 
 
 class Documented(FastAPI):
-    """FastAPI that amends each OpenAPI document it makes, once."""
+    """FastAPI that amends each OpenAPI document it makes, once, whichever threads ask for it."""
 
     amended: Schema | None = None
+    _making = Lock()
 
     def openapi(self) -> Schema:
         """Give the document; FastAPI makes a new one whenever the routes have changed."""
-        schema = super().openapi()
-        if schema is not self.amended:
-            _amend(schema)
-            self.amended = schema
+        with self._making:
+            schema = super().openapi()
+            if schema is not self.amended:
+                _amend(schema)
+                self.amended = schema
         return schema
 
 
