@@ -7,6 +7,7 @@ from app.domain.records import DateRecord, EventRecord, PlaceRecord, Span
 from app.domain.vocabulary import Vocabulary
 from app.extraction.annotations import Bounds, DateMention, Document, Entity
 from app.extraction.classification import classifier_of
+from app.extraction.dating import Dates
 from app.extraction.editions import once_per_vocabulary
 from app.extraction.english import event_words as words
 from app.extraction.event_details import find_hosts, find_occasion
@@ -34,7 +35,7 @@ def find_event(
     document: Document,
     quotations: tuple[Quotation, ...],
     entities: tuple[Entity, ...],
-    dates: tuple[DateMention, ...],
+    dates: Dates,
     vocabulary: Vocabulary,
 ) -> EventRecord | None:
     """The event at which the source's people spoke or of which it reports; None where it reports none.
@@ -186,7 +187,7 @@ def _date(scene: Scene, main: Occurrence, again: tuple[Occurrence, ...]) -> Date
         told = scene.date_of(one)
         if told is not None and scene.is_recent(told):
             return told.date
-    for mention in scene.dates:
+    for mention in scene.dates.within(0, _end_of_lead(scene)):
         if _beside_speech(scene, mention) and scene.is_recent(mention):
             return mention.date
     if _is_title(scene, main):

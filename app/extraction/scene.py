@@ -9,6 +9,7 @@ from functools import cached_property
 from app.domain.gazetteer import Gazetteer
 from app.domain.records import PlaceRecord
 from app.extraction.annotations import Bounds, DateMention, Document, Entity, Mention
+from app.extraction.dating import Dates
 from app.extraction.english import event_words as words
 from app.extraction.occurrences import Occurrence
 from app.extraction.places import place_behind, place_in
@@ -29,7 +30,7 @@ class Scene:
 
     document: Document
     entities: tuple[Entity, ...]
-    dates: tuple[DateMention, ...]
+    dates: Dates
     occurrences: list[Occurrence]
     gazetteer: Gazetteer
     _says: dict[Bounds, bool] = field(default_factory=dict)
@@ -106,12 +107,9 @@ class Scene:
 
     def date_of(self, one: Occurrence) -> DateMention | None:
         """The date in the description, else behind it in its clause, right before it or opening the sentence."""
-        behind = bisect_left(self.dates, one.opening, key=lambda mention: mention.start)
-        if behind < len(self.dates) and self.dates[behind].start < self._clause_behind(one, _CLAUSE_ENDS)[1]:
-            return self.dates[behind]
-        if behind and (self._precedes(self.dates[behind - 1], one) or self._opens(self.dates[behind - 1], one)):
-            return self.dates[behind - 1]
-        return None
+        behind = next(self.dates.within(one.opening, self._clause_behind(one, _CLAUSE_ENDS)[1]), None)
+        before = None if behind else self.dates.before(one.opening)
+        return before if before and (self._precedes(before, one) or self._opens(before, one)) else behind
 
     def _precedes(self, mention: DateMention, one: Occurrence) -> bool:
         """ "said on Friday during a news conference"."""

@@ -15,11 +15,12 @@ from app.extraction.setting import Setting
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A way to write a date, and how it is read. The group `written`, if any, is the date without its preposition."""
+    """A way to write a date, and how it is read. `opening` is what must stand before it and is no part of it."""
 
     name: str
     pattern: str
     read: Callable[[re.Match[str], Setting], Period | None]
+    opening: str = ""
 
 
 def _numbers(full: tuple[str, ...], abbreviations: Mapping[str, int], first: int) -> dict[str, int]:

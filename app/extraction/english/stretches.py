@@ -200,9 +200,9 @@ _OF = rf"{S}of{S}(?:(?P<year>{YEAR})|(?:the|(?P<which>last|this|next)){S}year\b)
 MONTHS = (
     Form(
         "months",
-        rf"(?:(?:[Ff]rom|[Bb]etween){S}(?P<written>(?P<month>{MONTH}){S}(?:to|through|and|until){S}(?P<month2>{MONTH})"
-        rf"{OF_YEAR}?))",
+        rf"(?P<month>{MONTH}){S}(?:to|through|and|until){S}(?P<month2>{MONTH}){OF_YEAR}?",
         _months,
+        opening=rf"(?:[Ff]rom|[Bb]etween){S}",
     ),
     Form("month_of_year", rf"(?:{PART})?(?P<month>{MONTH}){OF_YEAR}", _month_of_year),
     Form("part_of_month", rf"{PART}(?P<month>{MONTH})", _part_of_month),

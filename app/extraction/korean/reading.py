@@ -5,6 +5,7 @@ from typing import Generic, TypeVar
 from app.domain.records import EventRecord
 from app.domain.vocabulary import Vocabulary
 from app.extraction.annotations import Bounds, DateMention, Document, Entity
+from app.extraction.dating import Dates
 from app.extraction.korean.dates import DATING
 from app.extraction.korean.event import find_event
 from app.extraction.korean.lexicon import lexicon
@@ -19,14 +20,15 @@ from app.extraction.statements import Statement
 
 T = TypeVar("T", Quotation, DateMention)
 
-Reading = tuple[tuple[Entity, ...], tuple[DateMention, ...], EventRecord | None, list[Statement]]
+Reading = tuple[tuple[Entity, ...], Dates, EventRecord | None, list[Statement]]
 
 
 def read(document: Document, vocabulary: Vocabulary) -> Reading:
     """Who and what is named, when, the event, and what was said."""
     words = lexicon(vocabulary)
     marked = read_marks(document)
-    dates = DATING.find(document)
+    dated = DATING.find(document)
+    dates = tuple(dated)
     namer, people, others = Namer(document.text, words), People(document, words), Others(document.text, words)
     phrases = [namer.phrases(sentence) for sentence in marked.sentences]
     for sentence, found in zip(marked.sentences, phrases, strict=True):
@@ -40,7 +42,7 @@ def read(document: Document, vocabulary: Vocabulary) -> Reading:
     persons = [people.entity(person, speaks=person.key in keys) for person in people.all()]
     entities = sorted([*persons, *others.entities()], key=lambda entity: entity.mentions[0].start)
     event = find_event(document, marked, dates, words, vocabulary)
-    return tuple(entities), dates, event, statements
+    return tuple(entities), dated, event, statements
 
 
 def _statements(
