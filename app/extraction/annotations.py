@@ -1,5 +1,8 @@
 """What the steps of extraction hand to one another: the segmented document, names, dates and quotations found in it."""
 
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -7,6 +10,32 @@ from app.domain.records import DateRecord, RoleRecord
 
 Bounds = tuple[int, int]
 """`start` and `end` of a stretch, in code points of the source's text; `end` is exclusive."""
+
+
+class Stretches:
+    """Stretches of a text in their order, 16 bytes each: of 10 MB of news all sentences took 17 MB as tuples."""
+
+    __slots__ = ("_ends", "starts")
+
+    def __init__(self, bounds: Iterable[Bounds]) -> None:
+        self.starts, self._ends = array("q"), array("q")
+        for start, end in bounds:
+            self.starts.append(start)
+            self._ends.append(end)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def __iter__(self) -> Iterator[Bounds]:
+        return zip(self.starts, self._ends, strict=True)
+
+    def __getitem__(self, number: int) -> Bounds:
+        return self.starts[number], self._ends[number]
+
+    def around(self, place: int) -> Bounds | None:
+        """The last that begins at a place or before it."""
+        number = bisect_right(self.starts, place) - 1
+        return self[number] if number >= 0 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +46,16 @@ class Document:
     body: int
     published: str | None
     language: str
-    paragraphs: tuple[Bounds, ...]
-    sentences: tuple[Bounds, ...]
+    paragraphs: Stretches
+    sentences: Stretches
+
+    def sentence_at(self, place: int) -> Bounds:
+        """The sentence in which a place of the text lies."""
+        return self.sentences.around(place) or (self.body, len(self.text))
+
+    def paragraph_at(self, place: int) -> Bounds:
+        """The paragraph in which it lies."""
+        return self.paragraphs.around(place) or (self.body, len(self.text))
 
 
 class Mention(NamedTuple):

@@ -5,9 +5,8 @@ set. The forms of a language are a package beside this module; this module only 
 """
 
 import re
-import sys
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache, partial
@@ -114,8 +113,8 @@ class Dating:
             start=bounds[0],
             end=bounds[1],
             anchor=anchor,
-            sentence=_around(document.sentences, bounds, document),
-            paragraph=_around(document.paragraphs, bounds, document)[0],
+            sentence=document.sentence_at(bounds[0]),
+            paragraph=document.paragraph_at(bounds[0])[0],
             read_tense=self._read_tense,
         )
 
@@ -140,12 +139,6 @@ def _anchor(published: str | None) -> date | None:
         return date.fromisoformat(published) if published else None
     except ValueError:
         return None
-
-
-def _around(stretches: Sequence[Bounds], bounds: Bounds, document: Document) -> Bounds:
-    """The sentence or paragraph in which a date stands."""
-    place = bisect_right(stretches, (bounds[0], sys.maxsize)) - 1
-    return stretches[place] if place >= 0 else (document.body, len(document.text))
 
 
 def _mention(text: str, start: int, end: int, period: Period) -> DateMention:

@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
+from itertools import islice
 
 from app.domain.records import DateRecord, EventRecord, PlaceRecord, Span
 from app.domain.vocabulary import Vocabulary
@@ -33,7 +35,7 @@ _TERMINAL = re.compile(r"[.!?…][\"”’')\]]*\Z")
 
 def find_event(
     document: Document,
-    quotations: tuple[Quotation, ...],
+    quotations: Iterable[Quotation],
     entities: tuple[Entity, ...],
     dates: Dates,
     vocabulary: Vocabulary,
@@ -102,8 +104,7 @@ def _main(scene: Scene, occurrences: Occurrences) -> Occurrence | None:
 
 
 def _end_of_lead(scene: Scene) -> int:
-    lead = scene.document.sentences[:_LEAD]
-    return lead[-1][1] if lead else 0
+    return max((end for _, end in islice(scene.document.sentences, _LEAD)), default=0)
 
 
 def _cue(scene: Scene, one: Occurrence) -> float:
@@ -197,10 +198,7 @@ def _date(scene: Scene, main: Occurrence, again: tuple[Occurrence, ...]) -> Date
 
 def _beside_speech(scene: Scene, mention: DateMention) -> bool:
     """ "said Thursday", "told reporters on Thursday"."""
-    lead = scene.document.sentences[:_LEAD]
-    sentence = next((s for s in lead if s[0] <= mention.start < s[1]), None)
-    if sentence is None:
-        return False
+    sentence = scene.document.sentence_at(mention.start)
     return any(word in words.SAYING for word in scene.words_before(mention.start, sentence, 3))
 
 
@@ -217,7 +215,7 @@ def _place(scene: Scene, main: Occurrence, again: tuple[Occurrence, ...]) -> Pla
 
 def _dateline_at(scene: Scene, mention: DateMention) -> Bounds | None:
     """The short second or third paragraph in which a date stands, as a transcript has one."""
-    for start, end in scene.document.paragraphs[:_LEAD]:
+    for start, end in islice(scene.document.paragraphs, _LEAD):
         if start <= mention.start < end:
             return (start, end) if end - start <= _LINE else None
     return None

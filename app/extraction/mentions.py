@@ -1,6 +1,5 @@
 """People, organizations, countries and unnamed sources of a document, with every mention of each."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -31,7 +30,7 @@ class Names:
     """All that is named in a document: its entities, and capitalised words that no entity explains."""
 
     entities: tuple[Entity, ...]
-    loose: tuple[Named, ...]
+    loose: list[Named]
 
 
 def read_names(document: Document, vocabulary: Vocabulary) -> Names:
@@ -48,7 +47,7 @@ def read_names(document: Document, vocabulary: Vocabulary) -> Names:
     roles = Roles(document, words, named)
     persons = [_person(person, roles, sorted(mentions[id(person)], key=_start), words) for person in people.all]
     keyed = _with_keys([*persons, *others, *called])
-    return Names(tuple(sorted(keyed, key=lambda entity: entity.mentions[0].start)), tuple(loose))
+    return Names(tuple(sorted(keyed, key=lambda entity: entity.mentions[0].start)), loose)
 
 
 def _speaking_by_surname(text: str, named: list[Named]) -> list[Named]:
@@ -96,8 +95,7 @@ def _trimmed(document: Document, named: list[Named], people: People) -> list[Nam
 
 def _in_headline(document: Document, name: Named) -> bool:
     """Whether a name stands in a short paragraph that does not end as sentences do."""
-    place = bisect_right(document.paragraphs, name.start, key=lambda bounds: bounds[0]) - 1
-    start, end = document.paragraphs[max(0, place)]
+    start, end = document.paragraph_at(name.start)
     return end - start <= _LONGEST_HEADLINE and document.text[end - 1].isalnum()
 
 

@@ -1,9 +1,8 @@
 """The text around the quotations as words: a name is one word, a quotation is one, a sentence has its end marked."""
 
 import re
-import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from operator import itemgetter
@@ -92,11 +91,13 @@ class Line:
 
 
 def narrate(
-    document: Document, quotations: tuple[Quotation, ...], entities: tuple[Entity, ...], loose: tuple[Named, ...]
+    document: Document, quotations: list[Quotation], entities: tuple[Entity, ...], loose: list[Named]
 ) -> Iterator[Line]:
-    """The lines of a document, one a paragraph; one after another, as the words of 10 MB of text take 250 MB."""
+    """The lines of a document, one a paragraph; one after another, as the words of 10 MB of text take 250 MB.
+
+    Both lists are emptied on the way: when 10 MB are read to their end, they would take 30.
+    """
     atoms = _atoms(quotations, _in_order(entities, loose))
-    stops = [start for start, _ in document.sentences]
     atom = next(atoms, None)
     for number, (start, end) in enumerate(document.paragraphs):
         line = Line(number, start, end)
@@ -104,7 +105,7 @@ def narrate(
         while atom is not None and atom[0] < end:
             inside.append(atom)
             atom = next(atoms, None)
-        _fill(document.text, line, inside, stops)
+        _fill(document.text, line, inside, document.sentences.starts)
         yield line
 
 
@@ -117,10 +118,11 @@ def with_next(lines: Iterator[Line]) -> Iterator[tuple[Line, Line | None]]:
         here = behind
 
 
-def _in_order(entities: tuple[Entity, ...], loose: tuple[Named, ...]) -> list[Mention | Named]:
+def _in_order(entities: tuple[Entity, ...], loose: list[Named]) -> list[Mention | Named]:
     """All that is named, in the order of the text, of two at one place the longer first."""
     named: list[Mention | Named] = [mention for entity in entities for mention in entity.mentions]
     named += [name for name in loose if not _is_word(name)]
+    loose.clear()
     named.sort(key=_END, reverse=True)
     named.sort(key=_START)
     return named
@@ -134,22 +136,25 @@ def _is_word(name: Named) -> bool:
     return word in SPEAKING or word in NUMBERS
 
 
-def _atoms(quotations: tuple[Quotation, ...], named: list[Mention | Named]) -> Iterator[Atom]:
+def _atoms(quotations: list[Quotation], named: list[Mention | Named]) -> Iterator[Atom]:
     """Quotations, and the names outside them, in the order of the text and without overlap."""
-    reach, place, count = -1, 0, len(quotations)
-    for name in (*named, None):
-        start = name.start if name else sys.maxsize
-        while place < count and (outer := quotations[place].outer)[0] <= start:
-            if outer[0] >= reach:
-                yield *outer, QUOTE, quotations[place]
-                reach = outer[1]
-            place += 1
-        if name and start >= reach:
-            yield start, name.end, LOOSE if isinstance(name, Named) else _KINDS[name.type], name
-            reach = name.end
+    reach = -1
+    quotations.reverse()
+    named.reverse()
+    while quotations or named:
+        if quotations and (not named or quotations[-1].outer[0] <= named[-1].start):
+            quotation = quotations.pop()
+            if quotation.outer[0] >= reach:
+                yield *quotation.outer, QUOTE, quotation
+                reach = quotation.outer[1]
+        else:
+            name = named.pop()
+            if name.start >= reach:
+                yield name.start, name.end, LOOSE if isinstance(name, Named) else _KINDS[name.type], name
+                reach = name.end
 
 
-def _fill(text: str, line: Line, atoms: list[Atom], stops: list[int]) -> None:
+def _fill(text: str, line: Line, atoms: list[Atom], stops: Sequence[int]) -> None:
     """Writes a line's words; a sentence that begins inside a quotation leaves no mark."""
     place = bisect_left(stops, line.start + 1)
     at, behind = line.start, len(stops)

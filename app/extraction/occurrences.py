@@ -1,9 +1,8 @@
 """Where a text tells of an event, with a noun of the vocabulary ("the first Lisbon Ports Forum") or a verb."""
 
 import re
-import sys
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from app.domain.vocabulary import Vocabulary
@@ -70,7 +69,7 @@ class Occurrences:
         self._not_occasions = {self._kind_of.get(term.lower()) for term in words.NOT_OCCASIONS}
         self._verbs, self._verb_kinds = _verbs(self._kind_of)
 
-    def find(self, document: Document, quotations: tuple[Quotation, ...]) -> list[Occurrence]:
+    def find(self, document: Document, quotations: Iterable[Quotation]) -> list[Occurrence]:
         """Every event told of outside quotations, in the order of the text."""
         quoted = [quotation.outer for quotation in quotations]
         found = sorted([*self._nouns(document), *self._told(document)], key=lambda o: (o.start, -o.end))
@@ -82,7 +81,7 @@ class Occurrences:
 
     def _nouns(self, document: Document) -> Iterator[Occurrence]:
         for found in self._phrases.find(document.text, document.body):
-            sentence = sentence_at(document, found.start)
+            sentence = document.sentence_at(found.start)
             occurrence = _described(document.text, found, sentence)
             if _is_noun(document.text, occurrence, found):
                 yield occurrence
@@ -93,15 +92,9 @@ class Occurrences:
         for found in self._verbs.finditer(document.text, document.body):
             kind, term = self._verb_kinds[found.lastgroup or ""]
             bounds = found.span()
-            sentence = sentence_at(document, bounds[0])
+            sentence = document.sentence_at(bounds[0])
             governor = word_before(document.text, bounds[0], sentence)[0].lower()
             yield Occurrence(bounds[0], *bounds, sentence, kind, term, governor=governor, verb=True)
-
-
-def sentence_at(document: Document, place: int) -> Bounds:
-    """The sentence in which a place of the text lies."""
-    number = bisect_right(document.sentences, (place, sys.maxsize)) - 1
-    return document.sentences[number] if number >= 0 else (document.body, len(document.text))
 
 
 def _verbs(kind_of: Mapping[str, str]) -> tuple[re.Pattern[str] | None, dict[str, tuple[str, str]]]:

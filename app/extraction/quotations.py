@@ -56,7 +56,7 @@ class _Paragraph(NamedTuple):
     goes_on: bool
 
 
-def find_quotations(document: Document) -> tuple[Quotation, ...]:
+def find_quotations(document: Document) -> list[Quotation]:
     """Every outermost quotation in the order of the text."""
     pattern = _style(document)
     found: list[Quotation] = []
@@ -66,7 +66,7 @@ def find_quotations(document: Document) -> tuple[Quotation, ...]:
             left_open = bool(found) and not found[-1].closed and found[-1].paragraph == number - 1
             paragraph = _Paragraph(number, bounds, left_open, _reopens(document, number + 1, pattern))
             found.extend(_in_paragraph(document.text, paragraph, marks))
-    return tuple(found)
+    return found
 
 
 def _style(document: Document) -> re.Pattern[str]:

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from app.extraction import markup
-from app.extraction.annotations import Bounds, Document
+from app.extraction.annotations import Bounds, Document, Stretches
 from app.extraction.english.sentences import ABBREVIATIONS, OPENERS
 
 _OPENING_DATE = re.compile(r"\s*date (\d{4}-\d{2}-\d{2})(?:\s+|\Z)")
@@ -41,8 +41,8 @@ def segment(text: str, *, published: str | None, language: str) -> Document:
     marked_up = markup.is_marked_up(text, body)
     written, text = text, markup.without_marks(text, body) if marked_up else text
     lines = _marked_lines(written, text, body) if marked_up else _paragraphs(text, body)
-    paragraphs = tuple(piece for paragraph in lines for piece in _pieces(text, *paragraph))
-    sentences = tuple(bounds for paragraph in paragraphs for bounds in _sentences(text, *paragraph))
+    paragraphs = Stretches(piece for paragraph in lines for piece in _pieces(text, *paragraph))
+    sentences = Stretches(bounds for paragraph in paragraphs for bounds in _sentences(text, *paragraph))
     return Document(text, body, published, language, paragraphs, sentences)
 
 

@@ -41,8 +41,8 @@ class Statement:
         return self.confidence * self.voice.confidence if self.voice else 0.0
 
 
-def find_statements(document: Document, quotations: tuple[Quotation, ...], names: Names) -> list[Statement]:
-    """Every statement in the order of the text."""
+def find_statements(document: Document, quotations: list[Quotation], names: Names) -> list[Statement]:
+    """Every statement in the order of the text; quotations and loose names are let go as they are read."""
     lines = narrate(document, quotations, names.entities, names.loose)
     voices = Voices(document.text, names.entities)
     attribution = Attribution(document.text, voices)

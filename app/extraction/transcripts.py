@@ -46,7 +46,8 @@ def find_turns(document: Document, entities: tuple[Entity, ...]) -> tuple[dict[i
         label = labels[number][1].strip()
         if label.lower() in ASKERS:
             continue
-        parts = [(labels[number].end(), document.paragraphs[number][1]), *document.paragraphs[number + 1 : stop]]
+        behind = (document.paragraphs[further] for further in range(number + 1, stop))
+        parts = [(labels[number].end(), document.paragraphs[number][1]), *behind]
         bounds = (labels[number].start(1), labels[number].end(1))
         turns[number] = Turn(bounds, tuple(parts), voice_of(label, entities) or answers)
     return turns, frozenset(taken)
