@@ -119,10 +119,14 @@ _WORDS = {True: _Words("quote"), False: _Words("name")}
 
 
 class Index:
-    """The index of one writing session. It remembers term numbers, and what people said since last indexed."""
+    """The index of one writing session. It remembers term numbers, and what people said since last indexed.
 
-    def __init__(self, session: Session) -> None:
+    Made `anew`, it has no record of anybody yet: their terms are read from lists, and nothing is remembered of them.
+    """
+
+    def __init__(self, session: Session, *, anew: bool = False) -> None:
         self._session = session
+        self._anew = anew
         self._numbers: dict[tuple[str, int], dict[tuple[str, str], int]] = defaultdict(dict)
         self._meanings: dict[int, tuple[str, str, int]] = {}
         self._spoken_of: set[int] = set()
@@ -266,6 +270,8 @@ class Index:
 
     def _note_speech(self, had: set[int], has: set[int]) -> None:
         """Remember what each speaker's terms gain; where a quote loses one, the speaker's are gathered anew."""
+        if self._anew:
+            return
         if had - has:
             self._stale |= {self._meanings[number][1] for number in (had | has) & self._people}
         gained = has & self._spoken_of

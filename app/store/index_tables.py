@@ -23,6 +23,11 @@ def fact_pk(record_pk_: int) -> int:
     return record_pk_ >> 3
 
 
+def fact_of(number: ColumnElement[int]) -> ColumnElement[int]:
+    """The number of the fact that a record of this number renders."""
+    return number.op(">>")(3)
+
+
 def is_of(resource: str, number: ColumnElement[int]) -> ColumnElement[bool]:
     """Whether a record's number is one of this resource."""
     return number.op("&")((1 << 3) - 1) == _CODES[resource]

@@ -1,10 +1,13 @@
 """The read model made anew from the facts, in one transaction: readers see the old one until it is done."""
 
+import json
+from collections.abc import Iterator
 from pathlib import Path
 
 from sqlalchemy import bindparam, delete, select, text
 
-from app.store import tables
+from app.store import changes, tables
+from app.store.documents import AT_ONCE
 from app.store.documents.concepts import RESOURCE_OF
 from app.store.documents.vocabulary import Concepts
 from app.store.engine import INDEX_REVISION, open_writing
@@ -20,38 +23,56 @@ from app.store.index_tables import (
     TermPair,
     Variant,
     Wording,
+    fact_of,
     fact_pk,
+    record_pk,
 )
-from app.store.refresh import render
-from app.store.session import Session, Statement
+from app.store.refresh import RENDERERS, put
+from app.store.session import Session, Statement, numbers
 
 record, concept, label = RecordDocument.__table__, tables.Concept.__table__, Label.__table__
 
-_MODEL = (Posting, TermPair, Term, QuoteWords, NameWords, Wording, Variant, RecordDocument)
+_MODEL = (Posting, TermPair, Term, QuoteWords, NameWords, Wording, Variant)
 _EMPTY = [
     *(Statement(text(f"INSERT INTO {index}({index}) VALUES ('delete-all')")) for index in ("quote_fts", "name_fts")),  # noqa: S608
     *(Statement(delete(model.__table__)) for model in _MODEL),
 ]
 _UNLABEL = Statement(delete(label).where(label.c.resource == bindparam("resource")))
-_ADDED = Statement(select(record.c.pk, record.c.resource, record.c.added))
-_FACTS: dict[str, type[tables.Facts]] = {
-    "quotes": tables.Quote, "events": tables.Event, "sources": tables.Source, "organizations": tables.Organization,
-    "persons": tables.Person,
+_THESE = record.c.pk.in_(numbers("pks"))
+_ADDED = Statement(select(record.c.pk, record.c.added).where(_THESE))
+_DROP = Statement(delete(record).where(_THESE))
+_FACTS = {
+    "quotes": select(tables.Quote.__table__.c.pk), "events": select(tables.Event.__table__.c.pk),
+    "sources": select(tables.Source.__table__.c.pk), "organizations": select(tables.Organization.__table__.c.pk),
+    "persons": select(tables.Person.__table__.c.pk),
+    **{resource: select(concept.c.pk).where(concept.c.scheme == scheme) for scheme, resource in RESOURCE_OF.items()},
 }  # fmt: skip
-_NUMBERS = {resource: Statement(select(model.__table__.c.pk)) for resource, model in _FACTS.items()}
-_CONCEPT_NUMBERS = Statement(select(concept.c.pk).where(concept.c.scheme == bindparam("scheme")))
+_DROP_OTHERS = [
+    Statement(delete(record).where(record.c.resource == resource, fact_of(record.c.pk).not_in(facts)))
+    for resource, facts in _FACTS.items()
+]
+_NEXT = {
+    resource: Statement(facts.where(pk > bindparam("after")).order_by(pk).limit(bindparam("count")))
+    for resource, facts in _FACTS.items()
+    for pk in facts.selected_columns
+}
 
 
 def rebuild(path: Path) -> int:
     """Render and index every record; how many there are. Ids, versions and the change log stay as they are."""
     with open_writing(path, any_index=True) as session:
         session.begin()
-        added = {(resource, fact_pk(pk)): seq for pk, resource, seq in session.rows(_ADDED)}
-        for statement in _EMPTY:
+        for statement in (*_EMPTY, *_DROP_OTHERS):
             session.run(statement)
         for resource in RESOURCES:  # the labels of offices, event kinds and countries come from the vocabulary alone
             session.run(_UNLABEL, {"resource": resource})
-        count = sum(1 for _ in render(session, Index(session), Concepts(session), _numbers(session), added=added))
+        index, concepts = Index(session, anew=True), Concepts(session)
+        count = 0
+        for resource, renderer in RENDERERS.items():
+            for pks in _numbers(session, resource):
+                added = _taken(session, resource, pks)
+                count += sum(1 for _ in put(session, index, concepts, renderer, pks, added=added))
+            index.settle()
         session.tell(f"PRAGMA user_version={INDEX_REVISION}")
         session.commit()
     return count
@@ -65,8 +86,16 @@ def bring_up_to_date(path: Path) -> None:
         rebuild(path)
 
 
-def _numbers(session: Session) -> dict[str, list[int]]:
-    """The numbers of the facts of each resource."""
-    found = {resource: session.rows(statement) for resource, statement in _NUMBERS.items()}
-    found |= {resource: session.rows(_CONCEPT_NUMBERS, {"scheme": scheme}) for scheme, resource in RESOURCE_OF.items()}
-    return {resource: [pk for (pk,) in rows] for resource, rows in found.items()}
+def _numbers(session: Session, resource: str) -> Iterator[list[int]]:
+    """The numbers of all facts of a resource, so many at a time that memory does not grow with the store."""
+    pks = [-1]
+    while pks := [pk for (pk,) in session.rows(_NEXT[resource], {"after": pks[-1], "count": AT_ONCE})]:
+        yield pks
+
+
+def _taken(session: Session, resource: str, pks: list[int]) -> dict[changes.Key, int]:
+    """Take the old records of these facts away; the number of the change that added each."""
+    given = {"pks": json.dumps([record_pk(resource, pk) for pk in pks])}
+    added = {(resource, fact_pk(pk)): seq for pk, seq in session.rows(_ADDED, given)}
+    session.run(_DROP, given)
+    return added

@@ -27,34 +27,17 @@ def refresh(session: Session, index: Index, concepts: Concepts, pending: Pending
     put_new(session, index, concepts, pending)
     index.settle()
     made, dirty = pending.take()
-    _log(session, made, render(session, index, concepts, dirty, added=_added(made)), pending.now)
+    _log(session, made, _render(session, index, concepts, dirty, added=_added(made)), pending.now)
 
 
 def put_new(session: Session, index: Index, concepts: Concepts, pending: Pending) -> None:
     """The same for new quotes alone. Their places in lists wait for `refresh`, and so do records that show them."""
     made, fresh = pending.take_new()
     renderer = partial(quotes.render, fresh=fresh)
-    _log(session, made, _put(session, index, concepts, renderer, fresh, added=_added(made)), pending.now)
+    _log(session, made, put(session, index, concepts, renderer, fresh, added=_added(made)), pending.now)
 
 
-def render(
-    session: Session,
-    index: Index,
-    concepts: Concepts,
-    wanted: Mapping[str, Iterable[int]],
-    *,
-    added: dict[changes.Key, int],
-) -> Iterator[tuple[Rendered, str]]:
-    """Render and index the wanted facts of each resource; each document with its digest.
-
-    `added` gives the number of the change that created a record, for those that the index does not know yet.
-    """
-    for resource, renderer in RENDERERS.items():
-        yield from _put(session, index, concepts, renderer, wanted.get(resource, ()), added=added)
-        index.settle()
-
-
-def _put(
+def put(
     session: Session,
     index: Index,
     concepts: Concepts,
@@ -63,9 +46,27 @@ def _put(
     *,
     added: dict[changes.Key, int],
 ) -> Iterator[tuple[Rendered, str]]:
+    """Render and index the wanted facts of one resource; each document with its digest.
+
+    `added` gives the number of the change that created a record, for those that the index does not know yet.
+    """
     for pks in chunks(wanted):
         rendered = list(renderer(session, pks, concepts))
         yield from zip(rendered, index.put(rendered, added), strict=True)
+
+
+def _render(
+    session: Session,
+    index: Index,
+    concepts: Concepts,
+    wanted: Mapping[str, Iterable[int]],
+    *,
+    added: dict[changes.Key, int],
+) -> Iterator[tuple[Rendered, str]]:
+    """The same for those of each resource, which count what stands before them."""
+    for resource, renderer in RENDERERS.items():
+        yield from put(session, index, concepts, renderer, wanted.get(resource, ()), added=added)
+        index.settle()
 
 
 def _added(made: changes.Changes) -> dict[changes.Key, int]:

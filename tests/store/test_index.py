@@ -1,14 +1,16 @@
 """Counts, pairs, postings and words agree with the records they count; and the check for that is not blind."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from app.domain.vocabulary import Concept, Scheme, Vocabulary
 from app.store import index, indexing
 from app.store.engine import open_writing
+from app.store.session import Row, Session, Statement
 from app.store.vocabulary_writer import take_in
 from tests import corpus
 from tests.corpus import event, mention, person, quote, record
@@ -38,6 +40,34 @@ def test_it_is_the_same_however_much_of_it_is_written_at_once(loaded: Store, mon
     indexing.rebuild(loaded.path)
     assert kept.differences(model(loaded)) == []
     assert faults(loaded) == []
+
+
+def test_made_anew_it_reads_few_records_at_a_time(loaded: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Memory is the same however many there are: of 13 quotes two are read, whatever is asked of them."""
+    together, rows = 2, Session.rows
+    most = dict.fromkeys(("quote", "record"), 0)
+
+    def counted(session: Session, statement: Statement, given: Mapping[str, Any] | None = None) -> list[Row]:
+        found = rows(session, statement, given)
+        for table in most:
+            if f" FROM {table} " in " ".join(statement.text.split()):
+                most[table] = max(most[table], len(found))
+        return found
+
+    kept = model(loaded)
+    monkeypatch.setattr(indexing, "AT_ONCE", together)
+    monkeypatch.setattr(Session, "rows", counted)
+    indexing.rebuild(loaded.path)
+    assert most == dict.fromkeys(most, together)
+    assert kept.differences(model(loaded)) == []
+
+
+def test_made_anew_it_has_no_record_of_what_is_no_fact(loaded: Store) -> None:
+    kept = model(loaded)
+    loaded.change("INSERT INTO record SELECT 1 << 40 | pk, resource, 'q-nobody-said', newest, tie, sort_name, added, "
+                  "quotes_term, withdrawn, digest, terms, body FROM record WHERE pk = 8")  # fmt: skip
+    indexing.rebuild(loaded.path)
+    assert kept.differences(model(loaded)) == []
 
 
 def test_a_count_is_the_number_of_a_term_s_postings(loaded: Store) -> None:

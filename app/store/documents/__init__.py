@@ -61,7 +61,10 @@ def body_of(document: BaseModel) -> bytes:
     return document.model_dump_json().encode()
 
 
-def chunks(pks: Iterable[int], size: int = 500) -> Iterator[list[int]]:
+AT_ONCE = 500  # records that are rendered together, some 10 kB each
+
+
+def chunks(pks: Iterable[int], size: int = AT_ONCE) -> Iterator[list[int]]:
     """The numbers in sorted lists of a bounded size, so that memory does not grow with the work."""
     ordered = sorted(pks)
     for start in range(0, len(ordered), size):
