@@ -42,6 +42,9 @@ from app.domain.scalars import (
 )
 
 NOTHING: dict[str, JsonValue] = {"default": []}  # told; made anew, as to copy it was a tenth of reading
+BY_THE_RECORD: dict[str, JsonValue] = {
+    "default": {"rule": "record", "confidence": 1.0, "candidates": [], "review": "none"}
+}  # the same
 _SHA256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
 
 
@@ -274,7 +277,7 @@ class QuoteRecord(RecordPart):
     said: DateRecord | None = None
     role: RoleRecord | None = None
     carried: bool = Field(default=False, examples=[False])
-    attribution: AttributionRecord = Field(default=AttributionRecord())
+    attribution: AttributionRecord = Field(default_factory=AttributionRecord, json_schema_extra=BY_THE_RECORD)
     sectors: list[ConceptLink] = Field(default_factory=list, json_schema_extra=NOTHING)
     topics: list[ConceptLink] = Field(default_factory=list, json_schema_extra=NOTHING)
 

@@ -5,29 +5,26 @@ Counts, pair counts, labels and words are changed by difference, so that loading
 """
 
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Container
 from hashlib import sha256
-from typing import Any
 
-from sqlalchemy import bindparam, delete, func, insert, select, text, update
+from sqlalchemy import bindparam, delete, insert, select, text
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.store.documents import Rendered, Shared, Terms
 from app.store.index_tables import (
     Label,
-    Posting,
     RecordDocument,
     Term,
-    TermPair,
     record_pk,
 )
-from app.store.ordering import UNDATED, newest_key, reach
+from app.store.ordering import newest_key, reach
+from app.store.postings import AT_ONCE, Lists
 from app.store.session import Row, Session, Statement, numbers
 from app.store.utterances import Utterances
 
-record, posting, term, pair = RecordDocument.__table__, Posting.__table__, Term.__table__, TermPair.__table__
-label = Label.__table__
+record, term, label = RecordDocument.__table__, Term.__table__, Label.__table__
 
 PAIRED = ("sector", "topic")  # facets of a person that are read from counts
 NOT_INHERITED = {"events": {"all"}, "persons": {"all", "person", "event", "source"}}
@@ -43,37 +40,13 @@ _PUT = Statement(_ROW.on_conflict_do_update(
     index_elements=[record.c.pk], set_={c.name: _ROW.excluded[c.name] for c in record.c if c.name != "pk"},
 ))  # fmt: skip
 _DIGEST = list(record.c).index(record.c.digest)
-_POST = Statement(insert(posting).values({c.name: bindparam(c.name) for c in posting.c}))
-_UNPOST = Statement(delete(posting).where(*(c == bindparam(c.name) for c in posting.c)))
 _LAST_TERM = Statement(select(term.c.pk).order_by(term.c.pk.desc()).limit(1))
 _FIND_TERM = Statement(select(term.c.pk).where(
     *(term.c[name] == bindparam(name) for name in ("resource", "scheme", "value", "reach"))
 ))  # fmt: skip
 _MEANING = Statement(select(term.c.scheme, term.c.value, term.c.reach).where(term.c.pk == bindparam("pk")))
 _REMEMBERED = 50_000  # terms kept in memory: a million quotes have more events and sources than that
-_AT_ONCE = 2_000_000  # places in lists that are written together: those of 60,000 quotes, 12 bytes each
 _NEW_TERM = Statement(insert(term).values({c.name: bindparam(c.name) for c in term.c}))
-_COUNT = Statement(update(term).where(term.c.pk == bindparam("term")).values(count=term.c.count + bindparam("delta")))
-_ADDED = upsert(pair).values({c.name: bindparam(c.name) for c in pair.c})
-_ENDS = {
-    name: end(func.coalesce(pair.c[name], _ADDED.excluded[name]), func.coalesce(_ADDED.excluded[name], pair.c[name]))
-    for name, end in (("least", func.min), ("greatest", func.max))
-}
-_PAIR = Statement(_ADDED.on_conflict_do_update(
-    index_elements=[pair.c.term, pair.c.other], set_={"count": pair.c.count + _ADDED.excluded.count, **_ENDS},
-))  # fmt: skip
-_IN_BOTH = (
-    "SELECT p.newest FROM posting p WHERE p.term = term_pair.term AND p.newest < :undated AND EXISTS (SELECT 1 FROM "
-    "posting b WHERE b.term = term_pair.other AND b.newest = p.newest AND b.tie = p.tie AND b.record = p.record) "
-    "ORDER BY p.newest"
-)
-_LOOK = Statement(
-    text(
-        f"UPDATE term_pair SET least = CASE WHEN count > 0 THEN ({_IN_BOTH} LIMIT 1) END, "  # noqa: S608
-        f"greatest = CASE WHEN count > 0 THEN ({_IN_BOTH} DESC LIMIT 1) END "
-        "WHERE term = :person AND other = :subject"
-    )
-)
 _UNLABEL = Statement(delete(label).where(label.c.resource == bindparam("resource"), label.c.id == bindparam("id")))
 _LABEL = Statement(insert(label).values({c.name: bindparam(c.name) for c in label.c}))
 _GATHER = Statement(
@@ -82,14 +55,6 @@ _GATHER = Statement(
         "WHERE p.term = :term"
     )
 )
-
-
-_Posting = tuple[int, int, int, int]
-"""Term, newest, tie and record, as in its table."""
-_Pair = list[Any]
-"""How many quotes more, and the ends of their keys by date; None where none of them has one."""
-_Place = tuple[int, int, int]
-"""A posting without its term: one object for all the lists that a record stands in."""
 
 
 class _Words:
@@ -133,11 +98,7 @@ class Index:
         self._people: set[int] = set()
         self._subjects: set[int] = set()
         self._new_terms: list[Row] = []
-        self._posts: dict[int, list[_Place]] = defaultdict(list)
-        self._unposts: list[_Posting] = []
-        self._waiting = 0
-        self._pairs: dict[tuple[int, int], _Pair] = {}
-        self._lessened: set[tuple[int, int]] = set()
+        self._lists = Lists(session)
         self._together: dict[tuple[str, int, Shared], set[int]] = {}
         self._spoken: dict[str, set[int]] = defaultdict(set)
         self._stale: set[str] = set()
@@ -160,11 +121,9 @@ class Index:
             newest, tie = newest_key(one.earliest, one.latest), one.tie
             moved = before is not None and (before[0], before[1]) != (newest, tie)
             gone, new = (had, has) if moved else (had - has, has - had) if had else (had, has)
-            self._unposts += [(number, before[0], before[1], pk) for number in gone] if before else []
-            place = newest, tie, pk
-            for number in new:
-                self._posts[number].append(place)
-            self._waiting += len(new)
+            if before and gone:
+                self._lists.leave(gone, (before[0], before[1], pk))
+            self._lists.enter(new, (newest, tie, pk))
             if one.resource == "quotes":
                 self._count_pairs(had, has, newest, moved=moved)
                 self._note_speech(had, has)
@@ -177,7 +136,7 @@ class Index:
         self._session.bulk(_PUT, rows)
         self._name(batch, old, pks)
         self._together.clear()
-        if self._waiting > _AT_ONCE:
+        if self._lists.waiting > AT_ONCE or len(self._new_terms) > _REMEMBERED:
             self.settle()
         if batch and batch[0].resource == "quotes":
             self._utterances.put(batch, old)
@@ -254,15 +213,8 @@ class Index:
 
     def _count_pairs(self, had: set[int], has: set[int], newest: int, *, moved: bool) -> None:
         old, now = self._paired(had), self._paired(has)
-        for both in old if moved else old - now:
-            self._pairs.setdefault(both, [0, None, None])[0] -= 1
-            self._lessened.add(both)
-        for both in now if moved else now - old:
-            counted = self._pairs.setdefault(both, [0, None, None])
-            counted[0] += 1
-            if newest < UNDATED:
-                counted[1] = newest if counted[1] is None else min(counted[1], newest)
-                counted[2] = newest if counted[2] is None else max(counted[2], newest)
+        self._lists.part(old if moved else old - now)
+        self._lists.pair(now if moved else now - old, newest)
 
     def _paired(self, terms: set[int]) -> set[tuple[int, int]]:
         subjects = terms & self._subjects
@@ -287,22 +239,11 @@ class Index:
     def settle(self) -> None:
         """Write the lists and counts of what has been put, which the documents of other resources are made from.
 
-        Once for many batches: sorted, they meet each page of the lists once a commit, however large these have grown.
+        Once for many batches, however large the lists have grown.
         """
-        session = self._session
-        session.bulk(_NEW_TERM, self._new_terms)
-        session.bulk(_UNPOST, self._unposts)
-        session.bulk(
-            _POST, ((term, *place) for term, places in sorted(self._posts.items()) for place in sorted(places))
-        )
-        counts = Counter({term: len(places) for term, places in self._posts.items()})
-        counts.subtract(term for term, *_ in self._unposts)
-        session.bulk(_COUNT, [(delta, number) for number, delta in sorted(counts.items()) if delta])
-        session.bulk(_PAIR, [(*both, *counted) for both, counted in sorted(self._pairs.items())])
-        session.many(_LOOK, [{"person": one, "subject": two, "undated": UNDATED} for one, two in self._lessened])
-        for written in (self._new_terms, self._unposts, self._posts, self._pairs, self._lessened):
-            written.clear()
-        self._waiting = 0
+        self._session.bulk(_NEW_TERM, self._new_terms)
+        self._new_terms.clear()
+        self._lists.write()
         self._forget_terms()
 
     def _name(self, batch: list[Rendered], old: dict[int, tuple[object, ...]], pks: list[int]) -> None:

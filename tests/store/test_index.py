@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from app.domain.vocabulary import Concept, Scheme, Vocabulary
-from app.store import index, indexing
+from app.store import indexing, postings
 from app.store.engine import open_writing
 from app.store.session import Row, Session, Statement
 from app.store.vocabulary_writer import take_in
@@ -36,7 +36,7 @@ def test_all_of_it_agrees(loaded: Store) -> None:
 
 def test_it_is_the_same_however_much_of_it_is_written_at_once(loaded: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = model(loaded)
-    monkeypatch.setattr(index, "_AT_ONCE", 0)
+    monkeypatch.setattr(postings, "AT_ONCE", 0)
     indexing.rebuild(loaded.path)
     assert kept.differences(model(loaded)) == []
     assert faults(loaded) == []
