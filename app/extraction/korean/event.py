@@ -1,25 +1,30 @@
 """The event that a Korean report opens with: where it was held, a call that was made, or where somebody spoke."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from app.domain.records import DateRecord, EventRecord, PlaceRecord, Span
 from app.domain.scalars import Basis
 from app.domain.vocabulary import Vocabulary
 from app.extraction.annotations import DateMention, Document
 from app.extraction.classification import classifier_of
-from app.extraction.korean.lexicon import Lexicon
+from app.extraction.korean.lexicon import Lexicon, lexicon
 from app.extraction.korean.marks import Marked
-from app.extraction.korean.particles import Sentence, splits
+from app.extraction.korean.names import Phrase
+from app.extraction.korean.particles import Sentence, Token, splits
+from app.extraction.korean.word_lists import ADNOMINAL, BODY_ENDS, NO_BODIES
 from app.extraction.wordlists import words
 
 _LEAD = 3
 _HIGHEST = 10_000
 _LONGEST_TERM = 8
 _ORDINAL = re.compile(r"(?:제\s?)?(\d{1,4})(?:차|회|회차)\Z")
-_HELD = re.compile(r"(?:열렸|개최됐|개최되었|막을|진행됐|성료)")
+_HELD = re.compile(r"(?:열렸|개최됐|개최되었|막을|진행됐|성료|개막했|개막됐)")
+_WHERE_HELD = re.compile(r"(?:열린|열렸|개최|진행|막을|개막)")
 _HAVING = re.compile(
-    r"(?:하고|갖고|가졌|열고|열었|했다|했으며|하며|했고|나눴|나누고|진행했|개최했|가진|주재했|참석해|참석했)"
+    r"(?:하고|갖고|가졌|열고|열었|했다|했으며|하며|했고|나눴|나누고|진행했|개최했|가진|주재했|참석해|참석했|개최하|열어)"
 )
 _CALLS, _MEETINGS = frozenset({"call"}), frozenset({"meeting", "summit", "negotiation", "dialogue"})
 _GATHERINGS = words("""
@@ -27,6 +32,18 @@ _GATHERINGS = words("""
 """)
 _SPEECHES = re.compile(r"(?:축사|개회사|환영사|기조연설|기조강연|연설|모두발언|폐회사|특별연설|만찬사|기조발제)")
 _LONGEST_NAME = 6
+_MET = re.compile(r"(?P<met>만나)(?:서|고)?\Z|만났|(?P<kind>면담|접견|회동)(?:하|했)")
+_PRESS = re.compile(r"(?:기자|취재진|언론|특파원)")
+_WITH = frozenset("과와을를")
+_SAME_DAY = frozenset({"이날", "같은날"})
+_A_MEETING = {"meeting": "conference"}
+"""What has a name in marks and is called 회의 gathers many."""
+_MEETING, _MET_NAME = "meeting", "만남"
+_BEFORE_HELD = 4
+_MOST_PARTIES = 3
+_ENDING = 6
+_WHOLE = re.compile(r"다\.?[\s\"”]*\Z")
+_OPENED = re.compile(r"(?:열린|개막한|개최된|진행된|마련된)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +57,8 @@ class _Told:
     kind: str
     particle: str
     ordinal: int | None
+    label: str = ""
+    in_marks: bool = False
 
     @property
     def in_sequence(self) -> int | None:
@@ -48,20 +67,64 @@ class _Told:
 
 
 def find_event(
-    document: Document, marked: Marked, dates: tuple[DateMention, ...], lexicon: Lexicon, vocabulary: Vocabulary
+    document: Document,
+    marked: Marked,
+    phrases: list[list[Phrase]],
+    dates: tuple[DateMention, ...],
+    vocabulary: Vocabulary,
 ) -> EventRecord | None:
     """The event of the first sentences that is told with its day as held; None where none is."""
-    for sentence in marked.sentences[:_LEAD]:
+    words = lexicon(vocabulary)
+    day: DateMention | None = None
+    for number in _lead(document, marked):
+        sentence = marked.sentences[number]
         when = [
             one for one in dates if sentence.bounds[0] <= one.start < sentence.bounds[1] and _is_past(document, one)
         ]
-        if not when:
+        same_day = any(token.text in _SAME_DAY for token in sentence.tokens)
+        day = when[0] if when else day if same_day else None
+        if day is None:
             continue
-        for told in _tellings(sentence, lexicon):
-            if _took_place(sentence, told):
-                place = None if told.kind in _CALLS else _place(document, sentence, lexicon)
-                return _event(document, told, when[0].date, place, vocabulary)
+        told = next((one for one in _tellings(document, sentence, words) if _took_place(sentence, one)), None)
+        told = told or _met(sentence, words)
+        if told:
+            place = None if told.kind in _CALLS else _place(document, sentence, told, words)
+            name = _name(document.text, sentence, phrases[number], told, words)
+            return _event(document, replace(told, label=name), day.date, place, vocabulary)
     return None
+
+
+def _lead(document: Document, marked: Marked) -> Iterator[int]:
+    """The numbers of the first sentences, behind the headings and the day of a release."""
+    whole = (
+        at
+        for at, one in enumerate(marked.sentences)
+        if _WHOLE.search(document.text, max(one.bounds[0], one.bounds[1] - _ENDING), one.bounds[1])
+    )
+    yield from islice(whole, _LEAD)
+
+
+def _name(text: str, sentence: Sentence, phrases: list[Phrase], told: _Told, words: Lexicon) -> str:
+    """The words that tell of it; with who met or spoke, where these are of no meeting alone: 회담, 정례브리핑.
+
+    Two 회담 of one day in one town would else be one event.
+    """
+    name = told.label or " ".join(text[told.start : told.end].split())
+    if told.in_marks or "".join(name.split()) not in {*words.kinds, _MET_NAME}:
+        return name
+    return f"{_parties(text, sentence, phrases, told, words)} {name}".strip()
+
+
+def _parties(text: str, sentence: Sentence, phrases: list[Phrase], told: _Told, lexicon: Lexicon) -> str:
+    before = [phrase for phrase in phrases if phrase.start < told.start]
+    if told.kind == "press-conference":
+        words = [word for phrase in before for word in text[phrase.start : phrase.title[1]].split()]
+        if body := next((word for word in words if word.endswith(BODY_ENDS) and word not in NO_BODIES), None):
+            return body
+    people = [" ".join(text[slice(*phrase.name)].split()) for phrase in before if phrase.kind == "full"]
+    stems = (stem for token in sentence.tokens[: told.first] for stem, _ in splits(token.text))
+    countries = [] if len(people) > 1 else [stem for stem in stems if stem in lexicon.countries]
+    return "·".join(dict.fromkeys([*people, *countries][:_MOST_PARTIES]))
 
 
 def _is_past(document: Document, mention: DateMention) -> bool:
@@ -71,9 +134,11 @@ def _is_past(document: Document, mention: DateMention) -> bool:
     )
 
 
-def _tellings(sentence: Sentence, lexicon: Lexicon) -> list[_Told]:
+def _tellings(document: Document, sentence: Sentence, lexicon: Lexicon) -> list[_Told]:
     found = []
     for place, token in enumerate(sentence.tokens):
+        if token.kind == "quote" and (named := _in_marks(document, sentence, place, lexicon)):
+            found.append(named)
         if token.kind != "word":
             continue
         for stem, particle in splits(token.text):
@@ -82,6 +147,34 @@ def _tellings(sentence: Sentence, lexicon: Lexicon) -> list[_Told]:
                 found.append(_told(sentence, place, (stem, particle), (kind, term)))
                 break
     return found
+
+
+def _in_marks(document: Document, sentence: Sentence, place: int, lexicon: Lexicon) -> _Told | None:
+    """‘동아시아 물류 회의’에서: the name stands in marks."""
+    token, behind = sentence.tokens[place], sentence.tokens[place + 1 : place + 2]
+    name = document.text[token.start + 1 : token.end - 1]
+    words = name.split()
+    if not behind or behind[0].start != token.end or not 1 < len(words) <= _LONGEST_NAME:
+        return None
+    for length in range(min(len(words[-1]), _LONGEST_TERM), 1, -1):
+        if kind := lexicon.kinds.get(words[-1][-length:]):
+            number = _ORDINAL.match(words[0])
+            start = token.start + 1 + (len(words[0]) + 1 if number else 0)
+            ordinal = int(number[1]) or None if number else None
+            kind = _A_MEETING.get(kind, kind)
+            return _Told(place, place + 1, start, token.end - 1, kind, behind[0].text, ordinal, in_marks=True)
+    return None
+
+
+def _met(sentence: Sentence, lexicon: Lexicon) -> _Told | None:
+    """…페루 외교차관과 만나, 국무장관을 접견하고; not 기자들과 만나."""
+    for place, token in enumerate(sentence.tokens[1:], start=1):
+        found = _MET.match(token.text)
+        before = sentence.tokens[place - 1].text
+        if found is None or before[-1:] not in _WITH or _PRESS.match(before) or not lexicon.head_of(before[:-1]):
+            continue
+        return _Told(place, place, token.start, token.start + 2, _MEETING, "", None, found["kind"] or _MET_NAME)
+    return None
 
 
 def _is_spoken_at(sentence: Sentence, place: int) -> bool:
@@ -131,9 +224,8 @@ def _took_place(sentence: Sentence, told: _Told) -> bool:
     if told.particle in {"에서", "에서는", "에", ""} and told.kind in _GATHERINGS:
         if told.kind == "press-conference":
             return told.particle != "에"
-        return "열린" in before or (
-            told.ordinal is not None and "열린" in [token.text for token in tokens[: told.first]]
-        )
+        earlier = [token.text for token in tokens[: told.first]] if told.ordinal is not None else before
+        return any(_OPENED.match(word) for word in earlier)
     return False
 
 
@@ -142,7 +234,7 @@ def _event(
 ) -> EventRecord:
     sectors, topics = classifier_of(vocabulary).links(document.text, document.body, len(document.text))
     return EventRecord(
-        name=" ".join(document.text[told.start : told.end].split())[:200],
+        name=told.label[:200],
         kind=told.kind,
         ordinal=told.in_sequence,
         date=when,
@@ -153,18 +245,31 @@ def _event(
     )
 
 
-def _place(document: Document, sentence: Sentence, lexicon: Lexicon) -> PlaceRecord | None:
-    """부산에서 열렸다, 서울에서 열린."""
+def _place(document: Document, sentence: Sentence, told: _Told, lexicon: Lexicon) -> PlaceRecord | None:
+    """부산에서 열렸다, 서울 종로구 청사에서 열린, 바르샤바에서 회담을 열고."""
     tokens = sentence.tokens
     for place, token in enumerate(tokens):
         name = token.text.removesuffix("에서")
-        known = lexicon.places.get(name)
-        if name == token.text or known is None:
+        if name == token.text or token.kind != "word":
             continue
-        if any(
-            word.text.startswith(("열린", "열렸", "개최", "진행", "막을")) for word in tokens[place + 1 : place + 5]
-        ):
-            span = Span(start=token.start, end=token.start + len(name))
-            return PlaceRecord(name=document.text[span.start : span.end], country=known.country,
-                               country_basis=Basis.GAZETTEER, evidence=[span])  # fmt: skip
+        at = place
+        if name not in lexicon.places:
+            near = range(place - 1, max(-1, place - _BEFORE_HELD), -1)
+            at = next((one for one in near if tokens[one].text in lexicon.places), -1)
+            name = tokens[at].text
+        if at < 0 or not (_is_held_behind(tokens, place) or _leads_to(tokens, place, told)):
+            continue
+        span = Span(start=tokens[at].start, end=tokens[at].start + len(name))
+        return PlaceRecord(name=document.text[span.start : span.end], country=lexicon.places[name].country,
+                           country_basis=Basis.GAZETTEER, evidence=[span])  # fmt: skip
     return None
+
+
+def _is_held_behind(tokens: tuple[Token, ...], place: int) -> bool:
+    return any(_WHERE_HELD.match(word.text) for word in tokens[place + 1 : place + 1 + _BEFORE_HELD])
+
+
+def _leads_to(tokens: tuple[Token, ...], place: int, told: _Told) -> bool:
+    """Whether the place is that of what is told behind it: no other clause stands between."""
+    between = tokens[place + 1 : told.first]
+    return place < told.first and not any(one.kind != "word" or ADNOMINAL.search(one.text) for one in between)

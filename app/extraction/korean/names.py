@@ -51,7 +51,7 @@ class Namer:
         for place, token in enumerate(sentence.tokens):
             if token.kind != "word":
                 continue
-            phrase = self._ending(sentence, place, token)
+            phrase = self._ending(sentence, place, token, found[-1] if found else None)
             if phrase is None:
                 continue
             if found and (joined := self._as_well(sentence, found[-1], phrase)):
@@ -75,13 +75,13 @@ class Namer:
             before, end=phrase.end, title=title, particle=phrase.particle, head=phrase.head, last=phrase.last
         )
 
-    def _ending(self, sentence: Sentence, place: int, token: Token) -> Phrase | None:
+    def _ending(self, sentence: Sentence, place: int, token: Token, last: Phrase | None) -> Phrase | None:
         """The phrase whose last word this is."""
         for stem, particle in splits(token.text):
             if stem in lists.UNNAMED or stem.removesuffix("들") in lists.UNNAMED:
                 return self._unnamed(sentence, place, stem, particle)
             head = self._lexicon.head_of(stem)
-            if head and (phrase := self._titled(sentence, place, stem, particle, head)):
+            if head and (phrase := self._titled(sentence, place, (stem, particle), head, last)):
                 return phrase
             if phrase := self._listed(sentence, place, stem, particle):
                 return phrase
@@ -89,14 +89,17 @@ class Namer:
                 return self._body(sentence, place, stem, particle)
         return None
 
-    def _titled(self, sentence: Sentence, place: int, stem: str, particle: str, head: str) -> Phrase | None:
-        tokens = sentence.tokens
+    def _titled(
+        self, sentence: Sentence, place: int, word: tuple[str, str], head: str, last: Phrase | None
+    ) -> Phrase | None:
+        tokens, (stem, particle) = sentence.tokens, word
         first = self._titles.first_modifier(tokens, place, head)
         modifiers = tokens[first:place]
         country = self._titles.country([*(token.text for token in modifiers), stem])
         before = first - 1
         title = (tokens[first].start, tokens[place].start + len(stem))
         if before >= 0 and tokens[before].kind == "word":
+            country = country or self._owner(tokens, self._foreign(tokens, before), last)
             kind, begin = self._named(tokens, before, [token.text for token in modifiers], country)
             if kind:
                 name = (tokens[begin].start, tokens[before].end)
@@ -125,6 +128,14 @@ class Namer:
         if self._titles.is_plain(word) and word not in self._lexicon.nouns:
             return "full" if country in _CHINESE and modifiers else "short", last
         return "", last
+
+    def _owner(self, tokens: tuple[Token, ...], begin: int, last: Phrase | None) -> str | None:
+        """Whose minister it is: 호주의 올리비아 그랜트 외교장관과 톰 홀 국방장관."""
+        word = tokens[begin - 1].text if begin else ""
+        if word.endswith("의") and (code := self._lexicon.countries.get(word[:-1])):
+            return code
+        listed = last and last.kind == "full" and last.last == begin - 1 and last.particle in {"과", "와"}
+        return last.country if last and listed else None
 
     def _foreign(self, tokens: tuple[Token, ...], last: int) -> int:
         """With which token a name of several words begins: 응우옌 반 하이."""

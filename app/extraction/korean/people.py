@@ -48,6 +48,7 @@ class People:
         self._lexicon = lexicon
         self._by_name: dict[str, Somebody] = {}
         self._by_word: dict[str, list[Somebody]] = {}
+        self._by_part: dict[str, Somebody] = {}
         self._keys: set[str] = set()
 
     def all(self) -> list[Somebody]:
@@ -57,7 +58,7 @@ class People:
     def tell(self, phrase: Phrase) -> Somebody:
         """The person of a phrase with a full name."""
         name = self._text(phrase.name)
-        person = self._by_name.get(match_key(name)) or self._new(name, phrase)
+        person = self._by_name.get(match_key(name)) or self._fuller(name, phrase) or self._new(name, phrase)
         if phrase.title[0] < phrase.title[1]:
             self._state(person, phrase)
         self.meant(person, phrase)
@@ -65,7 +66,16 @@ class People:
 
     def tell_again(self, phrase: Phrase) -> Somebody:
         """The person of a phrase that was told before."""
-        return self._by_name[match_key(self._text(phrase.name))]
+        name = self._text(phrase.name)
+        return self._by_name.get(match_key(name)) or self._by_part[name]
+
+    def _fuller(self, name: str, phrase: Phrase) -> Somebody | None:
+        """Whose name of several words has this one, where the title fits: 마이 총리 is 쩐 티 마이 베트남 총리."""
+        people = [one for one in self._by_word.get(name, ()) if len(one.words) > 1 and one.bears(phrase.head)]
+        if len(people) == 1:
+            self._by_part[name] = people[0]
+            return people[0]
+        return None
 
     def meant(self, person: Somebody, phrase: Phrase) -> None:
         """Note that a phrase means somebody."""

@@ -41,7 +41,7 @@ def read(document: Document, vocabulary: Vocabulary) -> Reading:
     keys = {key for one in statements if one.voice for key in (one.voice.key, *one.voice.members) if key}
     persons = [people.entity(person, speaks=person.key in keys) for person in people.all()]
     entities = sorted([*persons, *others.entities()], key=lambda entity: entity.mentions[0].start)
-    event = find_event(document, marked, dates, words, vocabulary)
+    event = find_event(document, marked, phrases, dates, vocabulary)
     return tuple(entities), dated, event, statements
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from app.extraction.korean import word_lists as lists
 from app.extraction.korean.lexicon import STATE_BODIES, Lexicon
-from app.extraction.korean.particles import Token, fits
+from app.extraction.korean.particles import Token, fits, splits
 from app.extraction.korean.word_lists import DOUBLE_SURNAMES, GIVEN, SURNAMES
 
 _MOST_MODIFIERS = 7
@@ -53,12 +53,16 @@ class TitleWords:
             if word in lists.ABBREVIATED:
                 if word != "한":
                     return lists.ABBREVIATED[word]
-            elif (code := self._lexicon.countries.get(word)) or (
-                not lists.POSTED.match(word) and (code := self._within(word))
-            ):
+            elif code := self._lexicon.countries.get(word) or self._sent(word):
                 return code
         rows = (self._lexicon.bodies.get(word) for word in words)
         return next((row.country for row in rows if row and row.country and row.kind in STATE_BODIES), None)
+
+    def _sent(self, word: str) -> str | None:
+        """The country of 노르웨이대사 and 주한노르웨이대사; 주노르웨이대사 is sent to it, and says not by whom."""
+        if where := lists.POSTED_AT.match(word):
+            return self._within(word[where.end() :])
+        return None if lists.POSTED.match(word) else self._within(word)
 
     def _within(self, word: str) -> str | None:
         """The country with which a word begins whose rest is a title or a body: 노르웨이대사, 한국대사관."""
@@ -70,13 +74,17 @@ class TitleWords:
 
     def is_korean_name(self, word: str) -> bool:
         """A surname with a given name of one or two syllables that are used in such, and no noun."""
-        if word in self._lexicon.nouns or not _HANGUL.match(word):
-            return False
+        nouns = self._lexicon.nouns
+        if any(stem in nouns for stem, _ in splits(word) if len(stem) > 1) or not _HANGUL.match(word):
+            return False  # 반도체, 한국과
         if len(word) == _DOUBLE:
             return word.startswith(DOUBLE_SURNAMES) and set(word[2:]) <= GIVEN
-        if word[:-1] in self._lexicon.nouns and word[-1] in lists.COMPOUNDING:
+        if word[:-1] in nouns and word[-1] in lists.COMPOUNDING:
             return False
-        return word[0] in SURNAMES and 2 <= len(word) <= _FULL and set(word[1:]) <= GIVEN  # noqa: PLR2004 - 조현
+        if word[0] not in SURNAMES or not 2 <= len(word) <= _FULL:  # noqa: PLR2004 - 조현
+            return False
+        given = word[1:-1] if len(word) == _FULL and word[-1] in lists.GIVEN_LAST else word[1:]
+        return set(given) <= GIVEN
 
     def is_plain(self, word: str) -> bool:
         """A word of letters without a particle and no form of a verb, as names are."""

@@ -48,7 +48,10 @@ class Speakers:
     def subjects(self, sentence: Sentence, phrases: list[Phrase]) -> list[Subject]:
         """Whom the sentence may make speak, in order."""
         found = self._others(sentence, phrases)  # first: 그는 is nobody whom its own sentence names
+        together = {one.last for one in found}
         for place, phrase in enumerate(phrases):
+            if phrase.kind == "title" and phrase.last in together:
+                continue
             voice = self.voice(phrase)
             before = phrases[place - 1] if place else None
             if voice and before and self._joined(before, phrase) and (one := self.voice(before)):

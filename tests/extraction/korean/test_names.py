@@ -23,6 +23,11 @@ NAMED: dict[str, tuple[str, dict[str, Any]]] = {
     "남궁소율 통일부 장관": ("남궁소율", {"office": "unification-minister", "country": "KR"}),
     "응우옌 반 뜨엉 베트남 외교장관": ("응우옌 반 뜨엉", {"office": "foreign-minister", "country": "VN"}),
     "서민재 국방부 부장관": ("서민재", {"office": "vice-defense-minister"}),
+    "아디 누그로호 주한인도네시아대사": ("아디 누그로호", {"office": "ambassador", "country": "ID"}),
+    "린융 주한중국대사관 대변인": ("린융", {"office": "spokesperson", "country": "CN"}),
+    "한소율 주노르웨이대사": ("한소율", {"office": "ambassador", "country": None}),
+    "고은비 해양수산부 차관": ("고은비", {"office": "vice-minister", "organization": "해양수산부"}),
+    "몽골의 에이나르 홀 국방장관": ("에이나르 홀", {"office": "defense-minister", "country": "MN"}),
     "서민재 미 국무부 부장관": ("서민재", {"office": "vice-foreign-minister", "country": "US"}),
 }
 
@@ -89,6 +94,24 @@ def test_together() -> None:
     [quote] = record.quotes
     assert quote.speaker is not None
     assert (quote.speaker.type, len(quote.speaker.members)) == ("group", 2)
+
+
+def test_two_ministers_are_those_named_and_not_any() -> None:
+    record = read("몽골의 톰 홀 국방장관과 안네 홀 외교장관이 만났다. 두 장관은 이어 “길은 멀다”고 말했다.")
+    [quote] = record.quotes
+    assert quote.speaker is not None
+    assert [person.name for person in record.persons] == ["톰 홀", "안네 홀"]
+    assert (quote.speaker.type, len(quote.speaker.members)) == ("group", 2)
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [("쩐 티 마이 베트남 총리", "마이 총리"), ("야마모토 겐지 일본 외무대신", "야마모토 대신")],
+)
+def test_one_word_of_a_foreign_name_means_its_bearer(full: str, short: str) -> None:
+    assert [speaker for _, speaker, _ in said(f"{full}의 날이다. {short}{_particle(short)}")] == [
+        " ".join(full.split()[:-2])
+    ]
 
 
 def test_this_source_is_the_one_before() -> None:
