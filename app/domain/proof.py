@@ -117,9 +117,11 @@ def _concepts(record: Record, vocabulary: Vocabulary) -> Iterator[tuple[str, Sch
         for field, scheme in (("sectors", vocabulary.sector), ("topics", vocabulary.topic)):
             for number, link in enumerate(getattr(owner, field)):
                 yield f"{pointer}/{field}/{number}/id", scheme, link.id
-    for number, person in enumerate(record.persons):
-        for place, role in enumerate(person.roles):
-            yield f"/persons/{number}/roles/{place}/office", vocabulary.office, role.office
+    stated = [(f"/persons/{number}", person.roles) for number, person in enumerate(record.persons)]
+    stated += [(f"/mentions/{number}", mention.roles) for number, mention in enumerate(record.mentions)]
+    for pointer, roles in stated:
+        for place, role in enumerate(roles):
+            yield f"{pointer}/roles/{place}/office", vocabulary.office, role.office
     for number, quote in enumerate(record.quotes):
         if quote.role is not None:
             yield f"/quotes/{number}/role/office", vocabulary.office, quote.role.office

@@ -284,13 +284,15 @@ class QuoteRecord(RecordPart):
 
 @part
 class MentionRecord(RecordPart):
-    """A person, organization or country that the source speaks of. `person` is a key, where that person speaks too."""
+    """What the source speaks of. `person` is a key, if they speak, too; `roles` count in place of `role`, a title alone."""
 
     type: MentionType
     name: Line = Field(examples=["Brazil"])
     person: Slug | None = Field(default=None, examples=["ana-silva"])
     family_name: Line | None = Field(default=None, examples=["Silva"])
+    other_names: list[NameRecord] = Field(default_factory=list, json_schema_extra=NOTHING)
     role: Line | None = Field(default=None, examples=["President"])
+    roles: list[RoleRecord] = Field(default_factory=list, json_schema_extra=NOTHING)
     country: Country | None = Field(default=None, examples=["BR"])
     country_basis: Basis | None = None
     evidence: Annotated[Evidence, Field(min_length=1)]

@@ -112,7 +112,7 @@ def persons(entities: tuple[Entity, ...], keys: Iterable[str]) -> Iterator[Part]
                 "name": entity.name[:_LINE],
                 "family_name": entity.family_name,
                 "given_name": entity.given_name,
-                "other_names": [{"name": name, "language": language} for name, language in entity.other_names],
+                "other_names": _other_names(entity),
                 "identifiers": [],
                 "roles": entity.roles,
                 "evidence": _evidence(entity),
@@ -131,11 +131,17 @@ def mentions(text: str, entities: tuple[Entity, ...], keys: Iterable[str]) -> It
             "name": entity.name[:_LINE],
             "person": entity.key if person and entity.key in wanted else None,
             "family_name": entity.family_name,
+            "other_names": [] if entity.key in wanted else _other_names(entity),
             "role": entity.roles[0].title if entity.roles else None,
+            "roles": () if entity.key in wanted else entity.roles,
             "country": entity.country,
             "country_basis": entity.country_basis,
             "evidence": _evidence(entity),
         }
+
+
+def _other_names(entity: Entity) -> list[Part]:
+    return [{"name": name, "language": language} for name, language in entity.other_names]
 
 
 def _evidence(entity: Entity) -> list[Part]:

@@ -130,11 +130,11 @@ class PersonWriter:
             self._pending.touch("persons", known.pk, "update")
 
     def mentioned(self, one: PersonRecord, mention: MentionRecord, origin: Origin) -> int | None:
-        """The number of somebody only mentioned; None without a full name. What they are called there is a role."""
+        """The number of somebody only mentioned; None without a full name. A title alone is a role, too."""
         if not is_somebody(one):
             return None
-        roles = []
-        if mention.role:
+        roles = mention.roles
+        if mention.role and not roles:
             roles = [RoleRecord(title=mention.role, country=mention.country, country_basis=mention.country_basis,
                                 evidence=mention.evidence)]  # fmt: skip
         return self._person(replace(one, roles=roles), origin).pk

@@ -178,7 +178,9 @@ class Writer:
             return people[one.person].pk if one.person in people else None
         family = one.family_name
         given = one.name.removeprefix(family).removesuffix(family).strip() if family else None
-        person_ = PersonRecord(key="mentioned", name=one.name, family_name=family, given_name=given or None)
+        person_ = PersonRecord(
+            key="mentioned", name=one.name, family_name=family, given_name=given or None, other_names=one.other_names
+        )
         return self._people.mentioned(person_, one, origin)
 
     def _write_new(self) -> None:

@@ -162,6 +162,7 @@ CONCEPTS = {
     "/quotes/2/sectors/3/id": ("carnival", "/quotes/2/sectors/3/id"),
     "/quotes/9/topics/0/id": ("shipbuilding", "/quotes/9/topics/0/id"),
     "/persons/0/roles/0/office": ("carnival", "/persons/0/roles/0/office"),
+    "/mentions/0/roles": ([{"title": "x", "office": "carnival"}], "/mentions/0/roles/0/office"),
     "/quotes/1/role": ({"title": "x", "office": "carnival"}, "/quotes/1/role/office"),
 }  # fmt: skip
 

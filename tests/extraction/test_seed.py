@@ -100,17 +100,27 @@ def test_only_the_gazetteer_says_which_country_the_vice_minister_represents(seed
 
 
 @pytest.mark.parametrize(
-    ("name", "expected", "span"),
+    ("name", "expected", "span", "title", "korean"),
     [
-        ("Lee Jae Myung", ("Lee", "President", "KR"), (466, 479)),
-        ("Donald Trump", ("Trump", "US President", "US"), (497, 509)),
+        ("Lee Jae Myung", ("Lee", "President", "KR"), (466, 479), (456, 465), "이재명"),
+        ("Donald Trump", ("Trump", "US President", "US"), (497, 509), (484, 496), "도널드 트럼프"),
     ],
 )
-def test_people_spoken_of(seed: Record, name: str, expected: tuple[str, ...], span: tuple[int, int]) -> None:
+def test_people_spoken_of(
+    seed: Record, name: str, expected: tuple[str, ...], span: tuple[int, int], title: tuple[int, int], korean: str
+) -> None:
+    """With all that is known of somebody who speaks: their other names, and the office with its own evidence."""
     mention = next(one for one in seed.mentions if one.name == name)
     assert (mention.type, mention.person) == ("person", None)
     assert (mention.family_name, mention.role, mention.country) == expected
     assert span in {(one.start, one.end) for one in mention.evidence}
+    assert korean in {one.name for one in mention.other_names}
+    [role] = mention.roles
+    assert (role.title, role.office, [(one.start, one.end) for one in role.evidence]) == (
+        expected[1],
+        "president",
+        [title],
+    )
 
 
 def test_scare_quotes_are_no_speech(seed: Record) -> None:

@@ -231,6 +231,17 @@ class TestMentions:
         assert ("person", "maria-sousa") not in store.counts("quotes")
         assert store.counts("quotes")["mentions", "person:maria-sousa"] == 1
 
+    def test_somebody_mentioned_has_the_roles_and_names_that_are_stated(self, store: Store) -> None:
+        """Somebody who was a minister is none: from a title alone that could not be told."""
+        former = {"title": "former President", "office": "president", "status": "former", "country": "PT"}
+        told = mention("Maria Sousa", role="former President", roles=[former], family_name="Sousa",
+                       other_names=[{"name": "마리아 소자", "language": "ko"}])  # fmt: skip
+        store.put(record(quote("Ask Maria Sousa", ANA), persons=[ANA], mentions=[told]))
+        maria = store.document("persons", "maria-sousa")
+        [role] = maria["roles"]
+        assert (role["office"], role["status"], role["country"]) == ("president", "former", "PT")
+        assert maria["names"] == [{"name": "마리아 소자", "language": "ko"}]
+
     def test_a_mention_outside_a_quote_is_none_of_the_quote(self, store: Store) -> None:
         store.put(record(quote("No names", ANA), persons=[ANA], mentions=[mention("Maria Sousa")]))
         assert store.quotes()[0]["mentions"] == []
