@@ -80,7 +80,9 @@ def ids(shape: Shape) -> Statement:
 
 
 def _showing(shape: Shape, *shown: str) -> Statement:
-    return Statement(_merged(shape, *shown) if shape.arms else _walked(shape, *shown))
+    if shape.arms:
+        return Statement(_merged(shape, *shown))
+    return Statement(_ranked(shape, *shown) if _asks_words_alone(shape) else _walked(shape, *shown))
 
 
 def key_kinds(shape: Shape) -> tuple[type, ...]:
@@ -170,6 +172,27 @@ def _common_words(shape: Shape, listed: FromClause) -> Condition:
     speech = SpeechShape((), None, "common")
     said = conditions.said_at_once(owner, speech, shape.word_count)
     return listed.c.record.in_(select(owner.c.pk).where(owner.c.pk == listed.c.record, said))
+
+
+def _asks_words_alone(shape: Shape) -> bool:
+    """Whether the most relevant are asked for by nothing but words that only they themselves can have."""
+    alone = Shape(shape.resource, "relevance", word_count=shape.word_count, words="few", after=shape.after)
+    return shape == alone and shape.resource not in {"events", "persons"}
+
+
+def _ranked(shape: Shape, *shown: str) -> Select[Any]:
+    """The most relevant, ranked before any record is read: of 10,000 that match each would be a page of its own."""
+    hits = ranked(shape.resource, shape.word_count)
+    order = [hits.c.relevance, hits.c.record]
+    best = select(*order).where(is_of(shape.resource, hits.c.record))
+    if shape.after:
+        best = best.where(tuple_(*order) > tuple_(bindparam("k0"), bindparam("k1")))
+    top = best.order_by(*order).limit(bindparam("limit")).subquery("top")
+    return (
+        select(top.c.relevance, top.c.record, *(record.c[name] for name in shown))
+        .select_from(top.join(record, record.c.pk == top.c.record))
+        .order_by(top.c.relevance, top.c.record)
+    )
 
 
 def _walked(shape: Shape, *shown: str) -> Select[Any]:
