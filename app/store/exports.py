@@ -21,7 +21,7 @@ from app.store.shaping import cut
 
 _ALL = 2**31
 _AT_ONCE = {"relevance": _ALL, "order": 10_000}  # ids by order: those of a million quotes are gone through in 0.2 s
-SIZES = (200, 20, 1)  # records a batch; where a filter finds few among many, fewer are found within the deadline
+SIZES = (500, 50, 1)  # records a batch; where a filter finds few among many, fewer are found within the deadline
 
 
 class Export:
