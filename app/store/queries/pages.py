@@ -26,7 +26,7 @@ from app.store.index_tables import Posting, RecordDocument, is_of
 from app.store.ordering import UNDATED
 from app.store.queries import conditions
 from app.store.queries.conditions import BoundsShape, Condition, GroupShape, Key, SpeechShape, key_of
-from app.store.queries.relevance import ranked
+from app.store.queries.relevance import most_relevant, ranked
 from app.store.session import Statement, numbers
 
 posting, record = Posting.__table__, RecordDocument.__table__
@@ -82,7 +82,9 @@ def ids(shape: Shape) -> Statement:
 def _showing(shape: Shape, *shown: str) -> Statement:
     if shape.arms:
         return Statement(_merged(shape, *shown))
-    return Statement(_ranked(shape, *shown) if _asks_words_alone(shape) else _walked(shape, *shown))
+    if _asks_words_alone(shape):
+        return Statement(most_relevant(shape.resource, shape.word_count, *shown, after=shape.after))
+    return Statement(_walked(shape, *shown))
 
 
 def key_kinds(shape: Shape) -> tuple[type, ...]:
@@ -178,21 +180,6 @@ def _asks_words_alone(shape: Shape) -> bool:
     """Whether the most relevant are asked for by nothing but words that only they themselves can have."""
     alone = Shape(shape.resource, "relevance", word_count=shape.word_count, words="few", after=shape.after)
     return shape == alone and shape.resource not in {"events", "persons"}
-
-
-def _ranked(shape: Shape, *shown: str) -> Select[Any]:
-    """The most relevant, ranked before any record is read: of 10,000 that match each would be a page of its own."""
-    hits = ranked(shape.resource, shape.word_count)
-    order = [hits.c.relevance, hits.c.record]
-    best = select(*order).where(is_of(shape.resource, hits.c.record))
-    if shape.after:
-        best = best.where(tuple_(*order) > tuple_(bindparam("k0"), bindparam("k1")))
-    top = best.order_by(*order).limit(bindparam("limit")).subquery("top")
-    return (
-        select(top.c.relevance, top.c.record, *(record.c[name] for name in shown))
-        .select_from(top.join(record, record.c.pk == top.c.record))
-        .order_by(top.c.relevance, top.c.record)
-    )
 
 
 def _walked(shape: Shape, *shown: str) -> Select[Any]:

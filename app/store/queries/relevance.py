@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, Subquery, bindparam, func, literal, select, text
+from sqlalchemy import ColumnElement, Select, String, Subquery, bindparam, func, literal, select, text, tuple_
 from sqlalchemy.sql.expression import FromClause
 
-from app.store.index_tables import NameWords, QuoteWords
+from app.store.index_tables import NameWords, QuoteWords, RecordDocument, is_of
 
+record = RecordDocument.__table__
 _WORDS: dict[str, Any] = {"quote": QuoteWords.__table__, "name": NameWords.__table__}
 _K1, _B, _LENGTH = 1.2, 0.75, 150  # of BM25; characters of a quote of common length
 
@@ -18,6 +19,21 @@ def ranked(resource: str, word_count: int) -> Subquery:
     found = text(f"kept.pk IN (SELECT rowid FROM {named}_fts WHERE {named}_fts MATCH :match)")  # noqa: S608
     columns = words.c.pk.label("record"), _relevance(words, word_count).label("relevance")
     return select(*columns).where(found).subquery("hits")
+
+
+def most_relevant(resource: str, word_count: int, *shown: str, after: bool) -> Select[Any]:
+    """A page by relevance, ranked before any record is read: of 10,000 that match each would be a page of its own."""
+    hits = ranked(resource, word_count)
+    order = [hits.c.relevance, hits.c.record]
+    best = select(*order).where(is_of(resource, hits.c.record))
+    if after:
+        best = best.where(tuple_(*order) > tuple_(bindparam("k0"), bindparam("k1")))
+    top = best.order_by(*order).limit(bindparam("limit")).subquery("top")
+    return (
+        select(top.c.relevance, top.c.record, *(record.c[name] for name in shown))
+        .select_from(top.join(record, record.c.pk == top.c.record))
+        .order_by(top.c.relevance, top.c.record)
+    )
 
 
 def _relevance(words: FromClause, count: int) -> ColumnElement[float]:
