@@ -284,7 +284,7 @@ class QuoteRecord(RecordPart):
 
 @part
 class MentionRecord(RecordPart):
-    """What the source speaks of. `person` is a key, if they speak, too; `roles` count in place of `role`, a title alone."""
+    """What the source speaks of. `person` is a key, if they speak; `roles` count before `role`, a title alone."""
 
     type: MentionType
     name: Line = Field(examples=["Brazil"])
