@@ -19,6 +19,7 @@ from app.extraction.subjects import (
 _LONGEST_TITLE = 6
 _LONGEST_DESCRIPTION = 16
 _NO_APPOSITION = POSSESSIVE | {"and"}
+_UNKNOWN = frozenset({"a", "an"})
 _INSERTING = NEVER_NOUNS | POSSESSIVE
 _JOINS = frozenset({"and", "but", "while"})
 _SUBJECTS = SUBJECT_PRONOUNS | {PERSON, BODY, COUNTRY}
@@ -119,8 +120,8 @@ def _is_plural(line: Line, subject: Subject) -> bool:
 
 def _is_insertion(line: Line, start: int, end: int) -> bool:
     """Whether a stretch between commas only adds to what stands before it: all but a name with its title does."""
-    if line.words[end - 1] not in _SUBJECTS or line.words[start].endswith("ing"):
-        return True  # quoting Park
+    if line.words[end - 1] not in _SUBJECTS or line.words[start].endswith("ing") or line.words[start] in _UNKNOWN:
+        return True  # quoting Park; a regional PAC
     return not _INSERTING.isdisjoint(line.words[start:end])
 
 

@@ -125,6 +125,8 @@ def after(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
     left = spot.nearest_left()
     if left and spot.kind == "mixed" and left.cue.lemma in speech.NAMING and left.cue.last == spot.word - 1:
         return None  # in what Park called “a fairy tale,” Lind wrote
+    if left and spot.kind == "mixed" and cue.lemma in speech.REACTING:
+        return None  # when Park said that she “would stay,” the hall applauded
     left = left if stop else None
     introduced = left is not None and left.cue.last >= spot.word - _NEAR and not belongs_before(spot, left, memory)
     if introduced or _has_object(line, cue) or (stop and not _is_short(line, cue, lenient=spot.wording.comma)):

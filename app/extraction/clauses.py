@@ -24,6 +24,7 @@ _FURTHEST = 80
 _PAIR = 2
 _DATELINE = 12
 _SHORTEST_TOWN = 4
+_BEHIND_AGENCY = 5
 _NEAR = 4
 _LONGEST_OPENING = 24
 _ENDS = frozenset({STOP, QUOTE, ";"})
@@ -54,8 +55,10 @@ def cues(line: Line) -> Iterator[Cue]:
 
 
 def _behind_dateline(line: Line) -> int:
-    """Where the text of a paragraph begins: the town of "OSLO, Nov. 20 — A diplomat, who …, said" says nothing."""
+    """Where the text of a paragraph begins: the town of "OSLO, Nov. 20 — …" or "Oslo (AFP) – …" says nothing."""
     name = getattr(line.refs[0], "name", "") if line.refs else ""
+    if line.words[1:2] == ["("] and line.words[3:4] == [")"] and DASHES.intersection(line.words[4:5]):
+        return _BEHIND_AGENCY
     if not (name.isupper() and len(name) >= _SHORTEST_TOWN):
         return 0
     for place, word in enumerate(line.words[:_DATELINE]):
@@ -175,12 +178,19 @@ def _is_verb(line: Line, verb: int, lemma: str, before: str) -> bool:
         and not (before in NAMES and not clause_words.HEARD.isdisjoint(line.words[max(0, verb - _NEAR) : verb]))
     ):
         return False
-    behind = "".join(line.words[verb + 1 : verb + 2])
+    if word in clause_words.ALSO_NOUNS and line.capital[place] and line.words[place - 1] in clause_words.BEFORE_NOUNS:
+        return False  # in many Baltic states
     if lemma == "know" and not (line.words[max(0, verb - _PAIR)] in clause_words.WANTING and before == "to"):
         return False
-    if (lemma == "point" and behind != "out") or (lemma in {"hold", "relate"} and behind in small_words.PREPOSITIONS):
-        return False
-    return before not in small_words.DETERMINERS and not (lemma == "quote" and before == "i")
+    means_else = _means_else(lemma, "".join(line.words[verb + 1 : verb + 2]))
+    return not means_else and before not in small_words.DETERMINERS and not (lemma == "quote" and before == "i")
+
+
+def _means_else(lemma: str, behind: str) -> bool:
+    """Whether the word behind a verb makes it none of saying: continue to be, point to, hold on, relate to."""
+    if lemma in {"hold", "relate"}:
+        return behind in small_words.PREPOSITIONS
+    return (lemma == "continue" and behind == "to") or (lemma == "point" and behind != "out")
 
 
 def _is_tail(line: Line, verb: int) -> bool:

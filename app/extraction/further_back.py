@@ -111,12 +111,14 @@ def _told_again(spot: Spot, last: Found) -> bool:
 
 
 def colon_before(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
-    """Park continued: (new paragraph) “We agreed.”"""
+    """Park continued: (new paragraph) “We agreed.” With a verb of saying, a comma will do."""
     line = memory.before
-    if memory.here or spot.word != 0 or line is None or line.words[-1:] != [":"]:
+    if memory.here or spot.word != 0 or line is None or line.words[-1:] not in ([":"], [","]):
         return None
     if memory.reported:
         return taken(spot, "colon-before", SURE, memory.reported[-1], line)
+    if line.words[-1] == ",":
+        return None
     voice = voices.subject_of(line, *line.sentence(len(line.words) - 1))
     if voice is None and memory.last and NAMES.isdisjoint(line.words):  # And then:
         voice = memory.last.voice

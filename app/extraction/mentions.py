@@ -9,8 +9,8 @@ from app.domain.records import RoleRecord
 from app.domain.vocabulary import Vocabulary
 from app.extraction.annotations import Document, Entity, Mention
 from app.extraction.chains import find_chains
-from app.extraction.english.bodies import ALSO_SURNAMES
-from app.extraction.english.titles import ADDRESS, BEFORE_OFFICE, HEADS, MODIFIERS, NAME_TITLES
+from app.extraction.doubtful import settled
+from app.extraction.english.titles import BEFORE_OFFICE
 from app.extraction.joining import is_where, whole
 from app.extraction.lexicon import Lexicon, lexicon
 from app.extraction.naming import GIVEN, Named, names_of
@@ -37,7 +37,7 @@ def read_names(document: Document, vocabulary: Vocabulary) -> Names:
     """Entities in the order of first appearance, and what is left: a single capitalised word may be who spoke."""
     text, words = document.text, lexicon(vocabulary)
     found = whole(text, words, (name for chain in find_chains(document) for name in names_of(text, chain, words)))
-    named = _speaking_by_surname(text, found)
+    named = settled(document, found, words)
     people = People(words, text)
     mentions, rest = _persons(text, _trimmed(document, named, people), people)
     others, loose = bodies_and_countries(text, rest, words)
@@ -48,39 +48,6 @@ def read_names(document: Document, vocabulary: Vocabulary) -> Names:
     persons = [_person(person, roles, sorted(mentions[id(person)], key=_start), words) for person in people.all]
     keyed = _with_keys([*persons, *others, *called])
     return Names(tuple(sorted(keyed, key=lambda entity: entity.mentions[0].start)), loose)
-
-
-def _speaking_by_surname(text: str, named: list[Named]) -> list[Named]:
-    """Names with an odd surname are people's where that speaks or is addressed: "Ximena Fields … Ms. Fields said"."""
-    odd = {name.words[-1] for name in named if _is_odd(name)}
-    odd -= {name.words[-1] for name in named if name.kind == "person"}
-    if not odd:
-        return named
-    called = [name for name in named if name.words[-1] in odd]
-    addressed = {name.words[-1] for name in called if _is_addressed(text, name)}
-    speaking = {name.name for name in called if len(name.words) == 1 and is_speaking(text, name)}
-    return [
-        name._replace(kind="person")
-        if name.words[-1] in (addressed if name.kind == "organization" else addressed | speaking) and _is_odd(name)
-        else name
-        for name in named
-    ]
-
-
-def _is_odd(name: Named) -> bool:
-    """Whether two or three words may be somebody's though the last is an ordinary one: Rui Fields, King, Church."""
-    if not _PAIR <= len(name.words) <= _PAIR + 1:
-        return False
-    described = name.words[0].lower() in MODIFIERS or name.words[0].lower() in HEADS
-    titled = name.kind == "title" and name.words[-1].lower() in NAME_TITLES and not described
-    return name.kind == "other" or titled or (name.kind == "organization" and name.words[-1] in ALSO_SURNAMES)
-
-
-def _is_addressed(text: str, name: Named) -> bool:
-    """Whether "Mr." or the like stands before a surname, or "said" before a full name that no body has."""
-    if name.kind == "title":
-        return text.endswith((" said ", " says "), 0, name.start)
-    return name.kind == "surname" and text[name.title_start : name.start].lower().rstrip(". ") in ADDRESS
 
 
 def _trimmed(document: Document, named: list[Named], people: People) -> list[Named]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from app.extraction.chains import Chain
 from app.extraction.compounds import countries_in, goes_on
 from app.extraction.english import bodies, people, titles
+from app.extraction.english.small_words import NUMBERS
 from app.extraction.fields import field_end
 from app.extraction.lexicon import Lexicon
 from app.extraction.lone_words import Kind, alone, is_acronym, is_silent
@@ -17,7 +18,10 @@ SUFFIX_WORDS = frozenset({"Jr", "Sr", "Jr.", "Sr.", "II", "III", "IV"})
 DELEGATE = "Del."  # without its full stop a particle: Guillermo Del Toro
 _MAX_NAME = 5
 _PAIR = 2
+_SHORTEST_PARTICIPLE = 6
+"""Letters: Ding, Xing and Ying are surnames."""
 _BEFORE_PLACES = frozenset({"St.", "Ste.", "Mt.", "Ft."})
+_OPENING_PLACES = frozenset({"San", "Santa", "Las", "Los", "Fort"})
 
 
 class Named(NamedTuple):
@@ -243,17 +247,27 @@ def _untitled(chain: Chain, start: int, end: int, lexicon: Lexicon) -> Iterator[
     yield _make(chain, start, end, "person")
 
 
+def _is_ordinary(word: str) -> bool:
+    """Whether the first word of a chain is a participle or a number, as in a headline: "Electing Berg"."""
+    low = word.lower()
+    return (low.endswith("ing") and len(low) >= _SHORTEST_PARTICIPLE) or low in NUMBERS
+
+
+def _is_no_name(word: str) -> bool:
+    return word in bodies.NOT_A_PERSON or (is_acronym(word) and len(word) > _PAIR)
+
+
 def is_personal(words: tuple[str, ...]) -> bool:
     """Whether two words or more can be the name of a person."""
     if len(words) > _MAX_NAME + 1 or not any(len(word.rstrip(".")) > 1 for word in words[1:]):
         return False
-    if words[0] in _BEFORE_PLACES and len(words) == _PAIR:
-        return False  # St. Anselm’s College
+    if words[0] in _OPENING_PLACES or (words[0] in _BEFORE_PLACES and len(words) == _PAIR):
+        return False  # San Vetipol, St. Anselm’s College
     if words[0] in GIVEN:
         odd = [word for word in words[1:] if word in bodies.NOT_A_PERSON]
         return not odd or (odd == [words[-1]] and words[-1] in bodies.ALSO_SURNAMES)
     core = words[:-1] if words[-1] in SUFFIX_WORDS else words
-    if any(word in bodies.NOT_A_PERSON or (is_acronym(word) and len(word) > _PAIR) for word in core):
+    if _is_ordinary(words[0]) or any(_is_no_name(word) for word in core):
         return False
     parts = [part for word in words if "-" in word for part in word.split("-")]
     return not any(part in bodies.COMPOUNDS or (part.isupper() and len(part) > 1) for part in parts)

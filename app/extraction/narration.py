@@ -8,6 +8,7 @@ from itertools import accumulate
 from operator import itemgetter
 
 from app.extraction.annotations import Document, Entity, Mention
+from app.extraction.english.nouns import GROUPS, HUMAN
 from app.extraction.english.small_words import NUMBERS
 from app.extraction.english.speech import SPEAKING
 from app.extraction.english.titles import ABBREVIATED
@@ -18,6 +19,8 @@ PERSON, BODY, COUNTRY, LOOSE, QUOTE, STOP = "<person>", "<body>", "<country>", "
 NAMES = frozenset({PERSON, BODY, COUNTRY, LOOSE})
 SPEAKABLE = frozenset({PERSON, BODY, COUNTRY, LOOSE})
 
+_WORDS = SPEAKING.keys() | NUMBERS | HUMAN | GROUPS
+_NO_NAME = ("ly", "ed", "ing")
 _LONGEST_SENTENCE = 400
 _SHORTENED = "|".join(sorted(ABBREVIATED, key=len, reverse=True))
 # Small letters first: nine words in ten are done with before the abbreviations are tried, which no blank or mark is.
@@ -129,11 +132,11 @@ def _in_order(entities: tuple[Entity, ...], loose: list[Named]) -> list[Mention 
 
 
 def _is_word(name: Named) -> bool:
-    """A title, or a verb or number at the head of a sentence ("Adding, …", "Two days later"): words like any other."""
+    """A title, or an ordinary word at the head of a sentence ("Adding, …", "Shortly after"; "Sources said")."""
     if name.kind != "single":
         return name.kind == "title"
     word = name.words[0].lower()
-    return word in SPEAKING or word in NUMBERS
+    return word in _WORDS or word.endswith(_NO_NAME)
 
 
 def _atoms(quotations: list[Quotation], named: list[Mention | Named]) -> Iterator[Atom]:

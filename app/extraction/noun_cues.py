@@ -7,12 +7,13 @@ from app.extraction.subjects import INSERTED, POSSESSIVE, Subject, phrase_start
 from app.extraction.subjects_behind import subject_right
 
 NOUNS = speech.STATEMENTS | speech.ASSERTIONS | clause_words.VIEWS | {"according"}
+_IS = (["is"], ["was"])
 _PAIR = 2
 _NEAR = 6
 
 
 def noun_cue(line: Line, noun: int, floor: int) -> Cue | None:
-    """According to Park; in Park’s words; in the words of Park; her remark that “…”; Park’s response: “…”."""
+    """According to Park; in the words of Park; her remark that …; Park’s response: “…”; her answer was that …"""
     words = line.words
     word, behind = words[noun], words[noun + 1 : noun + 3]
     owned = words[noun - _PAIR : noun] == ["in", "the"] and word in clause_words.VIEWS and behind[:1] == ["of"]
@@ -28,7 +29,9 @@ def noun_cue(line: Line, noun: int, floor: int) -> Cue | None:
     if word in speech.ASSERTIONS and _answers(line, noun):
         return Cue(noun, "remark", Subject("nominal", _behind_be(line, noun), noun, noun), "left")
     apposed = word in speech.ASSERTIONS and behind[1:] == [QUOTE] and behind[0] in INSERTED
-    if behind in ([":", QUOTE], ["that", QUOTE]) or apposed:
+    was = 1 if behind[:1] in _IS else 0
+    asserts = word in speech.ASSERTED and words[noun + 1 + was : noun + 2 + was] == ["that"]
+    if behind in ([":", QUOTE], ["that", QUOTE]) or apposed or asserts:
         first = phrase_start(line, noun, floor)
         owned = any(word in POSSESSIVE or word in small_words.OWNERS for word in words[first:noun])
         return Cue(noun, "remark", Subject("nominal", first, noun, noun), "left") if owned else None

@@ -14,7 +14,7 @@ from app.extraction.statements import find_statements
 from app.extraction.timing import Timing
 
 TOOL = "verbale"
-VERSION = "7"
+VERSION = "8"
 """Raised whenever the same source may give another record."""
 
 

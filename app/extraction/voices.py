@@ -20,7 +20,7 @@ from app.extraction.namesakes import Namesakes
 from app.extraction.naming import Named
 from app.extraction.narration import COUNTRY, LOOSE, NAMES, PERSON, STOP, Line
 from app.extraction.salience import OBJECT, PRONOUN, SUBJECT, Salience
-from app.extraction.subjects import Subject, main_subject, may_be_subject, phrase_start
+from app.extraction.subjects import POSSESSIVE, Subject, main_subject, may_be_subject, phrase_start
 from app.extraction.voice import CLEAR, FULL, LIKELY, NAMESAKE, SHARED, SHORT, Voice, voice_of
 
 _PRONOUN_CLEAR, _PRONOUN_LIKELY, _PRONOUN_DOUBTFUL = 0.95, 0.9, 0.7
@@ -272,6 +272,8 @@ class Voices:
                 return voice._replace(confidence=SHARED, why="whose statement it is")
             if word in small_words.HE or word in small_words.SHE:
                 return self._pronoun("he" if word in small_words.HE else "she")
+            if word in nouns.HUMAN and line.words[place + 1] in POSSESSIVE:
+                return self._noun(line, Subject("nominal", subject.first, place, place))
         for place in range(subject.head + 1, min(subject.last + 1, len(line.words))):
             signed = clause_words.SIGNED & set(line.words[subject.head + 1 : place])
             if signed and line.words[place] == PERSON and (voice := self._named(line, place)):

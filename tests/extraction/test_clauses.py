@@ -31,6 +31,17 @@ CLAUSES = [
     ("by one, told by another", "“We expect a full watch” by Lind’s men, Ida Berg said.", "We expect a full watch"),
     ("in the view of", "Olav Lind is, in the view of Ida Berg, “a gifted pilot.”", "a gifted pilot."),
     ("now", "Ida Berg, once a rival, now calls Olav Lind “the best of us.”", "the best of us."),
+    ("an answer that was", "Ida Berg spoke. Her answer was that the deal was “dead on the quay.”", "dead on the quay."),
+    ("a noun's that-clause", "Olav Lind left. Ida Berg’s finding that it was “a sham” came late.", "a sham"),
+    ("no verb has gone", "Ida Berg warned that the port has gone “soft” since May.", "soft"),
+    ("continues to be", "Ida Berg said Olav Lind will continue to be “a friend.”", "a friend."),
+    ("behind an agency", "Oslo (AFP) – Democrat Ida Berg took a swipe at Olav Lind, saying “we wait.”", "we wait."),
+    ("a body in apposition", "Ida Berg, head of Pell First, a liberal super PAC, said it “holds.”", "holds."),
+    ("an adverb in front", "Olav Lind left. Shortly afterward, Ida Berg said she meant the port, “no man.”", "no man."),
+    ("a participle in front", "Drafted in haste, Ida Berg’s letter praised him, citing his “care.”", "care."),
+    ("states", "It has “old men” in many Baltic states and “new ones” here, said Ida Berg.", "old men … new ones"),
+    ("a hall that claps", "When Ida Berg rose and said she would “guard us,” the hall applauded.", "guard us,"),
+    ("behind a comma", "Ida Berg wrote in her letter to the port,\n\n“We wait for you.”", "We wait for you."),
 ]  # fmt: skip
 
 
@@ -44,6 +55,7 @@ UNNAMED = [
     ("several", "“We wait,” the dockers said.", "dockers"),
     ("once a partner", "“He left,” the ex-partner testified.", "ex-partner"),
     ("close to somebody", "A source close to Olav Lind said he “left in good health.”", "source close to Olav Lind"),
+    ("with a capital", "Sources said the deal was “dead.”", "Sources"),
     ("behind a body’s name", "A Blue Dock worker testified that “the Danes were afraid” by noon.", "Blue Dock worker"),
 ]
 

@@ -31,6 +31,10 @@ def named(text: str, kind: str) -> list[str]:
         ("Kevin Kim spoke.", "Kevin Kim", "Kim", "Kevin"),
         ("Theresa May spoke on Monday.", "Theresa May", "May", "Theresa"),
         ("Speaker of the House Carl Moe spoke.", "Carl Moe", "Moe", "Carl"),
+        ("Port spokesman Gus Line spoke.", "Gus Line", "Line", "Gus"),
+        ("“It holds,” tweeted Ellisa Hall, who was there.", "Ellisa Hall", "Hall", "Ellisa"),
+        ("Pilots have confidence in Tavo Renn.", "Tavo Renn", "Renn", "Tavo"),
+        ("Pilots met in Tavo Renn’s office.", "Tavo Renn", "Renn", "Tavo"),
     ],
 )
 def test_people(text: str, name: str, family: str, given: str) -> None:
@@ -44,6 +48,11 @@ def test_people(text: str, name: str, family: str, given: str) -> None:
         "On Monday Harbour Street was closed.",
         "The North Sea Alliance met at City Hall.",
         "South Korea-US talks began at Ocean Tower.",
+        "The Rondan Sinmar said so in a commentary, and the Rondan Sinmar knows.",
+        "The Ellisa Renn tour began.",
+        "Pilots met in Velta Brune, and others near Velta Brune.",
+        "San Vetipol lies by the sea.",
+        "Electing Lind means waiting for Velta Springs.",
     ],
 )
 def test_what_is_nobody(text: str) -> None:
@@ -129,6 +138,10 @@ def test_a_capital_is_its_country_only_where_the_words_mean_its_government(text:
 def test_the_town_of_a_dateline_is_no_body() -> None:
     assert named("TINDRA BAY — Ida Berg spoke.\n\nLARVIKA, May 14 (Agency) -- Ida Berg left.", "organization") == []
     assert named("The TINDRA alliance met.", "organization") == ["TINDRA"]
+
+
+def test_what_only_ever_stands_behind_the_is_a_body() -> None:
+    assert named("The Rondan Sinmar said so. Ida Berg owns the Rondan Sinmar.", "organization") == ["Rondan Sinmar"]
 
 
 def test_short_forms_belong_to_the_fuller_name_nearest_before() -> None:

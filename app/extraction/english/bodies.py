@@ -45,6 +45,14 @@ NOT_A_PERSON = HEADS | words("""
     Stock Strait Strategy Street Studio Suite Summer Sunday Super Supreme Syrian Talks Terminal Territory Theater
     Theatre Third Thursday Title Today Tower Town Trade Treaty Trophy Truth Tuesday Tunnel United Upper Valley Village
     Voting Wall War Wars Water Wave Way Wednesday West Western White Wildlife Winter Women World Year York Zone
+    Airbase Airfield Airport Amendment Ballet Barracks Base Basilica Budget Camp Canal Canyon Cathedral Ceasefire
+    Cemetery Change Checkpoint Choir City Climate Corridor Coup Creek Crossing Dam Derby Dialogue Dispute Economic
+    Embargo Factory Farm Gallery Garden Gardens Genocide Glacier Grove Harbor Harbour Highlands Lagoon Lodge Lowlands
+    Marathon Massacre Metro Mine Monastery Mosque Motorway Northeast Northeastern Northwest Northwestern Oilfield
+    Opera Orchestra Parade Peak Philharmonic Pier Pipeline Plant Plateau Politics Prefecture Quay Rapids Reactor
+    Rebellion Reef Referendum Refinery Reports Reservoir Resources Riots Ruins Sanctions Scandal Shipyard Shipyards
+    Show Shrine South Southeast Southeastern Southern Southwest Southwestern Springs Strip Suburb Swamp Synagogue
+    Temple Truce Uprising Wharf Wing Woodland Zones Zoo
     January February April June July August September October November December
     Forum Diplomatic Facebook Twitter Google YouTube Instagram
 """)
@@ -68,6 +76,7 @@ ALSO_SURNAMES = words("""
     Banks Bay Beach Bell Bridge Bush Church Cross Day Field Fields Forest Gates Good Green Hall Heights Hill Hills House
     King Lake Law Love March Marsh May Mount North Page Park Pass Post Price Rice Rivers Street Summer Summers Wall
     Walker Water Waters West White Winter Winters Young English French German Grand Power Powers Free Main Field
+    Camp Creek Dam Derby Garden Grove Lodge Peak Plant Quay South Temple Wing
     Roman Royal Strong Rose Ford Major Monday Friday Land Wood Woods Stone Castle Holmes Grant Chase Frost
 """)
 """Words that are surnames behind a given name: Anita Hill, Theresa May."""

@@ -21,6 +21,12 @@ OPEN_SENTENCES = words("said says added adds wrote writes noted continued")
 INVERTED = words("say write add explain note argue report")
 """Lemmas whose subject may follow behind a comma: "…, said Park."."""
 SAME_AS_PAST = words("read put")
+ALSO_NOUNS = words(
+    "states claims reports remarks comments notes demands orders requests offers answers calls charges promises"
+)
+"""Verbs that are nouns behind a name which describes them: "many Baltic states"."""
+BEFORE_NOUNS = words("in of from among between many most other several some all both these those such")
+"""What stands before a name that describes a noun."""
 PASSIVE = words("asked told quoted")
 """Verbs whose speaker stands behind "by"."""
 HEARD = words("heard hears hear saw watched let had made helped")

@@ -34,7 +34,7 @@ GROUPS = words("""
     foundation front fund government group institute institution judiciary junta kremlin labor league
     legislature magazine military ministry mission monarchy navy network newspaper office opposition
     organisation organization outlet palace pact paper parliament party pentagon police presidency publication
-    regime secretariat senate side sides source states staff superpac team think-tank treasury tribunal union
+    regime secretariat senate side sides states staff superpac team think-tank treasury tribunal union
     university watchdog pac broadcaster chain channel corporation daily weekly station companies parties
     governments countries nations country nation state
 """)

@@ -7,7 +7,7 @@ from app.extraction.wordlists import words
 _IRREGULAR = {
     "say": "says said saying", "tell": "tells told telling", "write": "writes wrote written writing",
     "swear": "swears swore sworn swearing", "read": "reads reading", "think": "thinks thought thinking",
-    "feel": "feels felt feeling", "begin": "begins began begun beginning", "go": "goes went gone going",
+    "feel": "feels felt feeling", "begin": "begins began begun beginning", "go": "goes went",
     "speak": "speaks spoke spoken speaking", "put": "puts putting", "hold": "holds held holding",
     "admit": "admits admitted admitting", "quip": "quips quipped quipping", "rebut": "rebuts rebutted rebutting",
     "snap": "snaps snapped snapping", "brag": "brags bragged bragging", "concur": "concurs concurred concurring",
@@ -98,9 +98,12 @@ NAMING = words("""
 
 WEAK = words("""
     open begin read think feel hold put go fire shoot mean press text order charge speak remember cheer crow bark
-    sniff exult reckon know boom cite reflect interrupt
+    sniff exult reckon know boom cite reflect interrupt offer
 """)
 """Lemmas that introduce a fragment only from right beside it."""
+
+REACTING = words("applaud cheer laugh jeer roar hoot whoop")
+"""Lemmas of what a hall does when somebody else has spoken."""
 
 LINKED = (["of"], ["about"], ["on", "about"])
 """What may stand between a weak verb and a fragment: "Park spoke of “a bridge”, went on about “walls”"."""
@@ -121,9 +124,13 @@ STATEMENTS = words("""
 ASSERTIONS = words("""
     claim assertion argument contention belief conviction insistence promise pledge vow warning suggestion quip
     complaint observation confession admission declaration boast joke response answer reply verdict advice line plea
-    retort rejoinder refrain punchline rebuke reaction explanation assessment account
+    retort rejoinder refrain punchline rebuke reaction explanation assessment account conclusion finding accusation
+    allegation prediction criticism
 """)
 """Nouns for what somebody has said: "her claim that …"."""
+
+ASSERTED = ASSERTIONS | words("statement remark comment")
+"""Those that "that" may follow without being about them: "his statement that the deal was “dead”"."""
 
 INTERVIEWED = re.compile(
     r"\b(?:Q\s?(?:&|and)\s?A|interview(?:ed)?|conversation|sat down|spoke|speaks|talked|talks)\s(?:\w+\s){0,3}?with\s"

@@ -72,6 +72,12 @@ MODIFIERS = words("""
 LESSER = words("deputy vice assistant associate lieutenant under")
 """Words of a title that "the minister" alone leaves out only of want of a better one."""
 
+OF_BODIES = words("""
+    owner partner host rival publisher broker broadcaster producer developer designer leader lead donor challenger
+    contender contributor miss whip
+""")
+"""Nouns of titles that stand before bodies as often as before people: "market leader Tarn Line"."""
+
 FORMER = words("former ex ex- onetime one-time erstwhile late retired then previous")
 BEFORE_OFFICE = ("the ", "The ", "a ", "’s ", "'s ", "its ", "their ", "of ")
 """What stands before a title alone: the King; without it, King is a surname."""
