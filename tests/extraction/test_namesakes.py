@@ -107,6 +107,7 @@ LISTS = [
     "Ida Renn met Ib Renn. The elder Renn said so. ",
     "Gov. Ana {0} met Lt. Gov. Bo {0}. “It holds,” the governor said. ",
     "The Ministry of {0} met. The ministry said no. ",
+    "Pilots met in Velta {0}, and the Rondan {0} said so. ",
 ]
 
 
