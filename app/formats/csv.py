@@ -6,6 +6,7 @@ Several values in a cell have "; " between them, and a backslash before each bac
 among them is \\N. Null alone is an empty cell, and so is an empty list.
 """
 
+import csv
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
@@ -75,21 +76,21 @@ COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {
 def write(documents: Iterable[Document], about: About) -> Iterator[bytes]:
     """The header, then a row for each record; with a byte order mark in front where it is asked for."""
     columns, steps = COLUMNS[about.resource], _ways(about.resource)
-    yield (_BOM if about.bom else b"") + _row([name for name, _ in columns])
+    row = csv.writer(_Text(), lineterminator="\r\n").writerow
+    head: Any = row([name for name, _ in columns])
+    yield (_BOM if about.bom else b"") + head.encode()
     for document in documents:
         cells = [""] * len(columns)
         _fill(cells, steps, document)
-        yield _row(cells)
+        line: Any = row(cells)
+        yield line.encode()
 
 
-def _row(cells: list[str]) -> bytes:
-    """The cells as a row: 4 µs, and 10 by the standard library, which looks at each character by itself."""
-    quoted = [
-        '"' + cell.replace('"', '""') + '"' if cell and ("," in cell or '"' in cell or "\n" in cell or "\r" in cell)
-        else cell
-        for cell in cells
-    ]  # fmt: skip
-    return (",".join(quoted) + "\r\n").encode()
+class _Text:
+    """What a csv writer writes to; its rows give back what is written here."""
+
+    def write(self, text: str) -> str:
+        return text
 
 
 class _Step(NamedTuple):
