@@ -8,6 +8,7 @@ from app.extraction.annotations import Bounds, DateMention, Document, Entity
 from app.extraction.dating import Dates
 from app.extraction.korean.dates import DATING
 from app.extraction.korean.event import find_event
+from app.extraction.korean.interviews import answered
 from app.extraction.korean.lexicon import lexicon
 from app.extraction.korean.marks import Marked, Quotation, read_marks
 from app.extraction.korean.mentions import Others
@@ -38,6 +39,7 @@ def read(document: Document, vocabulary: Vocabulary) -> Reading:
         others.read(sentence, found)
     others.pairs(marked)
     statements = _statements(document, marked, phrases, dates, Speakers(document.text, people, words))
+    answered(document, statements, people, dates)
     keys = {key for one in statements if one.voice for key in (one.voice.key, *one.voice.members) if key}
     persons = [people.entity(person, speaks=person.key in keys) for person in people.all()]
     entities = sorted([*persons, *others.entities()], key=lambda entity: entity.mentions[0].start)

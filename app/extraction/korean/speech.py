@@ -254,13 +254,20 @@ def said_when(scene: Scene, subject: Subject | None, start: int) -> list[Bounds]
         if not sentence.bounds[0] <= mention.start < start:
             continue
         place = sentence.at(mention.start)
-        if place not in {first, first + 1} and place != 0:
+        before = subject is not None and subject.end <= start and _stands_before(sentence, mention, subject)
+        if place not in {first, first + 1} and place != 0 and not before:
             continue
         between = sentence.tokens[sentence.at(mention.end) : sentence.at(start)]
         if any(_tells_of_other(token.text) for token in between):
             continue
         return [(mention.start, mention.end)]
     return []
+
+
+def _stands_before(sentence: Sentence, mention: DateMention, subject: Subject) -> bool:
+    """1988년, 고 한상철 당시 장관은: nothing but a comma and a word for the deceased stands between."""
+    between = sentence.tokens[sentence.at(mention.end) : subject.first]
+    return mention.end <= subject.start and all(one.kind == "stop" or one.text == "고" for one in between)
 
 
 def _tells_of_other(word: str) -> bool:

@@ -26,7 +26,7 @@ NAMED: dict[str, tuple[str, dict[str, Any]]] = {
     "아디 누그로호 주한인도네시아대사": ("아디 누그로호", {"office": "ambassador", "country": "ID"}),
     "린융 주한중국대사관 대변인": ("린융", {"office": "spokesperson", "country": "CN"}),
     "한소율 주노르웨이대사": ("한소율", {"office": "ambassador", "country": None}),
-    "고은비 해양수산부 차관": ("고은비", {"office": "vice-minister", "organization": "해양수산부"}),
+    "고은비 해양수산부 차관": ("고은비", {"office": "vice-minister", "organization": "해양수산부", "country": "KR"}),
     "몽골의 에이나르 홀 국방장관": ("에이나르 홀", {"office": "defense-minister", "country": "MN"}),
     "서민재 미 국무부 부장관": ("서민재", {"office": "vice-foreign-minister", "country": "US"}),
 }

@@ -137,3 +137,36 @@ def test_according_to() -> None:
 
 def test_hearsay_is_nobodys() -> None:
     assert said("길이 곧 열릴 것이라고 알려졌다.") == []
+
+
+INTERVIEW = """[인터뷰] 안네 뤼스타드 주한 노르웨이대사
+안네 뤼스타드 주한 노르웨이대사는 지난 18일 서울에서 한 인터뷰에서 길을 꼽았다.
+-가장 큰 변화는.
+“길이 열렸다. 그래도 멀다.”
+“서두르지 않겠다.”
+-다음은.
+“함께 걷겠다.”"""
+
+
+def test_answers_are_of_who_is_interviewed() -> None:
+    record = read(INTERVIEW)
+    quotes = [quote for quote in record.quotes if quote.quote_kind == "direct"]
+    assert [(who(record, quote), quote.said and quote.said.edtf) for quote in quotes] == [
+        ("안네 뤼스타드", "2025-11-18")
+    ] * 3
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [("인터뷰", "연설"), ("길을 꼽았다", "홀 대사, 서민재 차관과 길을 꼽았다"), ("-", "")],
+    ids=["speech", "two", "no questions"],
+)
+def test_answers_of_nobody_in_particular_are_nobodys(changed: tuple[str, str]) -> None:
+    record = read(INTERVIEW.replace(*changed))
+    assert "answer" not in {quote.attribution.rule for quote in record.quotes if quote.speaker}
+
+
+def test_the_year_before_the_subject_is_when_it_was_said() -> None:
+    [quote] = read("1988년, 고 한상철 당시 장관은 “길은 멀다”고 가르쳤다.").quotes
+    assert quote.said is not None
+    assert quote.said.edtf == "1988"
