@@ -7,10 +7,10 @@ from app.extraction import positions
 from app.extraction.cue import Cue
 from app.extraction.english import clause_words, marked, small_words, speech
 from app.extraction.found import CERTAIN, FAIR, LIKELY, SURE, Found
+from app.extraction.labels import LABEL
 from app.extraction.narration import NAMES, PERSON, QUOTE, STOP, Line
 from app.extraction.spots import DASHES, MARKS, PAUSES, Memory, Spot, is_adverb, named
 from app.extraction.subjects import NEVER_NOUNS, is_plain, title_start
-from app.extraction.transcripts import LABEL
 from app.extraction.voices import Reported, Voices
 from app.extraction.works import is_judgement, spoken_title
 

@@ -12,6 +12,7 @@ from app.extraction.chains import find_chains
 from app.extraction.doubtful import settled
 from app.extraction.english.titles import BEFORE_OFFICE
 from app.extraction.joining import is_where, whole
+from app.extraction.labels import with_shouted
 from app.extraction.lexicon import Lexicon, lexicon
 from app.extraction.naming import GIVEN, Named, names_of
 from app.extraction.other_names import bodies_and_countries, by_one_word, is_speaking
@@ -37,7 +38,7 @@ def read_names(document: Document, vocabulary: Vocabulary) -> Names:
     """Entities in the order of first appearance, and what is left: a single capitalised word may be who spoke."""
     text, words = document.text, lexicon(vocabulary)
     found = whole(text, words, (name for chain in find_chains(document) for name in names_of(text, chain, words)))
-    named = settled(document, found, words)
+    named = settled(document, with_shouted(document, found, words), words)
     people = People(words, text)
     mentions, rest = _persons(text, _trimmed(document, named, people), people)
     others, loose = bodies_and_countries(text, rest, words)

@@ -60,7 +60,7 @@ def find_statements(document: Document, quotations: list[Quotation], names: Name
 
 
 def _turn(turn: Turn) -> Statement:
-    return Statement("direct", list(turn.parts), "label", LABELLED, turn.voice, None, -1, turn.label)
+    return Statement("direct", list(turn.parts), "label", LABELLED, turn.voice, None, -1, turn.label, when=[*turn.when])
 
 
 def _of_line(

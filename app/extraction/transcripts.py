@@ -1,17 +1,13 @@
 """Transcripts: paragraphs that open with who speaks, "LINDQVIST: Good afternoon." """
 
-import re
 from dataclasses import dataclass
 
 from app.extraction.annotations import Bounds, Document, Entity
-from app.extraction.english.speech import ASKERS, INTERVIEWED, POINTERS
-from app.extraction.voice import LIKELY, Voice, voice_of
+from app.extraction.english.speech import ASKERS, INTERVIEWED, TO_A_PAPER
+from app.extraction.labels import LABEL, labels_of
+from app.extraction.voice import CLEAR, FULL, LIKELY, Voice, voice_of
 
-LABEL = re.compile(r"([A-Z][A-Z.’'\u00c0-\u00de -]{1,40}(?=:)|[QA](?=[.:]))[.:]\s+(?=\S)")
-_FEWEST = 3
 _REACH = 120
-_TERMINAL = frozenset(".?!…—–-)]”’\"'")
-_SENTENCES = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,23 +17,23 @@ class Turn:
     label: Bounds
     parts: tuple[Bounds, ...]
     voice: Voice | None
+    when: tuple[Bounds, ...] = ()
 
 
 def find_turns(document: Document, entities: tuple[Entity, ...]) -> tuple[dict[int, Turn], frozenset[int]]:
     """The turns by the number of their first paragraph, and the numbers of all paragraphs that belong to one.
 
     Questions from the floor are turns of nobody. A paragraph without a label goes on with the turn before it, if
-    another label follows: behind the last one a report may have begun.
+    another label follows: behind the last one a report may have begun. Labels in small letters must name a person,
+    or be beside those which do: "Topic: Trade" is none.
     """
-    labels = {}
-    for number, (start, end) in enumerate(document.paragraphs):
-        match = LABEL.match(document.text, start, end)
-        if match and match[1].partition(" ")[0].lower() not in POINTERS:
-            labels[number] = match
-    if not _is_conversation(document, labels):
+    labels = labels_of(document.text, document.paragraphs)
+    people = {mention.start: one for one in entities if one.type == "person" for mention in one.mentions}
+    small = labels and all(label.re is not LABEL for label in labels.values())
+    if not labels or (small and not any(_named(people, label.span(1)) for label in labels.values())):
         return {}, frozenset()
     turns: dict[int, Turn] = {}
-    answers = _interviewee(document, entities, document.paragraphs[min(labels)][0])
+    answers, told = _interviewee(document, entities, document.paragraphs[min(labels)][0])
     taken: set[int] = set()
     numbers = sorted(labels)
     for at, number in enumerate(numbers):
@@ -49,31 +45,40 @@ def find_turns(document: Document, entities: tuple[Entity, ...]) -> tuple[dict[i
         behind = (document.paragraphs[further] for further in range(number + 1, stop))
         parts = [(labels[number].end(), document.paragraphs[number][1]), *behind]
         bounds = (labels[number].start(1), labels[number].end(1))
-        turns[number] = Turn(bounds, tuple(parts), voice_of(label, entities) or answers)
+        voice = _named(people, bounds) or voice_of(label, entities)
+        turns[number] = Turn(bounds, tuple(parts), voice or answers, () if voice else told)
     return turns, frozenset(taken)
 
 
-def _is_conversation(document: Document, labels: dict[int, re.Match[str]]) -> bool:
-    """Whether two speak by turns, and in sentences: "VIEW PRICE: A model ship" names what a page sells."""
-    if len(labels) < _FEWEST or len({match[1] for match in labels.values()}) < 2:  # noqa: PLR2004 - two who speak
-        return False
-    ended = sum(document.text[document.paragraphs[number][1] - 1] in _TERMINAL for number in labels)
-    return ended >= len(labels) * _SENTENCES
+def _named(people: dict[int, Entity], label: Bounds) -> Voice | None:
+    """The person whose name stands in a label."""
+    person = next((people[place] for place in range(*label) if place in people), None)
+    if person is None:
+        return None
+    return Voice("person", person.name, person.key, confidence=FULL, why="label in a transcript", trail=person.key)
 
 
-def _interviewee(document: Document, entities: tuple[Entity, ...], first: int) -> Voice | None:
-    """Whose answers the A of "Q and A" are: whom they say to be interviewed, or the only one named."""
+def _interviewee(
+    document: Document, entities: tuple[Entity, ...], first: int
+) -> tuple[Voice | None, tuple[Bounds, ...]]:
+    """Whose answers the A of "Q and A" are: whom they say to be interviewed, or the only one named; and where."""
     named = [
-        (mention.start, person)
+        (mention.start, mention.end, person)
         for person in entities
         for mention in person.mentions
         if person.type == "person" and mention.start < first
     ]
-    asked = [
-        person
-        for start, person in named
-        if INTERVIEWED.search(document.text, max(0, start - _REACH), start) or len({key.key for _, key in named}) == 1
-    ]
-    if len({person.key for person in asked}) != 1:
-        return None
-    return Voice("person", asked[0].name, asked[0].key, confidence=LIKELY, why="is interviewed", trail=asked[0].key)
+    told = [(start, person) for start, end, person in named if _is_interviewed(document.text, start, end)]
+    people = {person.key: person for _, person in told} or {person.key: person for _, _, person in named}
+    if len(people) != 1:
+        return None, ()
+    [person] = people.values()
+    where = tuple(document.sentence_at(start) for start, _ in told)
+    sure = CLEAR if told else LIKELY
+    return Voice("person", person.name, person.key, confidence=sure, why="is interviewed", trail=person.key), where
+
+
+def _is_interviewed(text: str, start: int, end: int) -> bool:
+    """ "Q&A with Ida Berg", "Ida Berg spoke to the Herald"."""
+    before = INTERVIEWED.search(text, max(0, start - _REACH), start)
+    return before is not None or TO_A_PAPER.match(text, end, end + _REACH) is not None

@@ -143,6 +143,8 @@ def test_the_answers_of_an_interview_are_those_of_the_interviewed() -> None:
     titled = "Q&A with Foreign Minister Ida Berg\n\nBy Olav Lind of the Herald" + turns
     assert spoken(titled) == [("label", "We have.", "Ida Berg"), ("label", "In May.", "Ida Berg")]
     assert spoken("Ida Berg received Olav Lind." + turns)[0] == ("label", "We have.", None)
+    told = "Ida Berg, the envoy, spoke to the Herald in Oslo on March 2, days after Olav Lind left."
+    assert [who for _, _, who in spoken(told + turns)] == ["Ida Berg", "Ida Berg"]
 
 
 NO_CLAUSE = [
@@ -279,6 +281,39 @@ def test_a_line_of_speech_that_ends_with_a_name_is_no_signature() -> None:
 def test_a_participle_goes_on_with_who_spoke() -> None:
     text = "“We agreed,” Ida Berg said of the talks. Adding, “We signed the treaty.”"
     assert spoken(text)[1] == ("resumed", "We signed the treaty.", "Ida Berg")
+
+
+TURNS = {
+    "capitals that name alone": (
+        "SPOKESWOMAN IDA BERG: Welcome.\n\nQUESTION (AFP): Why now?\n\nMS. BERG: Why not?\n\nMR. LIND: Quite.",
+        [("Welcome.", "Ida Berg"), ("Why not?", "Ida Berg"), ("Quite.", "MR. LIND")],
+    ),
+    "small letters": (
+        "Moderator: Well?\n\nEnvoy Ida Berg: Why now?\n\nOlav Lind: Why not?\n\nIda Berg: Quite.\n\nOlav Lind: Good.",
+        [("Why now?", "Ida Berg"), ("Why not?", "Olav Lind"), ("Quite.", "Ida Berg"), ("Good.", "Olav Lind")],
+    ),
+    "a paper asks": (
+        "The Herald: Welcome.\n\nIda Berg: Why now?\n\nThe Herald: Why not?\n\nIda Berg: Quite.",
+        [("Welcome.", "The Herald"), ("Why now?", "Ida Berg"), ("Why not?", "The Herald"), ("Quite.", "Ida Berg")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), TURNS.values(), ids=TURNS.keys())
+def test_labels_may_be_all_that_names_a_speaker(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(said, who) for _, said, who in spoken(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Topic: Trade is hard.\n\nResult: None is seen.\n\nTopic: Fish is easy.\n\nResult: All is well.",
+        "Ida Berg: Hm.\n\nA day.\n\nB.\n\nC.\n\nIda Berg: Why?\n\nD.\n\nE.\n\nOlav Lind: So.\n\nOlav Lind: Yes.",
+    ],
+    ids=["a list", "too few"],
+)
+def test_labels_in_small_letters_are_those_of_a_conversation(text: str) -> None:
+    assert not any(rule == "label" for rule, _, _ in spoken(text))
 
 
 def test_a_transcript_gives_each_turn_to_its_label() -> None:

@@ -139,11 +139,23 @@ INTERVIEWED = re.compile(
 )
 """What stands before the name of who is interviewed: "Q&A with Foreign Minister ", "in an interview with "."""
 
+TO_A_PAPER = re.compile(
+    r"(?:,\s[^,.;“”\"\n]{1,80},|,)?\s(?:recently\s)?(?:spoke|speaks|talked|sat\sdown|answered\squestions)\s"
+    r"(?:(?:at\slength|exclusively)\s)?(?:to|with|from)\s(?:the\s)?(?:[A-Z]|our\s|this\s|reporters|us\b)"
+)
+"""What stands behind it: "Ida Berg, the envoy, spoke to the Harbour Herald"."""
+
 ASKERS = words("q question questioner reporter journalist interviewer moderator press audience floor")
 """Labels in a transcript that name nobody."""
 
 POINTERS = words("read see watch listen view more related update updated note photo photos video correction")
 """Words that open a label which points at another page: "READ MORE: …"."""
+
+NO_SPEAKERS = words("""
+    who what when where why how note notes date time source contact contacts email e-mail phone tel fax subject from to
+    re cc update correction background photo caption video read watch related more summary location venue rsvp ps
+""")
+"""Labels of releases and pages that name nobody."""
 
 ENDED_BY_ATTRIBUTION = re.compile(
     r"[,?!](?=\s(?:[\w.’'-]+\s){1,4}(?:said|says|added|told|asked|wrote|warned|replied|noted|continued)\b"

@@ -5,14 +5,13 @@ unsaid: they are null, never guessed. Everything here looks at the first lines o
 """
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
 from app.domain.scalars import SourceKind
 from app.extraction.english.calendar import MONTH_ABBREVIATIONS, MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
+from app.extraction.labels import labels_of
 from app.extraction.segmentation import opening_date
-from app.extraction.wordlists import words
 
 _MONTHS = {name.lower(): number for number, name in enumerate(MONTHS, start=1)} | {
     name.lower(): number for name, number in MONTH_ABBREVIATIONS.items()
@@ -58,11 +57,7 @@ _OFFICE = re.compile(
     r"(?:The White House|(?:The )?(?:Office|Ministry|Embassy|Department|Government|Secretariat|(?:Permanent )?Mission"
     r"|Delegation|Consulate General|Bureau) (?:of|for|to)(?: [\w.'’,&-]+){1,9})"
 )
-_LABEL = re.compile(r"^[ \t]*(?P<name>[A-Z][A-Z.'’\- ]{1,38}[A-Z.])(?: \([^()\n]{1,60}\))?:[ \t]+(?=\S)", re.MULTILINE)
-_NO_SPEAKERS = words("""
-    WHO WHAT WHEN WHERE WHY HOW NOTE NOTES DATE TIME SOURCE CONTACT CONTACTS EMAIL E-MAIL PHONE TEL FAX SUBJECT FROM TO
-    RE CC UPDATE CORRECTION BACKGROUND PHOTO CAPTION VIDEO READ WATCH RELATED MORE SUMMARY LOCATION VENUE RSVP PS
-""")
+_LINE = re.compile(r"[^\s][^\n]*[^\s]")
 _LONGEST_PLACE = 6  # words
 _FIRST_LABEL_WITHIN = 10
 _LABELLED = 0.2
@@ -174,15 +169,10 @@ def _kind(lines: list[str], text: str) -> SourceKind | None:
 
 
 def _is_transcript(text: str) -> bool:
-    """Whether at least two speakers' labels open paragraphs, early, again and again."""
-    turns = [(found["name"], found.start()) for found in _LABEL.finditer(text) if found["name"] not in _NO_SPEAKERS]
-    speakers = Counter(name for name, _ in turns)
-    if len(speakers) < 2:  # noqa: PLR2004 - a conversation
-        return False
-    paragraphs = [line for line in text.splitlines() if line.strip()]
-    before = sum(1 for line in text[: turns[0][1]].splitlines() if line.strip())
-    often = max(speakers.values()) > 1 or 2 * len(turns) >= len(paragraphs)
-    return often and before < _FIRST_LABEL_WITHIN and len(turns) >= _LABELLED * len(paragraphs)
+    """Whether speakers' labels open paragraphs, early, again and again; Q and A are of an interview."""
+    lines = [(found.start(), found.end()) for found in _LINE.finditer(text)]
+    turns = [number for number, label in labels_of(text, lines, fewest=2).items() if len(label[1]) > 1]
+    return bool(turns) and min(turns) < _FIRST_LABEL_WITHIN and len(turns) >= _LABELLED * len(lines)
 
 
 def _issuer(lines: list[str]) -> str | None:

@@ -94,6 +94,7 @@ TRANSCRIPT = "Remarks after the talks\n\nOYELARAN: Good day.\n\nQUESTION: Is it 
         (f"Ostland-Westmark Joint Declaration\n\n{SAID}", "joint-statement"),
         (TRANSCRIPT, "transcript"),
         ("OYELARAN: We agree.\nBRANDT: So do we.\n", "transcript"),
+        ("Moderator: Well?\nIda Berg: We agree.\nModerator: And?\nIda Berg: We signed.\n", "transcript"),
         (f"{SAID}\n\nThe press release for immediate release was late.\n", "article"),
         (f"The ministers issued a joint statement on fish.\n\n{SAID}", "article"),
         (f"Joint statement issued after fish talks\n\n{SAID}", "article"),
