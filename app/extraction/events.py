@@ -14,8 +14,8 @@ from app.extraction.editions import once_per_vocabulary
 from app.extraction.english import event_words as words
 from app.extraction.event_details import find_hosts, find_occasion
 from app.extraction.event_labels import label_of, parties_of
-from app.extraction.occurrences import Occurrence, Occurrences
-from app.extraction.places import dateline
+from app.extraction.occurrences import Occurrence, Occurrences, word_after
+from app.extraction.places import dateline, place_listed, place_of_report
 from app.extraction.quotations import Quotation
 from app.extraction.related_events import find_related
 from app.extraction.scene import Scene
@@ -63,7 +63,7 @@ def find_event(
         return None
     sectors, topics = classifier_of(vocabulary).links(document.text, document.body, len(document.text))
     return EventRecord(
-        name=label_of(scene, main),
+        name=label_of(scene, main, where),
         kind=main.kind,
         ordinal=main.ordinal,
         date=when,
@@ -116,7 +116,7 @@ def _cue(scene: Scene, one: Occurrence) -> float:
     ):
         return 0.0
     if _is_title(scene, one):
-        return _STATEMENT_TITLE if one.head in words.STATEMENTS else _TITLE
+        return _titled(scene, one)
     if one.verb:
         return _told(scene, one)
     if one.head in words.STATEMENTS:
@@ -137,10 +137,38 @@ def _told(scene: Scene, one: Occurrence) -> float:
     verb = scene.document.text[one.start : one.end].split()[0].lower()
     if verb == "meeting":
         return _HELD if one.governor in words.AT and scene.reports_speech(one.sentence) else 0.0
+    if _is_signed(scene, one):
+        return _HELD
     if one.governor in words.PASSIVE or verb not in words.PAST_VERBS:
+        return 0.0
+    if one.term == words.SIGNED and word_after(scene.document.text, one.end, one.sentence) in words.SIGNED_BY:
         return 0.0
     place = scene.place_of(one) if one.head in words.VISITS else None
     return _HELD if one.head not in words.VISITS or (place and place.country) else 0.0
+
+
+def _titled(scene: Scene, one: Occurrence) -> float:
+    if one.head not in words.STATEMENTS:
+        return _TITLE
+    return _STATEMENT_TITLE if _is_of_somebody(scene, one) else 0.0
+
+
+def _is_signed(scene: Scene, one: Occurrence) -> bool:
+    """ "An agreement signed in Seoul", "the treaty was signed on Monday"."""
+    if one.term != words.SIGNED or word_after(scene.document.text, one.end, one.sentence) not in words.SIGNED_BY:
+        return False
+    before = scene.words_before(one.start, one.sentence, 2)
+    return not words.SIGNABLE.isdisjoint(before[: 2 if one.governor in {"was", "were"} else 1])
+
+
+def _is_of_somebody(scene: Scene, one: Occurrence) -> bool:
+    """ "Joint statement", "Statement by the ministers"; not "Press release", nor a statement on something."""
+    joint = (
+        "joint" in one.term.lower()
+        or "joint" in one.modifiers
+        or scene.document.text.startswith("Joint ", one.opening - 6)
+    )
+    return joint or word_after(scene.document.text, one.end, one.sentence) in {"by", "of", "from"}
 
 
 def _is_title(scene: Scene, one: Occurrence) -> bool:
@@ -150,7 +178,7 @@ def _is_title(scene: Scene, one: Occurrence) -> bool:
     if one.opening >= end or end - start > _LONG_LINE or _TERMINAL.search(text[max(start, end - 4) : end]):
         return False
     before = text[start : one.opening].split()
-    return not before or before[0].lower() in words.RECORDS or before == ["Joint"]
+    return not before or before[0].lower().rstrip(":") in words.RECORDS or before == ["Joint"]
 
 
 def _is_issued(scene: Scene, one: Occurrence) -> bool:
@@ -161,14 +189,23 @@ def _is_issued(scene: Scene, one: Occurrence) -> bool:
 
 def _happened(scene: Scene, one: Occurrence) -> bool:
     """Whether nothing says that it is to come ("to speak at the forum"), wished for, or long past."""
+    if _is_signed(scene, one):
+        return _is_near(scene, one)  # will train them under a treaty signed on Monday
     before = scene.words_before(one.opening, one.sentence, _WORDS_BEFORE)
     if before[2:3] == ["to"] and before[0] in words.AT:
         return False
+    month = " May " in scene.document.text[max(one.sentence[0], one.opening - _LONG_LINE) : one.opening]
     for word in before:
         if word in words.SAYING:
             break
+        if month and word == "may":
+            continue
         if word in words.IRREALIS or word.endswith("n't"):
             return False
+    return _is_near(scene, one)
+
+
+def _is_near(scene: Scene, one: Occurrence) -> bool:
     dated = scene.date_of(one)
     return dated is None or scene.is_recent(dated)
 
@@ -193,7 +230,19 @@ def _date(scene: Scene, main: Occurrence, again: tuple[Occurrence, ...]) -> Date
             return mention.date
     if _is_title(scene, main):
         return next((m.date for m in scene.dates if _dateline_at(scene, m) is not None), None)
-    return None
+    return _lead_day(scene)
+
+
+def _lead_day(scene: Scene) -> DateRecord | None:
+    """The one day that the first sentence with a day gives: news tells there when it happened."""
+    sentences = islice(scene.document.sentences, _LEAD)
+    told = ([m.date for m in scene.dates.within(*one) if _is_day(scene, m)] for one in sentences)
+    days = next(filter(None, told), [])
+    return days[0] if len({day.edtf for day in days}) == 1 else None
+
+
+def _is_day(scene: Scene, mention: DateMention) -> bool:
+    return scene.is_recent(mention) and mention.date.earliest == mention.date.latest
 
 
 def _beside_speech(scene: Scene, mention: DateMention) -> bool:
@@ -208,9 +257,13 @@ def _place(scene: Scene, main: Occurrence, again: tuple[Occurrence, ...]) -> Pla
         if place is not None:
             return place
     if _is_title(scene, main):
+        if place := place_listed(scene.document.text, (main.end, main.sentence[1]), scene.gazetteer):
+            return place
         found = (_dateline_at(scene, mention) for mention in scene.dates)
         return next((dateline(scene.document.text, line, scene.gazetteer) for line in found if line is not None), None)
-    return None
+    if main.verb or main.kind in words.ANYWHERE or main.start >= _end_of_lead(scene):
+        return None
+    return place_of_report(scene.document.text, scene.document.body, scene.gazetteer)
 
 
 def _dateline_at(scene: Scene, mention: DateMention) -> Bounds | None:

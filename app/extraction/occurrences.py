@@ -104,7 +104,7 @@ def _verbs(kind_of: Mapping[str, str]) -> tuple[re.Pattern[str] | None, dict[str
         "signed": (words.SIGNED, words.SIGN_VERB),
         "visited": (words.VISITED, words.VISIT_VERB),
         "opened": (words.OPENED, words.OPEN_VERB),
-        "met": (words.MET, words.MEET_VERB),
+        "met": (words.MET, rf"{words.MEET_VERB}|{words.RECEIVE_VERB}"),
     }
     known = {group: (kind_of[term], term) for group, (term, _) in told.items() if term in kind_of}
     if not known:
@@ -260,6 +260,8 @@ def _merged(found: list[Occurrence]) -> Iterator[Occurrence]:
 
 
 def _same_words(one: Occurrence, following: Occurrence) -> bool:
+    if one.verb and following.head in words.VISITS:
+        return False  # arrived in Korea for a visit
     if one.verb and not following.verb:
         return following.start - one.end < _REACH and following.governor in {"for", "at", "during"}
     return not one.verb and not following.verb and following.start <= one.start and one.end <= following.end

@@ -15,6 +15,10 @@ _IN = re.compile(rf"(?<!\w)(?P<word>[Ii]n|[Aa]t|[Tt]o)\s(?:the\s)?(?P<name>{_NAM
 _POSSESSIVE = re.compile(r"(?P<owner>.+?)['’]s?\s(?P<name>.+)", re.DOTALL)
 _THEN = re.compile(rf",\s(?P<name>{_NAME})")
 _OBJECT = re.compile(rf"(?P<word>)\s(?:the\s)?(?P<name>{_NAME})")
+_DATELINE = re.compile(
+    r"\s{0,9}(?P<name>[A-Z][A-Z.’' -]{1,40}?)(?:,\s[^\n()—–]{1,40}?)?(?:\s?\([^()\n]{2,40}\))?(?::|\s?(?:—|–|--|-))\s"
+)
+_NOUN = re.compile(r"\s([a-z]\w+)")
 _OPENING = re.compile(_NAME)
 _NAME_WORD = re.compile(r"\S+")
 _CASE = re.compile(r"['’]s?\Z")
@@ -47,7 +51,11 @@ def _place(text: str, found: re.Match[str], gazetteer: Gazetteer, taken: frozens
         known = gazetteer.place(shorter)
         if known is not None:
             return _known(shorter, start, known.country)
+    if code := gazetteer.country_of(name):
+        return _capital(text, found, code, gazetteer)
     name = _until_other_words(name)
+    if _describes(text, found):
+        return None
     if found["word"].lower() == "at" or not _may_be_place(name, taken):
         return None
     after = _THEN.match(text, start + len(name))
@@ -58,6 +66,41 @@ def _place(text: str, found: re.Match[str], gazetteer: Gazetteer, taken: frozens
         country_basis=Basis.STATED if country else None,
         evidence=[Span(start=start, end=start + len(name))],
     )
+
+
+def _capital(text: str, found: re.Match[str], country: str, gazetteer: Gazetteer) -> PlaceRecord | None:
+    """The town of "in the Uzbek capital"; of "in the Uzbek parliament" none."""
+    noun = _NOUN.match(text, found.end("name"))
+    towns = (place for place in gazetteer.places if place.kind == "capital" and place.country == country)
+    town = next(towns, None) if noun and noun[1] == "capital" else None
+    if town is None:
+        return None
+    evidence = [Span(start=found.start("name"), end=found.end("name"))]
+    return PlaceRecord(name=town.name, country=country, country_basis=Basis.STATED, evidence=evidence)
+
+
+def _describes(text: str, found: re.Match[str]) -> bool:
+    """Whether a noun follows that the name only describes: "in the Zarqan valley"."""
+    noun = _NOUN.match(text, found.end("name"))
+    return noun is not None and noun[1] not in words.NO_NOUN_PHRASE and text.endswith(" the ", 0, found.start("name"))
+
+
+def place_listed(text: str, bounds: Bounds, gazetteer: Gazetteer) -> PlaceRecord | None:
+    """The place between the commas of a title: "Remarks at the Baltic Forum, Gdansk, May 19"."""
+    for found in _THEN.finditer(text, *bounds):
+        if known := gazetteer.place(found["name"]):
+            return _known(found["name"], found.start("name"), known.country)
+    return None
+
+
+def place_of_report(text: str, body: int, gazetteer: Gazetteer) -> PlaceRecord | None:
+    """The town of a wire's dateline: "KUALA LUMPUR, Oct. 23 (Agency) -- …"."""
+    found = _DATELINE.match(text, body)
+    known = gazetteer.place(found["name"].title()) if found else None
+    if found is None or known is None:
+        return None
+    evidence = [Span(start=found.start("name"), end=found.end("name"))]
+    return PlaceRecord(name=known.name, country=known.country, country_basis=Basis.GAZETTEER, evidence=evidence)
 
 
 def _known(name: str, start: int, country: str) -> PlaceRecord:

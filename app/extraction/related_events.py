@@ -60,7 +60,7 @@ def _name(scene: Scene, one: Occurrence) -> str:
     if one.head in words.STATEMENTS and one.name is None:
         return f"{one.term} issued"
     founded = _FOUNDED.match(scene.document.text, one.end) if one.head in words.FOUNDED else None
-    return f"{' '.join(founded['name'].split())} established" if founded else label_of(scene, one)
+    return f"{' '.join(founded['name'].split())} established" if founded else label_of(scene, one, scene.place_of(one))
 
 
 def _width(when: DateRecord) -> int:

@@ -154,6 +154,46 @@ NEWS = [
         "Press conference of Ana Ruiz and Nikos Pappas\n\nAthens, 12 November 2025\n\nRUIZ: Good afternoon.",
         "press conference of Ana Ruiz and Nikos Pappas", "press-conference", "12 November 2025", "Athens",
     ),
+    (
+        "TRANSCRIPT: PRESS CONFERENCE\n\nAthens, 12 November 2025\n\nRUIZ: Good afternoon.",
+        "press conference in Athens", "press-conference", "12 November 2025", "Athens",
+    ),
+    (
+        "Remarks at the Aegean Port Forum, Athens, November 12, 2025\n\nRUIZ: Good afternoon.",
+        "Aegean Port Forum", "forum", "November 12, 2025", "Athens",
+    ),
+    (
+        "Spain and Greece agreed on Wednesday to share the water, ministers said after talks in the Greek capital.",
+        "talks of Spain and Greece", "meeting", "Wednesday", "Athens",
+    ),
+    (
+        "SEOUL, Nov. 20 (Agency) -- Spain will train pilots under an agreement signed in Athens on Monday.",
+        "signing of Spain in Athens", "signing", "Monday", "Athens",
+    ),
+    (
+        "Ana Ruiz arrived in Greece on Wednesday for a four-day official visit.",
+        "visit of Ana Ruiz to Greece", "visit", "Wednesday", "Greece",
+    ),
+    (
+        "On 18 November 2025, Ana Ruiz received the new Ambassador of Greece, Nikos Pappas.",
+        "meeting of Ana Ruiz and Nikos Pappas", "meeting", "18 November 2025", None,
+    ),
+    (
+        "ATHENS, 5 May — On 18 November 2025, after a May of storms, Ana Ruiz met Nikos Pappas.",
+        "meeting of Ana Ruiz and Nikos Pappas", "meeting", "18 November 2025", None,
+    ),
+    (
+        "ATHENS — Spain pledged on Wednesday to keep the lanes open, ending a summit of rare warmth.",
+        "summit of Spain in Athens", "summit", "Wednesday", "Athens",
+    ),
+    (
+        "ATHENS — Greece drew a shrug on Wednesday. “We wait,” an official said at a hearing of the Port Committee.",
+        "hearing of the Port Committee in Athens", "hearing", "Wednesday", "Athens",
+    ),
+    (
+        "Ana Ruiz urged Greece on Wednesday to wait. Ruiz made the remarks at the Aegean Port Forum in Athens.",
+        "Aegean Port Forum", "forum", "Wednesday", "Athens",
+    ),
 ]  # fmt: skip
 
 
@@ -179,6 +219,9 @@ def test_news_is_told_as(text: str, name: str, kind: str, when: str | None, wher
         "The plan was met with relief. It met the criteria.",
         "The war of 2022 and the election in June changed everything, Ana Ruiz said.",
         "Ana Ruiz said nothing of next month’s summit in Seoul.",
+        "PRESS RELEASE\n\nAthens, 12 November 2025\n\nGreece reopens its embassy in Madrid.",
+        "Statement on the truce in the Aegean valley\n\nGreece welcomed it on Wednesday.",
+        "Ana Ruiz received a letter from the Ambassador of Greece on Wednesday.",
         "Ana Ruiz said she could not speak at the forum.",
         "The call for restraint went unheard, she said in speeches and at meetings.",
         "“At the forum in Seoul on Monday we met,” Ana Ruiz said.",

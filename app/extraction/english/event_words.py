@@ -6,7 +6,8 @@ SAYING = words("""
     said says told tells added spoke speaking addressed addressing delivered announced warned stressed stated urged
     called noted underscored highlighted emphasized emphasised reiterated remarked reaffirmed pledged declared
     explained argued vowed insisted asked answered replied thanked testified testifying agreed discussed reviewed
-    exchanged welcomed condemned adopted approved decided unveiled expressed shared
+    exchanged welcomed condemned adopted approved decided unveiled expressed shared denied rejected confirmed remarks
+    comments
 """)
 """Verbs and participles that report what was said or settled at an event."""
 
@@ -15,7 +16,8 @@ AT = words("at during in after following from told addressed attended addressing
 
 HELD = words("""
     held holding opened hosted attended convened chaired concluded began started joined wrapped co-hosted organized
-    organised staged addressed led had completed finished resumed arranged
+    organised staged addressed led had completed finished resumed arranged ending ended closing closed concluding
+    wrapping capping
 """)
 """Verbs whose object is an event that took place: "held talks", "attended the summit"."""
 
@@ -35,6 +37,9 @@ IRREALIS = words("""
     set due likely ahead before until proposed offered invited refused declined failed never not without
 """)
 """Before an event, nearer than any verb of speech, these say that it has not been: "would insist at the talks"."""
+
+ANYWHERE = frozenset({"call", "visit", "statement", "signing", "founding", "speech"})
+"""Kinds that need not be where the report of them is written."""
 
 UNITS = words("week month year")
 STEPS = words("last this next")
@@ -112,7 +117,7 @@ ORDINALS = {
 
 NTH = {number: word for word, number in ORDINALS.items() if word != "inaugural"}
 
-PAST_VERBS = words("spoke talked conferred met signed visited arrived paid opened inaugurated unveiled")
+PAST_VERBS = words("spoke talked conferred met signed visited arrived paid opened inaugurated unveiled received")
 """First words of what is told with a verb and happened: "met", not "to meet"."""
 
 PASSIVE = words("is are was were be been being")
@@ -151,13 +156,24 @@ MEET_VERB = (
 SIGN_VERB = (
     r"signed\b(?=\s[^.;:“”\"]{0,80}?\b(?:agreements?|treaty|treaties|pacts?|deals?|accords?|memorand(?:um|a)|MOUs?"
     r"|protocols?|contracts?|conventions?|charters?|arrangements?|roadmap)\b)"
+    r"|signed\b(?=\s(?:in|on|at|by|between|last|here)\s)"
+)
+SIGNED_BY = words("in on at by between last here")
+"""Behind a participle: "an agreement signed in Seoul"; a verb has what is signed there."""
+SIGNABLE = words("""
+    agreement agreements treaty treaties pact pacts deal deals accord accords memorandum memoranda protocol protocols
+    contract contracts convention conventions charter mou
+""")
+RECEIVE_VERB = (
+    r"received\b(?=\s(?:(?:the|his|her|its|visiting|outgoing|new|newly|appointed|[A-Z][\w’'-]*|of)\s){0,7}"
+    r"(?:[Aa]mbassador|[Mm]inister|[Pp]resident|[Ee]nvoy|[Cc]hargé|[Ss]ecretary|[Dd]elegation|[Cc]hancellor)\b(?![’']s))"
 )
 VISIT_VERB = r"(?:visited|arrived\s+in|paid\s+a\s+[\w-]*\s?visit\s+to|will\s+visit|to\s+visit)\b(?=\s+(?:the\s)?[A-Z])"
 OPEN_VERB = (
     r"(?:opened|inaugurated|unveiled)\b(?=\s(?:a|an|the|its|their)\s[^.;:,“”\"]{0,60}?\b(?:cent(?:er|re)|plant|embassy"
     r"|consulate|factory|bridge|school|institute|exhibition|office|laboratory|memorial|hospital|port)\b)"
 )
-VERBS_BEGIN = r"sp|t[ao]|con|sig|vis|arr|pai|wil|op|ina|unv|me"
+VERBS_BEGIN = r"sp|t[ao]|con|sig|vis|arr|pai|wil|op|ina|unv|me|rece"
 """How the verbs above begin: most words are passed over by these alone, in two thirds of the time."""
 
 CLAUSE_ENDS = r"[“”\";:()—]|\s--\s|\b(?:that|who|because|while|but|whether|if|which(?!\s(?:was|is|took|will)))\b"

@@ -44,6 +44,8 @@ _RELEASE = re.compile(
     re.IGNORECASE,
 )
 _READOUT = re.compile(r"\W*readout(?: of\b|\s?:).{3,250}", re.IGNORECASE)
+_RECORD = re.compile(r"(?:remarks|transcript|statement|speech|address|press conference|keynote)\b", re.IGNORECASE)
+_NEAR = 3
 _JOINT = re.compile(
     r"\W*(?:(?:.{2,80}\s)?joint (?:press |leaders['’]? |ministerial )?(?:statement|communiqué|communique|declaration)"
     r"(?:\s(?:of|by|on|between|from|following|after|regarding|to)\b.{1,200})?|.{0,80}공동\s?(?:성명|선언)문?)\W*",
@@ -78,8 +80,9 @@ def stated(text: str) -> Stated:
     lines = _header(text)
     kind = _kind(lines, text)
     published, publisher = next((found for line in lines if any(found := dateline(line))), (None, None))
-    if kind is not None and published is None:
-        published = next((day for line in lines if (day := _day_alone(line))), None)
+    if published is None:
+        near = lines if kind is not None else lines[:_NEAR]
+        published = next((day for line in near if (day := _day_alone(line))), None)
     return Stated(kind, published, publisher, _issuer(lines) if kind is not None else None)
 
 
@@ -153,13 +156,17 @@ def _iso(found: re.Match[str]) -> str | None:
 
 
 def _day_alone(line: str) -> str | None:
-    """The day of a line that is nothing but a day, with a place before it or not: `Stockholm, 12 May 2026`."""
-    place, day, _ = _without_day(line)
-    return day if day and (not place or _is_place(place, sure=True)) else None
+    """The day of a line that is nothing but a day, with a place before it or not: `Stockholm, 12 May 2026`.
+
+    Or with what the document is: `Press release, 12 May 2026`, `Remarks at the Baltic Forum, Gdansk, May 12, 2026`.
+    """
+    before, day, _ = _without_day(line)
+    alone = not before or _is_place(before, sure=True) or _RELEASE.fullmatch(before) or _RECORD.match(before)
+    return day if day and alone else None
 
 
 def _kind(lines: list[str], text: str) -> SourceKind | None:
-    if any(_RELEASE.fullmatch(line) for line in lines):
+    if any(_RELEASE.fullmatch(line) for line in lines) or (lines and _OFFICE.fullmatch(lines[0])):
         return SourceKind.RELEASE
     if any(_READOUT.fullmatch(line) for line in lines[:4]):
         return SourceKind.READOUT

@@ -63,6 +63,20 @@ def test_written_day(words: str, day: str | None) -> None:
     assert written_day(words) == day
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "The Ministry of Fish of Ostland\nPress release, 5 May 2026\n\nOn fish\n\n",
+        "Remarks at the Baltic Forum, Gdansk, May 5, 2026\n\n",
+        "Remarks by Minister Oyelaran at the Baltic Forum\nPort City, Ostland, 5 May 2026\n\n",
+    ],
+)
+def test_the_day_that_an_opening_states(opening: str) -> None:
+    assert source(opening + SAID).published == "2026-05-05"
+    assert source(opening.replace("5", "").replace("May ,", "in") + SAID).published is None
+    assert source(f"{SAID}\n\n" * 12 + opening).published is None
+
+
 def test_order_of_days_opening_then_caller_then_dateline() -> None:
     wire = f"PORT CITY, Nov. 20, 2025 (Northwire) -- {SAID}\n"
     assert source(wire).published == "2025-11-20"
@@ -88,6 +102,7 @@ TRANSCRIPT = "Remarks after the talks\n\nOYELARAN: Good day.\n\nQUESTION: Is it 
     [
         (RELEASE, "release"),
         (f"PRESS RELEASE – No. 12\n\n{SAID}", "release"),
+        (f"Embassy of Westmark to the Kingdom of Ostland\n20 March 2026\n\n{SAID}", "release"),
         (f"보도자료\n\n{SAID}", "release"),
         (f"Readout of Minister Oyelaran’s Call with Minister Brandt\n\n{SAID}", "readout"),
         (f"Joint Statement of the Republic of Ostland and the Kingdom of Westmark\n\n{SAID}", "joint-statement"),
@@ -119,7 +134,8 @@ def test_day_and_issuer_of_a_document() -> None:
     )
     assert stated("PRESS RELEASE\nIssued by: The Strait Commission.\n\nText.").issuer == "The Strait Commission"
     assert stated("PRESS RELEASE\nLagos, 20 November 2025\n\nText.").published == "2025-11-20"
-    assert stated(f"Office of the Fisheries Minister\nNovember 20, 2025\n\n{SAID}") == stated("")
+    assert stated(f"A note\nOffice of the Fisheries Minister\nNovember 20\n\n{SAID}") == stated("")
+    assert stated(f"Office of the Fisheries Minister\nNovember 20, 2025\n\n{SAID}").issuer == record.issuer
 
 
 def test_text_is_kept_as_read() -> None:
