@@ -1,9 +1,10 @@
 """What the command line says and how it fails: one clear line on stderr and a documented exit code, never a trace."""
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
     from app.reading import Input, Rejected
 
 EXIT_CODES = (
-    "Exit codes: 0 all went well; 1 a document was rejected; 2 the command's words or a file's name are off; 3 another "
-    "process is writing; 4 no room on disk; 5 the database is of another version or missing; 6 the database is damaged."
+    "Exit codes: 0 all went well; 1 a document was rejected; 2 the command's words, a file's name or an address are "
+    "off; 3 another process is writing; 4 no room on disk; 5 the database is of another version or missing; 6 the "
+    "database is damaged."
 )
 WHERE = (
     "The store is one file, that of DATABASE_URL; if it is not set, var/verbale.sqlite in the folder where a command "
@@ -44,6 +46,9 @@ def failing() -> Iterator[None]:
         _fail(f"{error.code}: {error.detail}" + (f" ({place})" if place else ""), 1)
     except VerbaleError as error:
         _fail(str(error), next(code for kind, code in _CODES if isinstance(error, kind)))
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        _fail(place + (error.strerror or str(error)), 4 if error.errno == errno.ENOSPC else 2)
     except ValidationError as error:
         fault = error.errors()[0]
         _fail(f"setting {'.'.join(map(str, fault['loc'])).upper()}: {fault['msg']}", 2)
@@ -65,9 +70,12 @@ class Failing(typer.core.TyperGroup):
             finally:
                 if sys.stdout:
                     sys.stdout.flush()
-        except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            sys.exit(141)
+        except OSError as error:
+            with suppress(OSError):  # what it still holds could not be written at the end either
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            if isinstance(error, BrokenPipeError):
+                sys.exit(141)
+            raise
 
 
 def examples(*lines: str) -> str:

@@ -7,6 +7,10 @@ class VerbaleError(Exception):
     """Root of the tree; its message is one plain sentence that may be shown to anyone."""
 
 
+class AddressError(VerbaleError):
+    """Nothing can be served under an address; the message names it."""
+
+
 class VocabularyError(VerbaleError):
     """A row of the vocabulary or gazetteer files is wrong; the message names file and line."""
 

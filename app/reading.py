@@ -1,6 +1,8 @@
 """Documents read: files, folders and streams to proved records, in their order, on one core or on several."""
 
 import json
+import os
+import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -58,15 +60,28 @@ def inputs(paths: Sequence[Path]) -> Iterator[Input | Rejected]:
     Files of a folder whose format is not known are passed over: a folder may hold more than sources.
     """
     for path in sorted(paths):
-        if path.is_dir():
-            found = sorted(one for one in path.rglob("*") if one.is_file() and one.suffix.lower() in READERS)
-            yield from (_file(one, named=False) for one in found)
-        elif not path.exists():
+        try:
+            is_folder = stat.S_ISDIR(path.stat().st_mode)
+        except (FileNotFoundError, NotADirectoryError):
             yield Rejected(str(path), None, "", "E_GONE", "there is no such file")
-        elif path.suffix.lower() not in READERS:
-            yield Rejected(str(path), None, "", "E_FORMAT", f"not one of {', '.join(READERS)}")
+        except OSError as error:
+            yield _rejected(str(path), _refusal(error))
         else:
-            yield _file(path, named=True)
+            if is_folder:
+                yield from _within(path)
+            elif path.suffix.lower() not in READERS:
+                yield Rejected(str(path), None, "", "E_FORMAT", f"not one of {', '.join(READERS)}")
+            else:
+                yield _file(path, named=True)
+
+
+def _within(folder: Path) -> Iterator[Input | Rejected]:
+    """The files of a folder and of all in it; first of those that may not be read, why."""
+    shut: list[OSError] = []
+    every = [Path(where, name) for where, _, names in os.walk(folder, onerror=shut.append) for name in names]
+    yield from (_rejected(str(error.filename), _refusal(error)) for error in shut)
+    found = sorted(one for one in every if one.suffix.lower() in READERS and os.path.isfile(one))  # noqa: PTH113 - raises nothing
+    yield from (_file(one, named=False) for one in found)
 
 
 def _file(path: Path, *, named: bool) -> Input:

@@ -6,6 +6,7 @@ gone with that process.
 
 import multiprocessing
 import signal
+import socket
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from threading import Thread
 
 from app.console import failing, say
 from app.domain import vocabulary as vocabularies
+from app.errors import AddressError
 from app.importing import importing
 from app.settings import Settings
 from app.store.engine import database_path
@@ -22,13 +24,25 @@ from app.store.engine import database_path
 def load(settings: Settings) -> None:
     """Make the store or bring it up to date, with the documents of the seeds folder where they are wanted.
 
-    Raises VerbaleError, or SystemExit where it was told already what is wrong with the documents or the store.
+    Raises VerbaleError, AddressError before all else, or SystemExit where it was told already what is wrong with the
+    documents or the store.
     """
+    _try_address(settings)
     if settings.load_seeds:
         with _beside(partial(_load, settings)), importing():
             from app import main  # noqa: F401, PLC0415 - which `run` would wait for else
     else:
         _load(settings)
+
+
+def _try_address(settings: Settings) -> None:
+    """See that the server will be able to listen: it would say so only when all is loaded, and in its log."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        socket.create_server((settings.host, settings.port), family=family).close()
+    except OSError as error:
+        why = (error.strerror or str(error)).partition(" (")[0]  # Python tells the address, too
+        raise AddressError(f"{settings.own_address} cannot be served: {why}") from error
 
 
 def run(settings: Settings, workers: int = 1) -> None:

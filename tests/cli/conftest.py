@@ -53,7 +53,7 @@ class Command:
         """Run it as a process to its end: exit code, output, errors."""
         process = self.start(*words, **more)
         out, err = process.communicate(timeout=60)
-        return process.returncode, out.decode(), err.decode()
+        return process.returncode, (out or b"").decode(), err.decode()  # none where it went elsewhere
 
 
 @pytest.fixture

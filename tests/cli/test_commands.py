@@ -2,6 +2,7 @@
 
 import json
 import re
+import socket
 import sqlite3
 from collections.abc import Callable
 
@@ -46,6 +47,17 @@ class TestMcp:
         done = verbale.run("mcp")
         assert done.exit_code == 5
         assert "verbale migrate" in done.stderr
+        assert not verbale.database.exists()
+
+
+class TestServe:
+    def test_an_address_that_is_taken_is_told_before_anything_is_made(self, verbale: Command) -> None:
+        with socket.create_server(("127.0.0.1", 0)) as taken:
+            address = f"127.0.0.1:{taken.getsockname()[1]}"
+            done = verbale.run("serve", "--port", address.partition(":")[2])
+        assert (done.exit_code, done.stderr) == (
+            2, f"verbale: http://{address} cannot be served: Address already in use\n"
+        )  # fmt: skip
         assert not verbale.database.exists()
 
 

@@ -203,6 +203,26 @@ class TestRejects:
         assert (done.exit_code, done.stderr[:9]) == (1, "1 created")
         assert [one["code"] for one in _rejects(verbale)] == ["E_GONE", "E_PERM"]
 
+    def test_a_folder_that_may_not_be_read_and_a_name_that_cannot_be_are_told(
+        self, verbale: Command, write: Write, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Passing over a folder in silence would leave out all its documents."""
+        write("in/a.txt", "Words")
+        shut = write("in/shut/b.txt", "Other words").parent
+        really = os.scandir
+
+        def scandir(path: Any) -> Any:
+            if Path(path) == shut:
+                raise PermissionError(13, "Permission denied", str(path))
+            return really(path)
+
+        monkeypatch.setattr(os, "scandir", scandir)
+        done = verbale.run("ingest", verbale.folder / "in", "n" * 300 + ".txt")
+        monkeypatch.undo()
+        assert (done.exit_code, done.stderr[:9]) == (1, "1 created")
+        told = [(Path(one["file"]).name[:9], one["code"]) for one in _rejects(verbale)]
+        assert told == [("shut", "E_PERM"), ("nnnnnnnnn", "E_IO")]
+
     def test_what_is_no_file_is_none(self, verbale: Command, tmp_path: Path) -> None:
         """A pipe or socket would be waited for without end."""
         with socket.socket(socket.AF_UNIX) as listening:
@@ -331,6 +351,14 @@ class TestProcess:
         err = process.stderr.read()
         process.stderr.close()
         assert (process.wait(60), err) == (141, b"")
+
+    @pytest.mark.slow  # each command is a process
+    @pytest.mark.parametrize("command", [("schema",), ("dump",), ("extract", SEED)])
+    def test_no_room_for_what_is_printed(self, verbale: Command, command: tuple[str | Path, ...]) -> None:
+        verbale.run("ingest", SEED)
+        with Path("/dev/full").open("wb") as full:
+            done = verbale.finish(*command, stdout=full)
+        assert (done[0], done[2]) == (4, "verbale: No space left on device\n")
 
 
 def test_standard_input_that_never_ends_has_a_limit(verbale: Command, monkeypatch: pytest.MonkeyPatch) -> None:
