@@ -129,6 +129,8 @@ def after(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
         return None  # when Park said that she “would stay,” the hall applauded
     left = left if stop else None
     introduced = left is not None and left.cue.last >= spot.word - _NEAR and not belongs_before(spot, left, memory)
+    if ";" in line.words[spot.word + 1 : cue.first] and not _is_short(line, cue, lenient=False):
+        introduced = True  # Park thanked them for “their help”; the president said it rained
     if introduced or _has_object(line, cue) or (stop and not _is_short(line, cue, lenient=spot.wording.comma)):
         return None
     if cue.is_source:

@@ -40,11 +40,18 @@ CHINESE_GIVEN = re.compile(rf"(?:{_INITIAL})?(?:{_FINAL})(?:[-’']?(?:{_INITIAL
 VIETNAMESE = words("Nguyen Tran Le Pham Huynh Hoang Phan Vu Vo Dang Bui Do Ho Ngo Duong Ly Dinh Luong Truong To")
 HUNGARIAN = words("Orbán Orban Szijjártó Szijjarto Magyar Nagy Kovács Kovacs Szabó Szabo Tóth Horváth Horvath Varga")
 JAPANESE = words("""
-    Abe Akiba Aoki Arai Aso Chiba Endo Fujii Fujita Fukuda Goto Hara Harada Hasegawa Hashimoto Hatoyama Hayashi Hirano
-    Iida Ikeda Imai Inoue Ishiba Ishida Ishiguro Ishii Ishikawa Ito Iwasaki Iwaya Kan Kaneko Kato Kawaguchi Kihara
-    Kikuchi Kimura Kishi Kishida Kobayashi Koike Koizumi Kojima Komura Kondo Kono Maeda Maruyama Matsuda Matsui
-    Matsumoto Miyazaki Mori Morita Motegi Murakami Murata Nakagawa Nakajima Nakamura Nakano Nakatani Nakayama Nishida
-    Nishimura Noda Noguchi Nomura Obuchi Ogawa Okada Okamoto Ono Onodera Ota Saito Sakai Sakamoto Sano Sasaki Sato
-    Shibata Shimizu Suga Sugiyama Suzuki Tachibana Takagi Takahashi Takaichi Takeda Takeuchi Tamura Tanaka Taniguchi
-    Ueda Ueno Wada Watanabe Yamada Yamaguchi Yamamoto Yamashita Yamazaki Yokoyama Yoshida Yoshimura
+    Abe Akiba Amari Ando Aoki Arai Araki Asakawa Asano Aso Baba Chiba Endo Eto Fujii Fujimoto Fujita Fujiwara Fukuda
+    Fukui Furukawa Goto Hamada Hara Harada Hasegawa Hashimoto Hatoyama Hayashi Hayashida Higuchi Hirai Hirano Hirata
+    Hoshino Ichikawa Iguchi Iida Ikeda Imai Inada Inoue Ishiba Ishida Ishiguro Ishihara Ishii Ishikawa Ito Iwasaki
+    Iwata Iwaya Kaieda Kaifu Kamikawa Kan Kaneko Kato Kawaguchi Kawamura Kawasaki Kihara Kikuchi Kimura Kinoshita Kishi
+    Kishida Kitagawa Kitamura Kobayashi Koike Koizumi Kojima Komura Kondo Kono Kubo Kudo Kuroda Kurokawa Machida Maeda
+    Makino Maruyama Matsuda Matsui Matsumoto Matsumura Matsuno Matsushita Matsuura Minami Mitsui Miyake Miyamoto
+    Miyazaki Miyazawa Mizuno Mochizuki Mori Morimoto Morita Moriyama Motegi Murakami Murata Nagai Nagata Nakagawa
+    Nakajima Nakamura Nakanishi Nakano Nakao Nakatani Nakayama Nishida Nishikawa Nishimoto Nishimura Noda Noguchi
+    Nomura Obuchi Oda Ogawa Ohno Oishi Okabe Okada Okamoto Okazaki Okuda Onishi Ono Onodera Oshima Ota Otani Otsuka
+    Ozaki Ozawa Saito Sakaguchi Sakai Sakamoto Sakurai Sano Sasagawa Sasaki Sato Sawada Seko Shibata Shimizu Shinohara
+    Sonoda Suga Sugawara Sugimoto Sugiyama Suzuki Tachibana Takagi Takahashi Takaichi Takano Takashima Takeda Takemoto
+    Takeuchi Tamaki Tamura Tanaka Tani Taniguchi Terada Tokunaga Toyoda Tsuchiya Tsuda Uchida Ueda Uemura Ueno Umeda
+    Uno Wada Watanabe Yagi Yamada Yamaguchi Yamamoto Yamashita Yamazaki Yano Yasuda Yokoyama Yoshida Yoshikawa
+    Yoshimura Yoshino
 """)

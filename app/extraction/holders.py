@@ -10,6 +10,7 @@ from app.extraction.english import small_words, titles
 _MOST = 100
 """Of so many who hold an office the last met are looked at, so that a list of a thousand nurses takes linear time."""
 _COUNTERPART = "counterpart"
+_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
 
 
 class Holders:
@@ -19,8 +20,16 @@ class Holders:
         self._people = people
         self._read = 0
         self._by_word: dict[str, list[tuple[Entity, set[str]]]] = defaultdict(list)
+        self._order: dict[str, int] = {}
+
+    def together(self, head: str, words: list[str], met: list[str]) -> tuple[str, ...]:
+        """The keys of "the two presidents" or "the presidents", in the order of meeting, if so many were met."""
+        count = next((_COUNTS[word] for word in words if word in _COUNTS), 2 if words == ["the"] else 0)
+        keys = self.of(head.removesuffix("s"), [], None, met)
+        return tuple(sorted(keys, key=self._order.__getitem__)) if len(keys) == count else ()
 
     def _meet(self, person: Entity) -> None:
+        self._order.setdefault(person.key, len(self._order))
         for role in person.roles:
             words = set(role.title.lower().replace(".", "").split())
             words |= {titles.EXPANDED.get(word, word) for word in words}

@@ -80,11 +80,13 @@ def _two_words_back(text: str, start: int) -> int:
 
 
 def _deals(text: str, word: str, at: int) -> bool:
-    """Whether the word before says that one deals with it: "with Seoul", "told Seoul", "a setback for Seoul"."""
-    if (word not in words.RELATES and word != "for") or word in {"and", "or", "but"}:
+    """Whether the word before says that one deals with it: "with Seoul", "a setback for Seoul", "offers from Seoul"."""
+    if (word not in words.RELATES and word not in {"for", "from"}) or word in {"and", "or", "but"}:
         return False
     further = _WORD_BEFORE.search(text, max(0, at - _REACH), at)
     beside = further[1] if further else ""
+    if word == "from":
+        return beside.lower() in words.SENT
     if word == "for":
         return not beside[:1].isupper() and beside not in words.FOR_TRAVEL
     return word not in {"between", "by"} or beside.lower() not in words.BETWEEN_TOWNS

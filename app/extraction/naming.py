@@ -183,7 +183,7 @@ def _titled(chain: Chain, start: int, head: int, end: int, lexicon: Lexicon) -> 
     if known and known.kind != "person":
         yield known
         return
-    if len(words) > _MAX_NAME:
+    if sum(word[:1].isupper() for word in words) > _MAX_NAME:
         return
     kind: Kind = "person" if len(words) > 1 else "surname"
     named = _make(chain, head + 1, end, kind)

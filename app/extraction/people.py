@@ -244,6 +244,9 @@ def _shorts(person: Somebody) -> set[str]:
     middle = person.given.split()[1:]
     if middle and len(middle[-1].rstrip(".")) > 1 and middle[-1] not in GIVEN and person.name.endswith(person.family):
         shorts.add(f"{middle[-1]} {person.family}")  # Ana García Márquez
+    first = person.family.rpartition(" ")[0]
+    if first.split()[0:1] and first.split()[0] in english.PARTICLES and first.split()[-1][0].isupper():
+        shorts |= {first, first[0].upper() + first[1:]}  # Ana de la Torre Díaz
     if person.suffix:
         shorts.add(f"{person.family} {person.suffix}")
     given = person.given.split()[0] if person.given else ""

@@ -202,8 +202,9 @@ class Voices:
         if head in _SAID and head not in nouns.GROUPS:
             return self._statement(line, subject)
         written = self._written(line, subject)
-        if head in nouns.TOGETHER and nouns.BOTH & set(words):
-            return Voice("group", written, why="several together")
+        members = self._holders.together(head, words, self._salience.met) if head in nouns.TOGETHER else ()
+        if members or (head in nouns.TOGETHER and nouns.BOTH & set(words)):
+            return Voice("group", written, members=members, why="several together")
         if head in nouns.GROUPS and head not in titles.HEADS:
             return self._body(head, line.starts[subject.first], written)
         return self._somebody(head, words, self._state_of(line, subject)) or self._nobody(head, words, written)

@@ -4,7 +4,7 @@ from unicodedata import normalize
 
 import pytest
 
-from tests.extraction.quoting import spoken
+from tests.extraction.quoting import spoken, statements
 
 CLAUSES = [
     ("went on about", "As Ida Berg went on about “ferries nobody mends,” Lind nodded.", "ferries nobody mends,"),
@@ -96,6 +96,20 @@ def test_what_a_transcript_tells_of_the_room_is_no_speech() -> None:
         ("LIND: Will it sail?", "Olav Lind"),
         ("BERG: It will. … And soon.", "Ida Berg"),
     ]
+
+
+def test_what_stands_behind_a_semicolon_is_of_another() -> None:
+    text = "Ida Berg thanked the crew for “their calm”; the pilot, Olav Lind, said it rained."
+    assert [who for _, _, who in spoken(text)] == ["Ida Berg"]
+
+
+@pytest.mark.parametrize(
+    ("words", "members"), [("The two envoys", 2), ("the envoys", 2), ("the two mayors", 0), ("the three envoys", 0)]
+)
+def test_several_of_one_office_are_those_named(words: str, members: int) -> None:
+    found = statements(f"Envoy Ida Berg met envoy Olav Lind and a mayor, Rui Moe. “It holds,” {words} said.")
+    assert found[-1].voice is not None
+    assert len(found[-1].voice.members) == members
 
 
 def test_labels_that_point_or_sell_make_no_transcript() -> None:

@@ -116,6 +116,8 @@ GOVERNMENTS = [
     ("Tokyo and the ROK agreed.", ["Tokyo", "ROK"]),
     ("“We wait,” Tokyo said in a note.", ["Tokyo"]),
     ("It was a setback for Kyiv.", ["Kyiv"]),
+    ("A warning from Kyiv and a shrug from Tokyo followed.", ["Kyiv", "Tokyo"]),
+    ("A train from Kyiv arrived.", []),
     ("Seoul is ready to talk.", ["Seoul"]),
     ("They met in Seoul.", []),
     ("Seoul’s mayor left Paris for London.", []),

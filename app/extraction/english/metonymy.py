@@ -12,6 +12,14 @@ RELATES = words("""
 """) - words("from")
 """Before a capital: one deals with a government. "From Seoul" is a journey as often as a message."""
 
+SENT = words("""
+    warning warnings response responses reply replies answer reaction reactions criticism rebuke protest protests praise
+    pressure support backing objections resistance condemnation invitation demand demands request requests assurances
+    pledge pledges promise promises shrug silence applause threat threats denial permission approval signal signals
+    offer offers overture overtures statement outcry concessions
+""")
+"""Before "from": what governments send. A message or a train from Seoul comes from the town as well."""
+
 FOR_TRAVEL = words("""
     left leaves leave leaving departed departs depart departing bound headed heading heads train trains flight flights
     road route ticket set off sailed sail airline bus
