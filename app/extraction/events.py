@@ -15,7 +15,7 @@ from app.extraction.english import event_words as words
 from app.extraction.event_details import find_hosts, find_occasion
 from app.extraction.event_labels import label_of, parties_of
 from app.extraction.occurrences import Occurrence, Occurrences, word_after
-from app.extraction.places import dateline, place_listed, place_of_report
+from app.extraction.places import dateline, place_listed
 from app.extraction.quotations import Quotation
 from app.extraction.related_events import find_related
 from app.extraction.scene import Scene
@@ -261,9 +261,7 @@ def _place(scene: Scene, main: Occurrence, again: tuple[Occurrence, ...]) -> Pla
             return place
         found = (_dateline_at(scene, mention) for mention in scene.dates)
         return next((dateline(scene.document.text, line, scene.gazetteer) for line in found if line is not None), None)
-    if main.verb or main.kind in words.ANYWHERE or main.start >= _end_of_lead(scene):
-        return None
-    return place_of_report(scene.document.text, scene.document.body, scene.gazetteer)
+    return None
 
 
 def _dateline_at(scene: Scene, mention: DateMention) -> Bounds | None:

@@ -15,9 +15,6 @@ _IN = re.compile(rf"(?<!\w)(?P<word>[Ii]n|[Aa]t|[Tt]o)\s(?:the\s)?(?P<name>{_NAM
 _POSSESSIVE = re.compile(r"(?P<owner>.+?)['’]s?\s(?P<name>.+)", re.DOTALL)
 _THEN = re.compile(rf",\s(?P<name>{_NAME})")
 _OBJECT = re.compile(rf"(?P<word>)\s(?:the\s)?(?P<name>{_NAME})")
-_DATELINE = re.compile(
-    r"\s{0,9}(?P<name>[A-Z][A-Z.’' -]{1,40}?)(?:,\s[^\n()—–]{1,40}?)?(?:\s?\([^()\n]{2,40}\))?(?::|\s?(?:—|–|--|-))\s"
-)
 _NOUN = re.compile(r"\s([a-z]\w+)")
 _OPENING = re.compile(_NAME)
 _NAME_WORD = re.compile(r"\S+")
@@ -91,16 +88,6 @@ def place_listed(text: str, bounds: Bounds, gazetteer: Gazetteer) -> PlaceRecord
         if known := gazetteer.place(found["name"]):
             return _known(found["name"], found.start("name"), known.country)
     return None
-
-
-def place_of_report(text: str, body: int, gazetteer: Gazetteer) -> PlaceRecord | None:
-    """The town of a wire's dateline: "KUALA LUMPUR, Oct. 23 (Agency) -- …"."""
-    found = _DATELINE.match(text, body)
-    known = gazetteer.place(found["name"].title()) if found else None
-    if found is None or known is None:
-        return None
-    evidence = [Span(start=found.start("name"), end=found.end("name"))]
-    return PlaceRecord(name=known.name, country=known.country, country_basis=Basis.GAZETTEER, evidence=evidence)
 
 
 def _known(name: str, start: int, country: str) -> PlaceRecord:

@@ -38,9 +38,6 @@ IRREALIS = words("""
 """)
 """Before an event, nearer than any verb of speech, these say that it has not been: "would insist at the talks"."""
 
-ANYWHERE = frozenset({"call", "visit", "statement", "signing", "founding", "speech"})
-"""Kinds that need not be where the report of them is written."""
-
 UNITS = words("week month year")
 STEPS = words("last this next")
 """Together they date an event: "last month's summit"."""
