@@ -86,6 +86,118 @@ NEWS = [
         "Ana Ruiz met Nikos Pappas in Athens on Wednesday to discuss fishing.",
         "meeting of Ana Ruiz and Nikos Pappas", "meeting", "Wednesday", "Athens",
     ),
+    (
+        "Ana Ruiz said Wednesday that the border would stay open. She spoke after talks with Nikos Pappas in Athens.",
+        "talks with Nikos Pappas in Athens", "meeting", "Wednesday", "Athens",
+    ),
+    (
+        "“We are ready,” Ana Ruiz said at the 12th Madrid Security Forum in Madrid on Monday.",
+        "Madrid Security Forum", "forum", "Monday", "Madrid",
+    ),
+    (
+        "Ana Ruiz said Monday that time was short. “We must act,” she told the Conference on Disarmament in Geneva.",
+        "Conference on Disarmament", "conference", "Monday", "Geneva",
+    ),
+    (
+        "Spain and Greece signed a defense agreement in Madrid on Monday.",
+        "signing of Spain and Greece", "signing", "Monday", "Madrid",
+    ),
+    (
+        "Ana Ruiz told a Senate hearing on Tuesday that she knew nothing.",
+        "Senate hearing of Ana Ruiz", "hearing", "Tuesday", None,
+    ),
+    (
+        "Ana Ruiz visited Athens on Monday. “It is a good day,” she said.",
+        "visit of Ana Ruiz to Athens", "visit", "Monday", "Athens",
+    ),
+    (
+        "“We will share the water,” Spain and Greece said in a joint statement issued on Monday.",
+        "joint statement of Spain and Greece", "statement", "Monday", None,
+    ),
+    (
+        "The APEC summit opened in Seoul on Wednesday under a grey sky.",
+        "APEC summit", "summit", "Wednesday", "Seoul",
+    ),
+    (
+        "On Monday in Athens, Ana Ruiz and Nikos Pappas held talks on fishing.",
+        "talks of Ana Ruiz and Nikos Pappas", "meeting", "Monday", "Athens",
+    ),
+    (
+        "Ana Ruiz said at Tuesday’s summit that nobody had blinked.",
+        "summit of Ana Ruiz", "summit", "Tuesday", None,
+    ),
+    (
+        "Readout of Secretary Ana Ruiz’s Call with Nikos Pappas\n\nThe two spoke on Monday about fishing.",
+        "call of Ana Ruiz and Nikos Pappas", "call", "Monday", None,
+    ),
+    (
+        "In talks with Nikos Pappas in Athens on Monday, Ana Ruiz agreed to share the water.",
+        "talks with Nikos Pappas in Athens", "meeting", "Monday", "Athens",
+    ),
+    (
+        "The two sides held a third round of negotiations in Athens on Tuesday.",
+        "negotiations in Athens", "negotiation", "Tuesday", "Athens",
+    ),
+    (
+        "Ana Ruiz said Tuesday on the sidelines of the APEC summit in Seoul that nobody had blinked.",
+        "APEC summit", "summit", "Tuesday", "Seoul",
+    ),
+    (
+        "Ana Ruiz said at last week’s summit in Seoul that nobody had blinked.",
+        "summit of Ana Ruiz in Seoul", "summit", "last week", "Seoul",
+    ),
+    (
+        "A spokesman, Nikos Pappas, told a regular press briefing on Monday that Greece was watching.",
+        "regular press briefing of Nikos Pappas", "press-conference", "Monday", None,
+    ),
+    (
+        "Press conference of Ana Ruiz and Nikos Pappas\n\nAthens, 12 November 2025\n\nRUIZ: Good afternoon.",
+        "press conference of Ana Ruiz and Nikos Pappas", "press-conference", "12 November 2025", "Athens",
+    ),
+    (
+        "TRANSCRIPT: PRESS CONFERENCE\n\nAthens, 12 November 2025\n\nRUIZ: Good afternoon.",
+        "press conference in Athens", "press-conference", "12 November 2025", "Athens",
+    ),
+    (
+        "Remarks at the Aegean Port Forum, Athens, November 12, 2025\n\nRUIZ: Good afternoon.",
+        "Aegean Port Forum", "forum", "November 12, 2025", "Athens",
+    ),
+    (
+        "Spain and Greece agreed on Wednesday to share the water, ministers said after talks in the Greek capital.",
+        "talks of Spain and Greece", "meeting", "Wednesday", "Athens",
+    ),
+    (
+        "SEOUL, Nov. 20 (Agency) -- Spain will train pilots under an agreement signed in Athens on Monday.",
+        "signing of Spain in Athens", "signing", "Monday", "Athens",
+    ),
+    (
+        "Ana Ruiz arrived in Greece on Wednesday for a four-day official visit.",
+        "visit of Ana Ruiz to Greece", "visit", "Wednesday", "Greece",
+    ),
+    (
+        "On 18 November 2025, Ana Ruiz received the new Ambassador of Greece, Nikos Pappas.",
+        "meeting of Ana Ruiz and Nikos Pappas", "meeting", "18 November 2025", None,
+    ),
+    (
+        "ATHENS, 5 May — On 18 November 2025, after a May of storms, Ana Ruiz met Nikos Pappas.",
+        "meeting of Ana Ruiz and Nikos Pappas", "meeting", "18 November 2025", None,
+    ),
+    (
+        "ATHENS — Spain pledged on Wednesday to keep the lanes open, ending a summit of rare warmth.",
+        "summit of Spain", "summit", "Wednesday", None,
+    ),
+    (
+        "ATHENS — Greece drew a shrug on Wednesday. “We wait,” an official said at a hearing of the Port Committee.",
+        "hearing of the Port Committee", "hearing", "Wednesday", None,
+    ),
+    (
+        "Ana Ruiz urged Greece on Wednesday to wait. Ruiz made the remarks at the Aegean Port Forum in Athens.",
+        "Aegean Port Forum", "forum", "Wednesday", "Athens",
+    ),
+    (  # a correspondent's town is not where what is told of took place
+        "ATHENS, Nov. 20 (Agency) -- The leaders agreed at a summit on Wednesday to wait, a spokesman said.",
+        "summit", "summit", "Wednesday", None,
+    ),
 ]  # fmt: skip
 
 
