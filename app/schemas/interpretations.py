@@ -40,8 +40,8 @@ class InterpretedPart(Wire):
     end: int = Field(description="The code point behind the last", examples=[5])
     kind: InterpretedKind | str = Field(
         description="filter: it asks for these; ambiguous: it fits all the candidates, and asks for nothing until one "
-        "is chosen; words: it is sought in the words of quotes; unused: a second time beside a first; passed: a word "
-        "that only makes the question",
+        "is chosen; words: it is sought in the words of quotes; unused: a second time beside a first, or one told from "
+        "`today`, which is not given; passed: a word that only makes the question",
         examples=["filter"],
     )
     filters: list[InterpretedFilter] = Field(description="What it asks for; of several, all of them")

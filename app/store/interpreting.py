@@ -5,6 +5,7 @@ kinds: `on` and `about` sectors and topics, `in` and `at` where it was said, as 
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from urllib.parse import urlencode
 
 from app.domain.criteria import CRITERIA
@@ -31,7 +32,8 @@ _MOST_CANDIDATES = 20
 
 def interpret(session: Session, vocabulary: Vocabulary, query: InterpretQuery) -> Interpretation:
     """What a question asks for. Bounded: at most 24 words are sought, each in at most six stretches."""
-    reading = _Reading(session, vocabulary, query.q)
+    today = date.fromisoformat(query.today) if query.today else None
+    reading = _Reading(session, vocabulary, query.q, pieces(query.q, today))
     parts = reading.parts()
     asked = _query(parts)
     return Interpretation(
@@ -43,10 +45,10 @@ def interpret(session: Session, vocabulary: Vocabulary, query: InterpretQuery) -
 class _Reading:
     """One question, read from left to right."""
 
-    def __init__(self, session: Session, vocabulary: Vocabulary, question: str) -> None:
+    def __init__(self, session: Session, vocabulary: Vocabulary, question: str, cut: list[Piece]) -> None:
         self._session, self._question = session, question
         self._resolver = Resolver(session, vocabulary)
-        self._pieces = pieces(question)
+        self._pieces = cut
         self._sought = 0
 
     def parts(self) -> list[InterpretedPart]:
@@ -61,8 +63,8 @@ class _Reading:
 
     def _next(self, at: int, before: Sequence[InterpretedPart]) -> tuple[InterpretedPart, int]:
         piece = self._pieces[at]
-        if piece.asks:
-            clash = any(one.parameter in _DATES for part in before for one in part.filters)
+        if piece.asks or piece.untold:
+            clash = piece.untold or any(one.parameter in _DATES for part in before for one in part.filters)
             asks = [InterpretedFilter(parameter=name, value=value, label=value) for name, value in piece.asks]
             return _part(piece, "unused" if clash else "filter", [] if clash else asks), 1
         if piece.phrase:
@@ -80,7 +82,7 @@ class _Reading:
         length = 1
         while length < LONGEST_NAME and at + length < len(self._pieces):
             left, right = self._pieces[at + length - 1], self._pieces[at + length]
-            if right.asks or right.phrase or self._question[left.end : right.start].strip(" -.,'’"):
+            if right.asks or right.untold or right.phrase or self._question[left.end : right.start].strip(" -.,'’"):
                 break
             length += 1
         return length

@@ -37,8 +37,8 @@ def client(make_store: Callable[..., Any]) -> Iterator[TestClient]:
         yield opened
 
 
-def understood(client: TestClient, q: str) -> dict[str, Any]:
-    answer = client.get("/v1/interpret", params={"q": q})
+def understood(client: TestClient, q: str, **asked: str) -> dict[str, Any]:
+    answer = client.get("/v1/interpret", params={"q": q, **asked})
     assert answer.status_code == 200, answer.text
     found: dict[str, Any] = answer.json()
     for part in found["parts"]:
@@ -98,13 +98,69 @@ def test_what_is_meant(client: TestClient, q: str, query: dict[str, Any]) -> Non
         ("31 February 2025", {"q": "31 February 2025"}),
         ("2000 troops", {"date": "2000", "q": "troops"}),
         ("1500 troops", {"q": "1500 troops"}),
-        ("last week", {"q": "last week"}),  # no clock is asked: the same question means the same tomorrow
+        ("summer 2025", {"date": "2025-06/2025-08"}),
+        ("since the winter of 2024", {"from": "2024-12-01"}),
+        ("what may Silva say", {"q": "may", "person": ["ana-silva"]}),
+        ("since the fall of the wall", {"q": "fall wall"}),
     ],
 )
 def test_dates(client: TestClient, q: str, query: dict[str, Any]) -> None:
     found = understood(client, q)
     assert found["query"] == query
     assert client.get(found["address"]).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("q", "query"),
+    [
+        (
+            "Silva on shipbuilding since summer",
+            {"from": "2025-06-01", "person": ["ana-silva"], "sector": ["shipbuilding"]},
+        ),
+        ("since last summer", {"from": "2025-06-01"}),
+        ("last winter", {"date": "2024-12/2025-02"}),
+        ("this winter", {"date": "2025-12/2026-02"}),
+        ("today", {"date": "2025-11-24"}),
+        ("until yesterday", {"to": "2025-11-23"}),
+        ("last week", {"date": "2025-11-17/2025-11-23"}),
+        ("this month", {"date": "2025-11"}),
+        ("since last year", {"from": "2024"}),
+        ("in the last three months", {"date": "2025-08-24/2025-11-24"}),
+        ("over the past year", {"date": "2024-11-24/2025-11-24"}),
+        ("since September", {"from": "2025-09"}),
+        ("in December", {"date": "2024-12"}),
+        ("between November and February", {"from": "2024-11", "to": "2025-02"}),
+        ("from last week to today", {"from": "2025-11-17", "to": "2025-11-24"}),
+    ],
+)
+def test_times_told_from_the_day_of_the_question(client: TestClient, q: str, query: dict[str, Any]) -> None:
+    """2025-11-24 is a Monday. Which day it is, the caller says: the same address means the same tomorrow."""
+    found = understood(client, q, today="2025-11-24")
+    assert (found["query"], found["complete"]) == (query, True)
+    assert client.get(found["address"]).status_code == 200
+    untold = understood(client, q)
+    assert (untold["query"].keys() & {"date", "from", "to", "q"}, untold["complete"]) == (set(), False)
+    assert "unused" in {one["kind"] for one in untold["parts"]}
+
+
+@pytest.mark.parametrize(
+    ("today", "since", "last", "this"),
+    [
+        ("2026-01-15", "2025-12-01", "2024-12/2025-02", "2025-12/2026-02"),
+        ("2026-07-10", "2025-12-01", "2025-12/2026-02", "2026-12/2027-02"),
+        ("2026-12-02", "2026-12-01", "2025-12/2026-02", "2026-12/2027-02"),
+    ],
+)
+def test_a_winter_begins_in_december(client: TestClient, today: str, since: str, last: str, this: str) -> None:
+    assert understood(client, "since winter", today=today)["query"] == {"from": since}
+    assert understood(client, "last winter", today=today)["query"] == {"date": last}
+    assert understood(client, "this winter", today=today)["query"] == {"date": this}
+
+
+@pytest.mark.parametrize("q", ["last 999 years", "this winter", "since last month", "yesterday", "past year"])
+@pytest.mark.parametrize("today", ["0001-01-01", "9999-12-31", "2024-02-29"])
+def test_days_at_the_edges(client: TestClient, q: str, today: str) -> None:
+    assert client.get(understood(client, q, today=today)["address"]).status_code == 200
 
 
 def test_a_name_that_fits_several_comes_back_with_all(client: TestClient) -> None:
@@ -131,7 +187,9 @@ def test_a_second_time_is_told_and_not_used(client: TestClient) -> None:
     assert [one["kind"] for one in found["parts"]] == ["filter", "unused"]
 
 
-@pytest.mark.parametrize("asked", [{}, {"q": " "}, {"q": "x" * 513}, {"q": "x", "limit": 1}])
+@pytest.mark.parametrize(
+    "asked", [{}, {"q": " "}, {"q": "x" * 513}, {"q": "x", "limit": 1}, {"q": "x", "today": "2025-02-30"}]
+)
 def test_what_is_no_question(client: TestClient, asked: dict[str, Any]) -> None:
     problem(client, "/v1/interpret", 422, "validation", **asked)
 

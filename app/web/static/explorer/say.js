@@ -31,6 +31,12 @@ export function day(text) {
   return `${date ? `${Number(date)} ` : ""}${MONTHS[month - 1] ?? month} ${year}`;
 }
 
+/** The reader's own day, as the API takes it. */
+export function today() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
 /** `{text, vague}` of a date in EDTF; what is not known here stays as written. */
 export function date(edtf) {
   if (!edtf) return { text: "undated", vague: true };

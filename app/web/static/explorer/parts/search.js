@@ -3,7 +3,7 @@ import { at, leads } from "../addresses.js";
 import { ask } from "../api.js";
 import { html, useEffect, useRef, useState } from "../html.js";
 import { go } from "../router.js";
-import { date, many, words } from "../say.js";
+import { date, many, today, words } from "../say.js";
 import { nameOf } from "./filters.js";
 
 const PAUSE = 120; // milliseconds without a key before it is asked
@@ -22,7 +22,7 @@ export function Search({ id, label, types = [], onPick, placeholder = "" }) {
     const stop = new AbortController();
     const waiting = setTimeout(() => {
       ask(at("/v1/suggest", { q: text.slice(0, 512), types, limit: 8 }), { signal: stop.signal }).then(({ items }) => set(items), () => set([]));
-      if (!onPick) ask(at("/v1/interpret", { q: text.slice(0, 512) }), { signal: stop.signal }).then((one) => understand(one.parts), () => {});
+      if (!onPick) ask(at("/v1/interpret", { q: text.slice(0, 512), today: today() }), { signal: stop.signal }).then((one) => understand(one.parts), () => {});
     }, PAUSE);
     return () => {
       clearTimeout(waiting);

@@ -3,7 +3,7 @@ import { at, without } from "../addresses.js";
 import { Failure, Loading } from "../parts/states.js";
 import { go } from "../router.js";
 import { html, useEffect } from "../html.js";
-import { many } from "../say.js";
+import { many, today } from "../say.js";
 import { nameOf } from "../parts/filters.js";
 import { Page } from "../parts/page.js";
 import { useAnswer } from "../api.js";
@@ -11,7 +11,7 @@ import { useAnswer } from "../api.js";
 /** `query` has the question as `ask`, and beside it the filters that have been chosen already. */
 export function Ask({ query }) {
   const question = query.get("ask");
-  const answer = useAnswer(question ? at("/v1/interpret", { q: question }) : null);
+  const answer = useAnswer(question ? at("/v1/interpret", { q: question, today: today() }) : null);
   const chosen = without(query, "ask");
   const { data, problem } = answer;
   const done = !question || data?.complete;
