@@ -75,7 +75,8 @@ def _quote(
     else:  # somebody without a full name is nobody: the quote is kept as unsure
         row |= {"speaker_type": None, "review": "needed"}
     row |= {"person_pk": None, "organization_pk": None, **rows.quote_role_row(role, None), "source_pk": None,
-            "text_version": None, "event_pk": None, "withdrawn": False, "attribution": None}  # fmt: skip
+            "text_version": None, "event_pk": None, "withdrawn": False, "attribution": None,
+            "content_digest": ""}  # fmt: skip
     exact = rows.exact_parts(one, record.source.text)
     return PreparedQuote(
         identifiers[place], row,

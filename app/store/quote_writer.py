@@ -1,6 +1,7 @@
 """The quotes of a source: added, changed where they come again otherwise, withdrawn where they come no more."""
 
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 
 from sqlalchemy import bindparam, delete, false, select, update
 
@@ -8,7 +9,7 @@ from app.domain.records import Record
 from app.domain.spans import Part
 from app.store import rows, tables
 from app.store.documents.concepts import RESOURCE_OF
-from app.store.documents.quote_facts import QuoteFacts
+from app.store.documents.quote_facts import QuoteFacts, stored
 from app.store.documents.vocabulary import Concepts
 from app.store.identity import KnownPerson
 from app.store.pending import Origin, Pending
@@ -20,12 +21,9 @@ quote, part = tables.Quote.__table__, tables.QuotePart.__table__
 member, concept = tables.QuoteMember.__table__, tables.QuoteConcept.__table__
 event_concept = tables.EventConcept.__table__
 
-_KNOWN = Statement(
-    select(quote.c.id, quote.c.pk, quote.c.content_digest, quote.c.withdrawn).where(
-        quote.c.source_pk == bindparam("source")
-    )
-)
+_KNOWN = Statement(select(quote.c.pk).where(quote.c.source_pk == bindparam("source")))
 _FIELDS = tuple(c.name for c in quote.c if c.name not in {"pk", "id", "version", "added_at", "updated_at", "source_pk"})
+_STATED, _NUMBER = itemgetter(*_FIELDS), itemgetter("pk", "withdrawn")
 _CHANGE = Statement(
     update(quote).where(quote.c.pk == bindparam("number")).values(
         version=quote.c.version + 1, updated_at=bindparam("now"), **{name: bindparam(name) for name in _FIELDS}
@@ -62,7 +60,8 @@ class QuoteWriter:
         """Write the quotes of a record; those that the source had before and has no more are withdrawn."""
         known = {}
         if self._pending.actions.get(("sources", origin.pk)) != "create":
-            known = {row[0]: row[1:] for row in self._pending.session.rows(_KNOWN, {"source": origin.pk})}
+            pks = [pk for (pk,) in self._pending.session.rows(_KNOWN, {"source": origin.pk})]
+            known = {one.row["id"]: one for one in stored(self._pending.session, pks)}
         for one in quotes:
             speaking = self._people.organization(one.organization, origin.id)
             row = one.row | {
@@ -73,28 +72,26 @@ class QuoteWriter:
                 "attribution": _attribution(one, people),
             }  # fmt: skip
             members = [people[key].pk for key in one.members]
-            row["content_digest"] = rows.digest_of([row, members, one.links, one.parts])
             self._put_one(one, row, members, known.pop(one.id, None))
-        for number, _, withdrawn in known.values():
+        for number, withdrawn in (_NUMBER(gone.row) for gone in known.values()):
             if not withdrawn:
                 self._show_around(number)
                 self._pending.session.run(_WITHDRAW, {"number": number, "now": self._pending.now})
                 self._pending.touch("quotes", number, "withdraw")
 
-    def _put_one(
-        self, one: PreparedQuote, row: rows.Row, members: list[int], known: tuple[int, str, bool] | None
-    ) -> None:
+    def _put_one(self, one: PreparedQuote, row: rows.Row, members: list[int], known: QuoteFacts | None) -> None:
+        facts = QuoteFacts(
+            row, [Part(*each) for each in one.parts],
+            [(link["scheme"], link["concept"], link["evidence"]) for link in one.links],
+            list(dict.fromkeys(members)), one.words, one.wording,
+        )  # fmt: skip
         if known is None:
             number = self._pending.add_kept("quotes", quote, one.id, row)
-            self._pending.fresh[number] = QuoteFacts(
-                row, [Part(*each) for each in one.parts],
-                [(link["scheme"], link["concept"], link["evidence"]) for link in one.links],
-                list(dict.fromkeys(members)), one.words, one.wording,
-            )  # fmt: skip
-        elif known[1] == row["content_digest"] and not known[2]:
+            self._pending.fresh[number] = facts
+        elif _STATED(known.row) == _STATED(row) and known.beside == facts.beside:
             return
         else:
-            number = known[0]
+            number = known.row["pk"]
             self._show_around(number)
             self._pending.write()  # it may now point to people, organizations or an event among the rows that wait
             for statement in _CLEAR:

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -102,11 +103,16 @@ def related_row(related: RelatedEventRecord) -> Row:
 def role_row(role: RoleRecord, organization_pk: int | None) -> Row:
     """The row of a role; equal ones of several sources share a statement."""
     return {
-        "statement": digest_of([match_key(role.title), role.office, role.status, organization_pk, role.country]),
+        "statement": _statement(role.title, role.office, role.status, organization_pk, role.country),
         "title": role.title, "office": role.office, "status": role.status, "organization_pk": organization_pk,
         "country": role.country, "basis": role.basis, "country_basis": role.country_basis,
         "start_date": _nested(role.start_date), "end_date": _nested(role.end_date), "evidence": dumps(role.evidence),
     }  # fmt: skip
+
+
+@lru_cache(maxsize=16384)
+def _statement(title: str, *rest: str | int | None) -> str:
+    return digest_of([match_key(title), *rest])
 
 
 def person_row(person: PersonRecord) -> Row:

@@ -45,6 +45,11 @@ class QuoteFacts:
     """The index form of its text."""
     wording: bytes | None
 
+    @property
+    def beside(self) -> tuple[list[Part], list[tuple[str, str, str]], list[int]]:
+        """What hangs on it."""
+        return self.parts, self.links, self.members
+
 
 def stored(session: Session, pks: list[int]) -> list[QuoteFacts]:
     """The facts of these quotes as the store has them, in the order of their numbers."""

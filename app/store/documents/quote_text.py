@@ -5,10 +5,11 @@ every document that they store.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from json.encoder import encode_basestring
+from operator import itemgetter
 from typing import Any
 
 from app.domain import spans
@@ -17,6 +18,9 @@ from app.schemas import AttributionOut
 Facts = dict[str, Any]
 Mentioned = tuple[str, str | None, str, str | None, list[dict[str, int]]]
 """Type, id, name, country and evidence."""
+
+
+_for_several = lru_cache(maxsize=1024)  # what many quotes of a batch have alike is written once
 
 
 def text(value: str | None) -> str:
@@ -51,14 +55,13 @@ def written(facts: Facts, beside: Beside) -> bytes:
         f'{{"id":"{facts["id"]}","text":{text(facts["text"])},"verbatim":{truth(facts["quote_kind"] != "indirect")},'
         f'"quote_kind":"{facts["quote_kind"]}","language":{text(facts["language"])},"order":{facts["position"]},'
         f'"parts":[{",".join([_part(beside.source_text, one) for one in beside.parts])}],'
-        f'"clause":{facts["clause"] or "null"},"said":{_said(facts)},"speaker":{_speaker(facts, beside.members)},'
-        f'"role":{_role(facts)},"event":{_event(facts)},'
+        f'"clause":{facts["clause"] or "null"},"said":{_said(*_SAID(facts))},'
+        f'"speaker":{_speaker(*_SPEAKER(facts), *beside.members)},'
+        f'"role":{_role(*_ROLE(facts))},"event":{_event(*_EVENT(facts))},'
         f'"sectors":[{",".join(linked["sector"])}],"topics":[{",".join(linked["topic"])}],'
         f'"mentions":[{",".join([_mention(*one) for one in beside.mentions])}],'
         f'"attribution":{_attribution(facts["attribution"], facts["confidence"], facts["review"])},'
-        f'"source":{{"id":"{facts["source_id"]}","version":{facts["text_version"]},"kind":"{facts["source_kind"]}",'
-        f'"publisher":{text(facts["publisher"])},"title":{text(facts["title"])},"url":{text(facts["url"])},'
-        f'"published":{text(facts["published"])},"sha256":"{facts["sha256"]}"}},"flags":{facts["flags"]},'
+        f'"source":{_source(*_SOURCE(facts))},"flags":{facts["flags"]},'
         f'"version":{facts["version"]},"added_at":"{facts["added_at"]}","updated_at":"{facts["updated_at"]}"}}'
     ).encode()
 
@@ -69,36 +72,53 @@ def _part(source_text: str, one: spans.Part) -> str:
             f'"suffix":{text(suffix)}}}')  # fmt: skip
 
 
-def _said(facts: Facts) -> str:
-    return (f'{{"edtf":{text(facts["edtf"])},"earliest":{text(facts["earliest"])},"latest":{text(facts["latest"])},'
-            f'"approximate":{truth(facts["approximate"])},"as_written":{text(facts["as_written"])},'
-            f'"basis":{text(facts["date_basis"])},"evidence":{facts["date_evidence"]}}}')  # fmt: skip
+_SAID = itemgetter("edtf", "earliest", "latest", "approximate", "as_written", "date_basis", "date_evidence")
+_SPEAKER = itemgetter("speaker_type", "person_id", "person_name", "organization_id", "organization_name", "description")
+_ROLE = itemgetter("role_title", "role_office", "role_status", "role_organization_id", "role_organization_name",
+                   "role_country", "role_basis", "role_country_basis", "role_evidence")  # fmt: skip
+_EVENT = itemgetter("event_id", "event_name", "event_kind")
+_SOURCE = itemgetter("source_id", "text_version", "source_kind", "publisher", "title", "url", "published", "sha256")
 
 
-def _speaker(facts: Facts, members: Iterable[tuple[str, str]]) -> str:
-    if facts["speaker_type"] is None:
+@_for_several
+def _said(*date: Any) -> str:
+    edtf, earliest, latest, approximate, as_written, basis, evidence = date
+    return (f'{{"edtf":{text(edtf)},"earliest":{text(earliest)},"latest":{text(latest)},'
+            f'"approximate":{truth(approximate)},"as_written":{text(as_written)},'
+            f'"basis":{text(basis)},"evidence":{evidence}}}')  # fmt: skip
+
+
+@_for_several
+def _speaker(kind: str | None, *who: Any) -> str:
+    if kind is None:
         return "null"
+    person, person_name, organization, organization_name, description, *members = who
     together = ",".join([_named(*one) for one in members])
-    return (f'{{"type":"{facts["speaker_type"]}","id":{text(facts["person_id"] or facts["organization_id"])},'
-            f'"name":{text(facts["person_name"] or facts["organization_name"])},'
-            f'"description":{text(facts["description"])},"members":[{together}]}}')  # fmt: skip
+    return (f'{{"type":"{kind}","id":{text(person or organization)},"name":{text(person_name or organization_name)},'
+            f'"description":{text(description)},"members":[{together}]}}')  # fmt: skip
 
 
-def _role(facts: Facts) -> str:
-    if facts["role_title"] is None:
+@_for_several
+def _role(title: str | None, *held: Any) -> str:
+    if title is None:
         return "null"
-    organization = facts["role_organization_id"]
-    held_at = _named(organization, facts["role_organization_name"]) if organization else "null"
-    return (f'{{"title":{text(facts["role_title"])},"office":{text(facts["role_office"])},'
-            f'"status":"{facts["role_status"]}","organization":{held_at},"country":{text(facts["role_country"])},'
-            f'"basis":"{facts["role_basis"]}","country_basis":{text(facts["role_country_basis"])},'
-            f'"evidence":{facts["role_evidence"]}}}')  # fmt: skip
+    office, status, organization, organization_name, country, basis, country_basis, evidence = held
+    held_at = _named(organization, organization_name) if organization else "null"
+    return (f'{{"title":{text(title)},"office":{text(office)},"status":"{status}","organization":{held_at},'
+            f'"country":{text(country)},"basis":"{basis}","country_basis":{text(country_basis)},'
+            f'"evidence":{evidence}}}')  # fmt: skip
 
 
-def _event(facts: Facts) -> str:
-    if facts["event_id"] is None:
-        return "null"
-    return f'{{"id":{text(facts["event_id"])},"name":{text(facts["event_name"])},"kind":{text(facts["event_kind"])}}}'
+@_for_several
+def _event(identifier: str | None, name: str, kind: str) -> str:
+    return "null" if identifier is None else f'{{"id":{text(identifier)},"name":{text(name)},"kind":{text(kind)}}}'
+
+
+@_for_several
+def _source(*source: Any) -> str:
+    identifier, version, kind, publisher, title, url, published, sha256 = source
+    return (f'{{"id":"{identifier}","version":{version},"kind":"{kind}","publisher":{text(publisher)},'
+            f'"title":{text(title)},"url":{text(url)},"published":{text(published)},"sha256":"{sha256}"}}')  # fmt: skip
 
 
 def _named(identifier: str, name: str) -> str:
@@ -111,7 +131,7 @@ def _mention(kind: str, identifier: str | None, name: str, country: str | None, 
             f'"evidence":[{where}]}}')  # fmt: skip
 
 
-@lru_cache(maxsize=1024)
+@_for_several
 def _attribution(stated: str, confidence: float, review: str) -> str:
     """By its model, as records made elsewhere mostly say the same: that the record says so."""
     return AttributionOut(**json.loads(stated), confidence=confidence, review=review).model_dump_json()

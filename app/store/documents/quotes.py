@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from math import floor
 from operator import itemgetter
 from typing import Any
@@ -62,6 +63,7 @@ _HOSTS = Statement(
 _POINTERS = ("source_pk", "text_version", "event_pk", "person_pk", "organization_pk", "role_organization_pk")
 _WHO = itemgetter("speaker_type", "person_id", "organization_id", "role_title", "role_office", "role_organization_id",
                   "role_country")  # fmt: skip
+_HOW = itemgetter("quote_kind", "review", "language", "confidence")
 _SOURCE = ("source_id", "source_kind", "publisher", "title", "url", "published", "sha256")
 _EVENT = ("event_id", "event_name", "event_kind", "place_country")
 _PERSON = ("person_id", "person_name")
@@ -142,21 +144,22 @@ def render(
             )),
             earliest=facts["earliest"], latest=facts["latest"],
             tie=ids.quote_order(facts["source_id"], facts["position"]), sort_name="",
-            terms=_own_terms(facts, one.links, mentions, concepts), shared=shared.of(facts, members),
+            terms={("mentions", f"{kind}:{identifier}") for kind, identifier, *_ in mentions if identifier},
+            shared=(*shared.of(facts, members), *(concepts.with_ancestors(*link[:2]) for link in one.links)),
             words=one.words, saying=_saying(facts, members, one.wording), withdrawn=bool(facts["withdrawn"]),
         )  # fmt: skip
 
 
 class _SharedTerms:
-    """Terms of a batch that several quotes have: those of their setting, and those of who speaks there."""
+    """Terms of a batch that several quotes have: those of their setting, of who speaks there, and of the manner."""
 
     def __init__(self, around: _Around, concepts: Concepts) -> None:
         self._around, self._concepts = around, concepts
         self._settings: dict[tuple[int, int | None], Shared] = {}
         self._speech: dict[tuple[Any, ...], Shared] = {}
 
-    def of(self, facts: Facts, members: list[tuple[str, str]]) -> tuple[Shared, Shared]:
-        """The terms of a quote's setting and of its speaker."""
+    def of(self, facts: Facts, members: list[tuple[str, str]]) -> tuple[Shared, Shared, Shared]:
+        """The terms of a quote's setting, of its speaker, and of how it was said."""
         where = facts["source_pk"], facts["event_pk"]
         setting = self._settings.get(where)
         if setting is None:
@@ -166,7 +169,7 @@ class _SharedTerms:
         speech = self._speech.get(who)
         if speech is None:
             speech = self._speech[who] = frozenset(_speech_terms(facts, members, self._concepts))
-        return setting, speech
+        return setting, speech, _manner(*_HOW(facts))
 
 
 def _saying(facts: Facts, members: list[tuple[str, str]], words: bytes | None) -> Saying | None:
@@ -222,13 +225,12 @@ def _setting(facts: Facts, hosts: Iterable[tuple[str]], concepts: Concepts) -> T
     return terms
 
 
-def _own_terms(facts: Facts, links: list[tuple[str, str, str]], mentions: list[Mentioned], concepts: Concepts) -> Terms:
-    """How and of what it was said."""
-    terms: Terms = {("quote_kind", facts["quote_kind"]), ("review", facts["review"]),
-                    *language_terms(facts["language"]), *confidence_terms(facts["confidence"])}  # fmt: skip
-    for scheme, identifier, _ in links:
-        terms |= concepts.with_ancestors(scheme, identifier)
-    return terms | {("mentions", f"{kind}:{identifier}") for kind, identifier, *_ in mentions if identifier}
+@lru_cache(maxsize=1024)
+def _manner(kind: str, review: str, language: str, confidence: float) -> Shared:
+    """How it was said, and how sure that is."""
+    return frozenset(
+        {("quote_kind", kind), ("review", review), *language_terms(language), *confidence_terms(confidence)}
+    )
 
 
 def _speech_terms(facts: Facts, members: list[tuple[str, str]], concepts: Concepts) -> Terms:

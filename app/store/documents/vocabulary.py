@@ -17,6 +17,7 @@ class Concepts:
         self._label: dict[tuple[str, str], str] = {}
         self._broader: dict[tuple[str, str], str | None] = {}
         self.number: dict[tuple[str, str], int] = {}
+        self._within: dict[tuple[str, str | None], frozenset[tuple[str, str]]] = {}
         for pk, scheme, identifier, label, broader in session.rows(_ALL):
             self.number[scheme, identifier] = pk
             self._label[scheme, identifier] = label
@@ -26,8 +27,14 @@ class Concepts:
         """The English label, or the id itself where the vocabulary no longer has it."""
         return self._label.get((scheme, identifier), identifier)
 
-    def with_ancestors(self, scheme: str, identifier: str | None) -> set[tuple[str, str]]:
-        """(scheme, id) of a concept and of every broader one; nothing for None."""
+    def with_ancestors(self, scheme: str, identifier: str | None) -> frozenset[tuple[str, str]]:
+        """(scheme, id) of a concept and of every broader one, the same set each time; nothing for None."""
+        within = self._within.get((scheme, identifier))
+        if within is None:
+            within = self._within[scheme, identifier] = frozenset(self._upwards(scheme, identifier))
+        return within
+
+    def _upwards(self, scheme: str, identifier: str | None) -> set[tuple[str, str]]:
         found: set[tuple[str, str]] = set()
         while identifier is not None and (scheme, identifier) not in found:
             found.add((scheme, identifier))
