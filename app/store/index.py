@@ -160,7 +160,7 @@ class Index:
         """The terms of its quotes. A person's are added up, as the busiest have 50,000 quotes; an event's are few."""
         if one.quotes is None:
             return set()
-        if one.resource == "persons" and had and one.id not in self._stale:
+        if one.resource == "persons" and not self._anew and one.id not in self._stale:
             told = had | self._spoken[one.id]
         else:
             told = {number for (number,) in self._session.rows(_GATHER, {"term": self._number("quotes", *one.quotes)})}
