@@ -2,8 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 CONTEXT = 32  # characters of prefix and suffix, enough to tell repeated words apart (W3C TextQuoteSelector)
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -12,8 +11,7 @@ _JOINERS = frozenset("\u200d\ufe0e\ufe0f")
 Found = Literal["exact", "moved", "altered", "source-missing"]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One verbatim stretch: `exact == text[start:end]`."""
 
     start: int

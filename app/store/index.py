@@ -94,14 +94,14 @@ class Index:
         self._anew = anew
         self._numbers: dict[tuple[str, int], dict[tuple[str, str], int]] = defaultdict(dict)
         self._meanings: dict[int, tuple[str, str, int]] = {}
-        self._spoken_of: set[int] = set()
+        self._owners: set[int] = set()
         self._people: set[int] = set()
         self._subjects: set[int] = set()
         self._new_terms: list[Row] = []
         self._lists = Lists(session)
         self._together: dict[tuple[str, int, Shared], set[int]] = {}
-        self._spoken: dict[str, set[int]] = defaultdict(set)
-        self._stale: set[str] = set()
+        self._spoken: dict[int, set[int]] = defaultdict(set)
+        self._stale: set[int] = set()
         self._utterances = Utterances(session)
         self._next = (session.value(_LAST_TERM) or 0) + 1
 
@@ -157,16 +157,17 @@ class Index:
         return found
 
     def _inherited(self, one: Rendered, had: set[int]) -> Terms:
-        """The terms of its quotes. A person's are added up, as the busiest have 50,000 quotes; an event's are few."""
+        """The terms of its quotes: added up, as the busiest people have 50,000. An event that was known may also have
+        lost what is no quote's, so those of its quotes, which are few, are read.
+        """
         if one.quotes is None:
             return set()
-        if one.resource == "persons" and not self._anew and one.id not in self._stale:
-            told = had | self._spoken[one.id]
-        else:
-            told = {number for (number,) in self._session.rows(_GATHER, {"term": self._number("quotes", *one.quotes)})}
+        number = self._number("quotes", *one.quotes)
+        told = had | self._spoken.pop(number, set())
+        if self._anew or number in self._stale or (had and one.resource == "events"):
+            told = {found for (found,) in self._session.rows(_GATHER, {"term": number})}
+        self._stale.discard(number)
         gathered = {meaning[:2] for meaning in map(self._meaning, told) if meaning[2] == 0}
-        self._stale.discard(one.id)
-        self._spoken.pop(one.id, None)
         return {meaning for meaning in gathered if meaning[0] not in NOT_INHERITED[one.resource]}
 
     def _numbered(self, resource: str, terms: Terms | Shared, its_reach: int) -> set[int]:
@@ -197,8 +198,8 @@ class Index:
     def _learn(self, number: int, meaning: tuple[str, str, int]) -> None:
         self._meanings[number] = meaning
         if meaning[2] == 0:
-            if meaning[0] not in NOT_INHERITED["persons"]:
-                self._spoken_of.add(number)
+            if meaning[0] in {"person", "event"}:
+                self._owners.add(number)
             if meaning[0] == "person":
                 self._people.add(number)
             elif meaning[0] in PAIRED:
@@ -221,19 +222,18 @@ class Index:
         return {(person, subject) for person in terms & self._people for subject in subjects}
 
     def _note_speech(self, had: set[int], has: set[int]) -> None:
-        """Remember what each speaker's terms gain; where a quote loses one, the speaker's are gathered anew."""
+        """Remember what the terms of its speaker and event gain; where it loses one, theirs are gathered anew."""
         if self._anew:
             return
         if had - has:
-            self._stale |= {self._meanings[number][1] for number in (had | has) & self._people}
-        gained = has & self._spoken_of
-        for number in has & self._people:
-            self._spoken[self._meanings[number][1]] |= gained
+            self._stale |= (had | has) & self._owners
+        for number in has & self._owners:
+            self._spoken[number] |= has
 
     def _forget_terms(self) -> None:
         """Keep memory flat however many terms there are."""
         if len(self._meanings) > _REMEMBERED:
-            for known in (self._numbers, self._meanings, self._spoken_of, self._people, self._subjects):
+            for known in (self._numbers, self._meanings, self._owners, self._people, self._subjects):
                 known.clear()
 
     def settle(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
@@ -12,8 +13,7 @@ Terms = set[tuple[str, str]]
 Shared = frozenset[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """By what a quote is held against others: who spoke (`person:id`, all members of a group), words, event, days.
 
     `words` are packed; None where they are too few.

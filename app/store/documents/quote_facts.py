@@ -2,8 +2,7 @@
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 
@@ -31,8 +30,7 @@ _PARTS, _LINKS, _MEMBERS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteFacts:
+class QuoteFacts(NamedTuple):
     """A quote's columns by name, and what hangs on it."""
 
     row: Facts

@@ -6,11 +6,10 @@ every document that they store.
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from json.encoder import encode_basestring
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.domain import spans
 from app.schemas import AttributionOut
@@ -33,8 +32,7 @@ def truth(value: object) -> str:
     return "true" if value else "false"
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(NamedTuple):
     """What a quote's document shows that stands in no column of the quote or of what it points to."""
 
     source_text: str
