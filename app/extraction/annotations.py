@@ -40,7 +40,10 @@ class Stretches:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A source's text with its structure. Everything before `body` (an opening date line) is not read."""
+    """A source's text with its structure. Everything before `body` (an opening date line) is not read.
+
+    `blocks` are block quotations that are introduced as speech.
+    """
 
     text: str
     body: int
@@ -48,6 +51,7 @@ class Document:
     language: str
     paragraphs: Stretches
     sentences: Stretches
+    blocks: Stretches
 
     def sentence_at(self, place: int) -> Bounds:
         """The sentence in which a place of the text lies."""

@@ -5,6 +5,7 @@ quotations, links or words set in bold is no Markdown and is read as it stands.
 """
 
 import re
+from collections.abc import Iterator
 
 _FENCE = re.compile(r"\ufeff?---[ \t]*\r?\n(?=[\w-]+[ \t]*:|---|\.\.\.|#|\r?\n)")
 _FENCE_END = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$\n?", re.MULTILINE)
@@ -15,6 +16,8 @@ _SIGN = re.compile(
 )
 _HINTS = ("**", "](", "# ", ">")
 _BLOCK = re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+|^[ \t]{0,3}#{1,6}(?=[ \t])", re.MULTILINE)
+_BLOCKS = re.compile(r"(?:^ {0,3}>[^\n]*(?:\n|\Z))+", re.MULTILINE)
+_INTRODUCED = re.compile(r"[:,][*_]{0,3}\s{1,9}\Z")
 _LINK = re.compile(r"(!?\[)([^\[\]\n]{0,500})(\](?:\([^()\s]{0,2000}\)|\[[^\[\]\n]{0,200}\]))")
 _EMPHASIS = re.compile(r"(?<![\w\\])([*_]{1,3})(?=[^\s*_])([^*_\n]{1,500}?(?:\n[^*_\n]{1,500}?){0,3})(?<=\S)(\1)(?!\w)")
 _OWN_LINE = re.compile(r"[ \t]{0,3}(?:#{1,6}[ \t]|[-*+][ \t]|\d{1,3}[.)][ \t]|\||```|~~~|(?:[-*_][ \t]*){3,}$)")
@@ -42,6 +45,13 @@ def without_marks(text: str, body: int) -> str:
     for _ in range(2):  # ***both***, or one inside the other
         bare = _EMPHASIS.sub(lambda found: " " * len(found[1]) + found[2] + " " * len(found[3]), bare)
     return text[:body] + bare
+
+
+def spoken_blocks(text: str, body: int) -> Iterator[tuple[int, int]]:
+    """The block quotations of a Markdown text that a colon or comma introduces: marks of speech, like any others."""
+    for found in _BLOCKS.finditer(text, body):
+        if _INTRODUCED.search(text, max(body, found.start() - 12), found.start()):
+            yield found.span()
 
 
 def joins(text: str, line: tuple[int, int], following: tuple[int, int]) -> bool:

@@ -8,6 +8,7 @@ from app.extraction.classification import classifier_of
 from app.extraction.dating import find_dates
 from app.extraction.events import find_event
 from app.extraction.mentions import read_names
+from app.extraction.pull_quotes import told_once
 from app.extraction.quotations import find_quotations
 from app.extraction.segmentation import opening_date, segment
 from app.extraction.statements import find_statements
@@ -30,12 +31,17 @@ def _read_english(document: annotations.Document, vocabulary: Vocabulary) -> kor
 _LANGUAGES = {"ko": korean.read}
 
 
+def _read(document: annotations.Document, vocabulary: Vocabulary) -> korean.Reading:
+    read = _LANGUAGES.get(document.language.partition("-")[0].lower(), _read_english)
+    entities, dates, event, statements = read(document, vocabulary)
+    return entities, dates, event, told_once(document, statements)
+
+
 def extract(source: SourceRecord, vocabulary: Vocabulary) -> Record:
     """The record of a source. The same source and vocabulary always give the same record."""
     text = source.text
     published = source.published or opening_date(text)[0]
-    read = _LANGUAGES.get(source.language.partition("-")[0].lower(), _read_english)
-    entities, dates, event, statements = read(segment(text, published=published, language=source.language), vocabulary)
+    entities, dates, event, statements = _read(segment(text, published=published, language=source.language), vocabulary)
     speaking = assembly.speakers(statements)
     if event:
         event.participants = [ParticipantRecord(person=key, part=ParticipantPart.SPEAKER) for key in speaking]

@@ -66,7 +66,17 @@ def find_quotations(document: Document) -> list[Quotation]:
             left_open = bool(found) and not found[-1].closed and found[-1].paragraph == number - 1
             paragraph = _Paragraph(number, bounds, left_open, _reopens(document, number + 1, pattern))
             found.extend(_in_paragraph(document.text, paragraph, marks))
+        elif block := _block(document, bounds):
+            behind = number + 1 < len(document.paragraphs) and _block(document, document.paragraphs[number + 1])
+            begun = number > 0 and _block(document, document.paragraphs[number - 1])
+            found.append(Quotation(*bounds, bounds, number, closed=behind != block, continues=begun == block))
     return found
+
+
+def _block(document: Document, paragraph: Bounds) -> Bounds | None:
+    """The block quotation in which a paragraph stands."""
+    block = document.blocks.around(paragraph[0]) if document.blocks else None
+    return block if block and paragraph[1] <= block[1] else None
 
 
 def _style(document: Document) -> re.Pattern[str]:

@@ -43,7 +43,8 @@ def segment(text: str, *, published: str | None, language: str) -> Document:
     lines = _marked_lines(written, text, body) if marked_up else _paragraphs(text, body)
     paragraphs = Stretches(piece for paragraph in lines for piece in _pieces(text, *paragraph))
     sentences = Stretches(bounds for paragraph in paragraphs for bounds in _sentences(text, *paragraph))
-    return Document(text, body, published, language, paragraphs, sentences)
+    blocks = Stretches(markup.spoken_blocks(written, body)) if marked_up else Stretches(())
+    return Document(text, body, published, language, paragraphs, sentences, blocks)
 
 
 def _paragraphs(text: str, body: int) -> Iterator[Bounds]:

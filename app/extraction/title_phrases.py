@@ -22,6 +22,7 @@ _OF = re.compile(r"[ \u00a0]of[ \u00a0](?:the[ \u00a0])?")
 _PAST = re.compile(r"\b(?:Former|Onetime|One-time|Erstwhile|Retired|Ex)[ \u00a0]\Z")
 """Words that open sentences, which no chain of capitals begins with; "Then" and "Late" are more often adverbs."""
 _LONGEST_PAST = len("Erstwhile ")
+_FIELD = re.compile(r" (?:of|for) [a-z]+(?:,? [a-z]+){0,5}")
 _PROFESSION = ("ist", "ician")
 _PEOPLE = frozenset({"person", "single", "surname"})
 _REACH = 240
@@ -219,7 +220,7 @@ class TitlePhrases:
             last = word if is_head else last
         if last is None:
             return None
-        end = last.end()
+        end = self._with_field(last, limit)
         link = clause_words.LINK.match(self._text, end, limit)
         behind = self._at_start(link.end()) if link and link[0].split()[0] != "to" else None
         if behind and behind.kind in {"organization", "other", "country", "single"}:
@@ -227,6 +228,16 @@ class TitlePhrases:
             behind = deeper if deeper and deeper.kind == "organization" else behind
             return TitlePhrase(start, end, behind.end, behind)
         return TitlePhrase(start, end, end)
+
+    def _with_field(self, head: re.Match[str], limit: int) -> int:
+        """Where "minister for energy" ends, which the vocabulary has; the fields of a ministry are small words."""
+        field = _FIELD.match(self._text, head.end(), limit)
+        end = field.end() if field else head.end()
+        while field and end > head.end():
+            if f"{head[0]}{self._text[head.end() : end]}".lower() in self._lexicon.offices:
+                return end
+            end = max(head.end(), self._text.rfind(" ", head.end(), end))
+        return head.end()
 
     def _at_start(self, start: int) -> Named | None:
         place = bisect_left(self._starts, start)

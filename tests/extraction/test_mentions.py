@@ -166,6 +166,8 @@ ROLES = [
     ("Assistant Secretary of State Carl Moe spoke.",
      ("Assistant Secretary of State", "assistant-minister", "current", None, None)),
     ("Ida Berg, chair of the Tindra Foundation, spoke.", ("chair", "chair", "current", "Tindra Foundation", None)),
+    ("Ida Berg, Norway’s minister for energy in Oslo, spoke.",
+     ("Norway’s minister for energy", "energy-minister", "current", None, "NO")),
     ("Norway’s trade minister, Ida Berg, spoke.", ("trade minister", "trade-minister", "current", None, "NO")),
     ("A spokesman for Norway’s Foreign Ministry, Carl Moe, spoke.",
      ("spokesman", "spokesperson", "current", "Foreign Ministry", "NO")),

@@ -118,3 +118,10 @@ def test_a_long_document_takes_little_memory() -> None:
         tracemalloc.stop()
     assert quotes == 3000
     assert most < 22 * len(text)
+
+
+def test_a_pull_quote_is_no_second_statement() -> None:
+    spoken = "“A port is built by divers. It is kept by teachers,” said Ida Berg.\n\n“We wait,” Olav Lind said.\n\n"
+    record = extract(spoken + "“A port is built by divers”")
+    assert [quote.speaker and quote.speaker.person for quote in record.quotes] == ["ida-berg", "olav-lind"]
+    assert len(extract(spoken + "“We build it by hand.”").quotes) == 3

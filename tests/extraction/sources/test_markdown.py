@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from app.domain.records import SourceRecord
+from app.domain.vocabulary import Vocabulary
 from app.errors import InputError
+from app.extraction.pipeline import extract
 from app.extraction.sources import READERS
 from app.extraction.sources.documents import Given
 
@@ -116,3 +118,13 @@ def test_dateline_after_front_matter() -> None:
 )  # fmt: skip
 def test_malice(text: str) -> None:
     assert len(items(text)) == 1
+
+
+SAID_IN_BLOCK = "Envoy Ida Berg told reporters:\n\n> It *holds*.\n>\n> It will.\n\nOlav Lind left.\n\n> A motto.\n"
+
+
+def test_a_block_quotation_behind_a_colon_is_speech(vocabulary: Vocabulary) -> None:
+    [quote] = [one for one in extract(source(SAID_IN_BLOCK), vocabulary).quotes if one.quote_kind == "direct"]
+    assert [SAID_IN_BLOCK[part.start : part.end] for part in quote.parts] == ["It *holds*.", "It will."]
+    assert quote.speaker is not None
+    assert quote.speaker.person == "ida-berg"
