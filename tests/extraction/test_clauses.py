@@ -124,6 +124,14 @@ def test_a_name_that_men_and_women_bear_goes_with_either_pronoun() -> None:
     assert [spoken(text.format(word))[-1][2] for word in ("he", "she")] == ["Kim Adler", "Kim Adler"]
 
 
+@pytest.mark.parametrize(
+    ("given", "pronoun"), [("Oleksandr", "he"), ("Katarzyna", "she"), ("Ngozi", "she"), ("Dewey", "he")]
+)
+def test_given_names_of_many_peoples_tell_a_gender(given: str, pronoun: str) -> None:
+    other = "Olav" if pronoun == "she" else "Ida"
+    assert spoken(f"{given} Renn met {other} Moe. “It holds,” {pronoun} said.")[-1][2] == f"{given} Renn"
+
+
 def test_an_age_tells_that_a_given_name_is_a_person() -> None:
     text = (
         "Curie Vang met Olav Lind. Lind shrugged. Curie, 21, came second, but she admitted the prize “had its price”."
