@@ -2,9 +2,13 @@
 
 from typing import Literal, NamedTuple
 
+from app.extraction.annotations import Mention
+from app.extraction.english import clause_words, titles
+from app.extraction.narration import PERSON, Line
 from app.extraction.subjects import Subject
 
 SOURCE = "according to"
+_NEAR = 6
 
 Side = Literal["left", "right"]
 
@@ -36,3 +40,16 @@ class Cue(NamedTuple):
     def last(self) -> int:
         """The last word of the clause's kernel."""
         return max(self.verb, self.subject.last)
+
+
+def hearer(line: Line, cue: Cue) -> str | None:
+    """The person right behind a verb of telling or asking: "Park told Lind that …"."""
+    if cue.side != "left" or cue.lemma not in clause_words.HEARING:
+        return None
+    for place in range(cue.last + 1, min(len(line.words), cue.last + _NEAR)):
+        named = line.refs[place]
+        if isinstance(named, Mention) and line.words[place] == PERSON:
+            return named.key
+        if not (line.capital[place] or line.words[place] in titles.HEADS):
+            return None
+    return None

@@ -53,7 +53,7 @@ def same_sentence(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
 def _dashed(spot: Spot, memory: Memory) -> Found | None:
     """“We agreed” — at which the hall rose — “and we signed.” What stands between dashes leaves a quote one."""
     words = spot.line.words
-    earlier = range(spot.word - _SENTENCE_AND_STOP, max(-1, spot.word - _LONGEST_ASIDE), -1)
+    earlier = range(max(0, spot.word - _LONGEST_ASIDE + 1), spot.word - 1)
     first = next((at for at in earlier if words[at] == QUOTE and words[at + 1] in DASHES), None)
     if first is None or STOP in words[first : spot.word]:
         return None

@@ -58,10 +58,11 @@ def _last(match: re.Match[str]) -> str:
 
 
 def _is_conversation(text: str, paragraphs: list[Bounds], labels: Labels, fewest: int) -> bool:
-    """Whether two speak by turns, and in sentences: "VIEW PRICE: A model ship" names what a page sells."""
+    """Whether two speak by turns, and in sentences: "VIEW PRICE: A model ship" and "Lind: 1,204." are none."""
     if len(labels) < fewest or len({_last(match) for match in labels.values()}) < _TWO:
         return False
-    ended = sum(text[paragraphs[number][1] - 1] in _TERMINAL for number in labels)
+    spoken = (number for number, label in labels.items() if not text[label.end()].isdigit())
+    ended = sum(text[paragraphs[number][1] - 1] in _TERMINAL for number in spoken)
     return ended >= len(labels) * _SENTENCES
 
 

@@ -1,6 +1,6 @@
 """People, organizations, countries and unnamed sources of a document, with every mention of each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from app.domain.gazetteer import KnownPerson
@@ -15,7 +15,7 @@ from app.extraction.joining import is_where, whole
 from app.extraction.labels import with_shouted
 from app.extraction.lexicon import Lexicon, lexicon
 from app.extraction.naming import GIVEN, Named, names_of
-from app.extraction.other_names import bodies_and_countries, by_one_word, is_speaking
+from app.extraction.other_names import bodies_and_countries, by_one_word, demonyms, is_speaking
 from app.extraction.people import People, Somebody
 from app.extraction.roles import Roles
 
@@ -28,10 +28,14 @@ Mentions = dict[int, list[Named]]
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """All that is named in a document: its entities, and capitalised words that no entity explains."""
+    """All that is named in a document: its entities, and capitalised words that no entity explains.
+
+    `demonyms` are the countries of adjectives, by where these begin.
+    """
 
     entities: tuple[Entity, ...]
     loose: list[Named]
+    demonyms: Mapping[int, str]
 
 
 def read_names(document: Document, vocabulary: Vocabulary) -> Names:
@@ -48,7 +52,8 @@ def read_names(document: Document, vocabulary: Vocabulary) -> Names:
     roles = Roles(document, words, named)
     persons = [_person(person, roles, sorted(mentions[id(person)], key=_start), words) for person in people.all]
     keyed = _with_keys([*persons, *others, *called])
-    return Names(tuple(sorted(keyed, key=lambda entity: entity.mentions[0].start)), loose)
+    ordered = tuple(sorted(keyed, key=lambda entity: entity.mentions[0].start))
+    return Names(ordered, loose, demonyms(named, words))
 
 
 def _trimmed(document: Document, named: list[Named], people: People) -> list[Named]:

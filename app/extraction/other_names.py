@@ -23,6 +23,13 @@ _LONGEST_OF = 16
 _DATELINE = re.compile(r"(?:,[ \u00a0][\w., ]{1,24})?(?:[ \u00a0]\([^)\n]{1,40}\))?[ \u00a0]?(?:—|–|--?)[ \u00a0]?")
 
 
+def demonyms(named: list[Named], lexicon: Lexicon) -> dict[int, str]:
+    """The country of each adjective that is a country's, by where it begins: "Danish"."""
+    return {
+        one.start: one.code for one in named if one.kind == "country" and one.code and one.name not in lexicon.nouns
+    }
+
+
 def bodies_and_countries(text: str, rest: list[Named], lexicon: Lexicon) -> tuple[list[Entity], list[Named]]:
     """The bodies and countries among names that are no people's, and what is left over."""
     bodies: dict[str, list[Named]] = {}

@@ -44,7 +44,7 @@ class Statement:
 def find_statements(document: Document, quotations: list[Quotation], names: Names) -> list[Statement]:
     """Every statement in the order of the text; quotations and loose names are let go as they are read."""
     lines = narrate(document, quotations, names.entities, names.loose)
-    voices = Voices(document.text, names.entities)
+    voices = Voices(document.text, names.entities, names.demonyms)
     attribution = Attribution(document.text, voices)
     statements: list[Statement] = []
     turns, taken = find_turns(document, names.entities)
@@ -71,6 +71,8 @@ def _of_line(
     for one in found:
         part = (one.quotation.start, one.quotation.end)
         last = statements[-1] if statements else (spoken[-1] if spoken else None)
+        if one.joins and statements[:-1] and statements[-2].cue_at == one.cue_at != statements[-1].cue_at:
+            last = statements[-2]  # “We agreed” — at which Lind cried “Never!” — “and we signed,” Park said.
         if one.joins and last:
             last.parts.append(part)
             if one.rule not in {"continued", "interrupted"} and last.rule in OPEN_RULES:

@@ -43,6 +43,8 @@ def noun_phrase(line: Line, last: int, floor: int) -> Subject | None:
     """The noun phrase that ends with a word; of "a spokesman for the ministry" the head is the spokesman."""
     current = phrase_ending_at(line, last, floor)
     for _ in range(_MAX_LINKS):
+        if current and current.kind == "name" and (noun := _acting(line, current.first - 1, floor)):
+            return noun._replace(last=last)
         if not (current and current.first - 1 > floor and line.words[current.first - 1] in clause_words.LINKS):
             break
         left = _described(line, current.first - 2, floor) or phrase_ending_at(line, current.first - 2, floor)
@@ -53,7 +55,7 @@ def noun_phrase(line: Line, last: int, floor: int) -> Subject | None:
         if current.kind == "name" and (titled or (left.kind == "nominal" and line.capital[left.head])):
             current = current._replace(first=left.first)
             continue
-        if left.kind == "nominal" and line.words[left.head] not in _HEADS:
+        if left.kind == "nominal" and not (line.words[left.head] in _HEADS or is_speaking(line, left)):
             return current if current.kind != "nominal" else left._replace(last=last)
         current = left._replace(last=last)
     return _with_others(line, current, floor) if current else None
@@ -82,6 +84,15 @@ def _described(line: Line, participle: int, floor: int) -> Subject | None:
         return None
     found = phrase_ending_at(line, participle - 1, floor)
     return found if found and is_speaking(line, found) else None
+
+
+def _acting(line: Line, participle: int, floor: int) -> Subject | None:
+    """The noun for somebody who does something to a name: "a pilot backing Olav Lind"."""
+    if participle <= floor or not line.words[participle].endswith("ing") or line.capital[participle]:
+        return None
+    found = phrase_ending_at(line, participle - 1, floor)
+    speaks = found is not None and found.kind == "nominal" and is_speaking(line, found)
+    return found if found and speaks and line.words[found.first] in small_words.DETERMINERS else None
 
 
 def title_start(line: Line, name: int, floor: int) -> int:
@@ -114,6 +125,8 @@ def title_start(line: Line, name: int, floor: int) -> int:
 def _describes(line: Line, place: int, name: int, floor: int) -> bool:
     """Whether a word in front of a name may describe it; "and" between two such does: "his friend and ally"."""
     joins = line.words[place] == "and" and floor < place < name - 1
+    if line.words[place].endswith("ing") and line.capital[place + 1]:
+        return False  # a pilot backing Olav Lind
     if line.words[place] in nouns.ADJUNCT_NOUNS and place < name - 1 and line.words[place + 1] in nouns.HUMAN:
         return True  # radio host, press secretary
     if line.words[place].endswith("ly") and place < name - 1 and line.words[place - 1] in small_words.DETERMINERS:
@@ -189,6 +202,8 @@ def main_subject(line: Line, floor: int, limit: int) -> Subject | None:
             continue
         if word != PERSON and (after in NAMES or _leads_to_name(line, place + 1)):
             continue
+        if word in nouns.ALSO_ADJECTIVES and after.isalpha() and after not in NEVER_NOUNS | speech.SPEAKING.keys():
+            continue  # a major issue
         found = phrase_ending_at(line, place, floor)
         before = line.words[found.first - 1] if found and found.first > floor else STOP
         if found and before not in small_words.PREPOSITIONS:

@@ -69,6 +69,8 @@ def _interviewee(
         if person.type == "person" and mention.start < first
     ]
     told = [(start, person) for start, end, person in named if _is_interviewed(document.text, start, end)]
+    headed = [(start, person) for start, person in told if start < document.paragraphs[0][1]]
+    told = headed or told
     people = {person.key: person for _, person in told} or {person.key: person for _, _, person in named}
     if len(people) != 1:
         return None, ()

@@ -4,21 +4,20 @@ A pronoun takes the person who stands out most before it, a noun such as "the am
 has it. `confidence` is of this step alone; words that fit nobody stay a source without a name.
 """
 
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping
 from itertools import islice
 from typing import NamedTuple
 
 from app.extraction import address
 from app.extraction.annotations import Bounds, Entity, Mention
+from app.extraction.bodies import Bodies
 from app.extraction.clauses import cues
-from app.extraction.cue import Cue
+from app.extraction.cue import Cue, hearer
 from app.extraction.english import clause_words, nouns, small_words, speech, titles
 from app.extraction.holders import Holders
 from app.extraction.namesakes import Namesakes
 from app.extraction.naming import Named
-from app.extraction.narration import COUNTRY, LOOSE, NAMES, PERSON, STOP, Line
+from app.extraction.narration import LOOSE, NAMES, PERSON, STOP, Line
 from app.extraction.salience import OBJECT, PRONOUN, SUBJECT, Salience
 from app.extraction.subjects import POSSESSIVE, Subject, main_subject, may_be_subject, phrase_start
 from app.extraction.voice import CLEAR, FULL, LIKELY, NAMESAKE, SHARED, SHORT, Voice, voice_of
@@ -47,17 +46,17 @@ class Reported(NamedTuple):
 class Voices:
     """The speakers of a document, found in the order of its text."""
 
-    def __init__(self, text: str, entities: tuple[Entity, ...]) -> None:
+    def __init__(self, text: str, entities: tuple[Entity, ...], demonyms: Mapping[int, str]) -> None:
         self._text = text
         self._people = {entity.key: entity for entity in entities if entity.type in {"person", "unnamed"}}
-        self._bodies = _by_word(entity for entity in entities if entity.type == "organization")
-        self._states = {entity.key: entity.country for entity in entities if entity.type == "country"}
+        self._bodies = Bodies(entities, demonyms)
         self._holders = Holders(self._people)
         self._namesakes = Namesakes(text, self._people.values())
         self._salience = Salience(self._people)
         self._read = 0
         self._spoke: Voice | None = None
         self._spoke_in: list[str] = []
+        self._heard: str | None = None
         self._unnamed: dict[str, Voice] = {}
 
     def of_line(self, line: Line) -> list[Reported]:
@@ -70,15 +69,27 @@ class Voices:
         for cue in clauses:
             subject = cue.subject
             self._read_to(line, subject.head, subjects)
-            voice = self.voice(line, subject)
+            voice = self._answer(line, cue) or self.voice(line, subject)
+            self._heard = hearer(line, cue)
             if voice and voice.trail and subject.kind != "name":
                 self._salience.remember(voice.trail, SUBJECT)
             first, last = (subject.head, subject.head) if subject.kind == "name" else (subject.first, subject.last)
             found.append(Reported(cue, voice, (line.starts[first], line.ends[last])))
+            if line.words[cue.verb].endswith("ing") and subject.kind == "name" and not subject.far:
+                continue  # a plan that ends with Park claiming the port: nobody speaks
             self._spoke = voice or self._spoke
             self._spoke_in = line.words[cue.last + 1 : cue.last + _LONGEST_TITLE]
         self._read_to(line, len(line.words), subjects)
         return found
+
+    def _answer(self, line: Line, cue: Cue) -> Voice | None:
+        """Whom the clause before told or asked something, where a pronoun answers: “You must not,” he replied."""
+        heard = self._people.get(self._heard or "")
+        if heard is None or cue.subject.kind != "pronoun" or cue.lemma not in clause_words.ANSWERING:
+            return None
+        if heard.gender != small_words.GENDERED.get(line.words[cue.subject.head], ""):
+            return None
+        return self._person(heard.key, _PRONOUN_LIKELY, "answers who spoke before")
 
     def voice(self, line: Line, subject: Subject) -> Voice | None:
         """Who a subject is."""
@@ -206,15 +217,8 @@ class Voices:
         if members or (head in nouns.TOGETHER and nouns.BOTH & set(words)):
             return Voice("group", written, members=members, why="several together")
         if head in nouns.GROUPS and head not in titles.HEADS:
-            return self._body(head, line.starts[subject.first], written)
-        return self._somebody(head, words, self._state_of(line, subject)) or self._nobody(head, words, written)
-
-    def _state_of(self, line: Line, subject: Subject) -> str | None:
-        """The country in front of a public office: of "the Danish minister" Denmark."""
-        if line.words[subject.head] not in titles.PUBLIC:
-            return None
-        named = (line.refs[at] for at in range(subject.first, subject.head) if line.words[at] == COUNTRY)
-        return next((self._states.get(one.key) for one in named if isinstance(one, Mention)), None)
+            return self._bodies.of(head, line.starts[subject.first], written)
+        return self._somebody(head, words, self._bodies.state(line, subject)) or self._nobody(head, words, written)
 
     def _somebody(self, head: str, words: list[str], state: str | None) -> Voice | None:
         """Whom "the ambassador" means: who holds that role, or stands out alone; "an ambassador" means nobody known."""
@@ -258,13 +262,6 @@ class Voices:
             return None
         return self._person(found[0], _PRONOUN_DOUBTFUL, f"nearest person for “the {head}”")
 
-    def _body(self, head: str, start: int, written: str) -> Voice:
-        """The body last named whose name has this noun: "the ministry" for the Ministry of Finance."""
-        named = self._bodies.get(head, [])
-        if place := bisect_left(named, (start,)):
-            return Voice("organization", named[place - 1][1], confidence=CLEAR, why=f"last named body for “{head}”")
-        return Voice("organization", written, confidence=CLEAR, why="body without a name")
-
     def _statement(self, line: Line, subject: Subject) -> Voice | None:
         """ "Park’s statement said", "his letter read": who wrote it, else who spoke last."""
         for place in range(subject.head - 1, subject.first - 1, -1):
@@ -284,14 +281,3 @@ class Voices:
             sure = SHARED if head in speech.STATEMENTS and head in self._spoke_in else LIKELY
             return self._spoke._replace(confidence=sure, why="statement of who spoke last")
         return Voice("unnamed", self._written(line, subject), why=_NO_NAME)
-
-
-def _by_word(bodies: Iterable[Entity]) -> dict[str, list[tuple[int, str]]]:
-    """For each word of the names of bodies, where one with it is named and how, in the order of the text."""
-    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for body in bodies:
-        for word in set(body.name.lower().split()):
-            found[word] += [(mention.start, body.name) for mention in body.mentions]
-    for named in found.values():
-        named.sort()
-    return found

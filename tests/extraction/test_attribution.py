@@ -188,6 +188,12 @@ def test_what_stands_between_dashes_leaves_a_quote_one() -> None:
     assert spoken(said)[0][2] == spoken(said)[-1][2] == "Ida Berg"
 
 
+def test_what_somebody_cries_between_dashes_is_his_and_the_rest_goes_on() -> None:
+    text = "Ida Berg said, “I will build it” — at which the pilots cried “Build it now!” — “and it will hold.”"
+    parts = [(said, who) for _, said, who in spoken(text)]
+    assert parts == [("I will build it … and it will hold.", "Ida Berg"), ("Build it now!", "pilots")]
+
+
 def test_two_pieces_before_one_clause_are_both_its_speakers() -> None:
     text = "Olav Lind left. “Lock people” are “not the enemy,” Ida Berg said."
     assert [(said, who) for _, said, who in spoken(text)] == [
@@ -309,11 +315,19 @@ def test_labels_may_be_all_that_names_a_speaker(text: str, expected: list[tuple[
     [
         "Topic: Trade is hard.\n\nResult: None is seen.\n\nTopic: Fish is easy.\n\nResult: All is well.",
         "Ida Berg: Hm.\n\nA day.\n\nB.\n\nC.\n\nIda Berg: Why?\n\nD.\n\nE.\n\nOlav Lind: So.\n\nOlav Lind: Yes.",
+        "Ida Berg and Olav Lind ran.\n\nIda Berg: 1,204.\n\nOlav Lind: 988.\n\nIda Berg: 12.\n\nOlav Lind: 9.",
     ],
-    ids=["a list", "too few"],
+    ids=["a list", "too few", "a count"],
 )
 def test_labels_in_small_letters_are_those_of_a_conversation(text: str) -> None:
     assert not any(rule == "label" for rule, _, _ in spoken(text))
+
+
+def test_the_headline_says_whose_the_answers_are() -> None:
+    text = (
+        "Q&A with Minister Ida Berg\n\nShe spoke with Courier writer Carl Moe.\n\nQ: Why?\n\nA: It leaks.\n\nQ: When?"
+    )
+    assert spoken(text) == [("label", "It leaks.", "Ida Berg")]
 
 
 def test_a_transcript_gives_each_turn_to_its_label() -> None:

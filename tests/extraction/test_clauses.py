@@ -41,6 +41,7 @@ CLAUSES = [
     ("a participle in front", "Drafted in haste, Ida Berg’s letter praised him, citing his “care.”", "care."),
     ("states", "It has “old men” in many Baltic states and “new ones” here, said Ida Berg.", "old men … new ones"),
     ("a hall that claps", "When Ida Berg rose and said she would “guard us,” the hall applauded.", "guard us,"),
+    ("who backs another", "One pilot backing Mr. Lind, Ida Berg of Blue Dock in Pell, said it “holds.”", "holds."),
     ("behind a comma", "Ida Berg wrote in her letter to the port,\n\n“We wait for you.”", "We wait for you."),
 ]  # fmt: skip
 
@@ -50,11 +51,26 @@ def test_whose_words_they_are(why: str, text: str, words: str) -> None:
     assert [who for _, said, who in spoken(text) if said == words] == ["Ida Berg"], why
 
 
+def test_a_noun_that_describes_another_is_nobody() -> None:
+    text = "It is a major issue, with Ida Berg — who has called for taxes — lambasting Lind.\n\n“It holds,” she said."
+    assert spoken(text)[-1][2] == "Ida Berg"
+
+
+def test_who_claims_something_is_not_who_spoke_last() -> None:
+    text = "Olav Lind, for his part, says he trusts the talks may end in Carl Moe claiming the quay."
+    assert spoken(f"{text}\n\n“It holds,” he said.")[-1][2] == "Olav Lind"
+
+
 UNNAMED = [
     ("employees", "“I remember it,” a former Blue Dock employee recalled.", "former Blue Dock employee"),
     ("several", "“We wait,” the dockers said.", "dockers"),
     ("once a partner", "“He left,” the ex-partner testified.", "ex-partner"),
     ("close to somebody", "A source close to Olav Lind said he “left in good health.”", "source close to Olav Lind"),
+    (
+        "including somebody",
+        "Several pilots close to Lind, including Ida Berg, said “no.”",
+        "Several pilots close to Lind",
+    ),
     ("with a capital", "Sources said the deal was “dead.”", "Sources"),
     ("behind a body’s name", "A Blue Dock worker testified that “the Danes were afraid” by noon.", "Blue Dock worker"),
 ]
@@ -124,12 +140,10 @@ def test_a_name_that_men_and_women_bear_goes_with_either_pronoun() -> None:
     assert [spoken(text.format(word))[-1][2] for word in ("he", "she")] == ["Kim Adler", "Kim Adler"]
 
 
-@pytest.mark.parametrize(
-    ("given", "pronoun"), [("Oleksandr", "he"), ("Katarzyna", "she"), ("Ngozi", "she"), ("Dewey", "he")]
-)
-def test_given_names_of_many_peoples_tell_a_gender(given: str, pronoun: str) -> None:
-    other = "Olav" if pronoun == "she" else "Ida"
-    assert spoken(f"{given} Renn met {other} Moe. “It holds,” {pronoun} said.")[-1][2] == f"{given} Renn"
+@pytest.mark.parametrize(("he", "she"), [("Oleksandr", "Katarzyna"), ("Raila", "Ngozi"), ("Dewey", "Antoinette")])
+def test_given_names_of_many_peoples_tell_a_gender(he: str, she: str) -> None:
+    assert spoken(f"{he} Renn met {she} Moe. “It holds,” she said.")[-1][2] == f"{she} Moe"
+    assert spoken(f"{she} Moe met {he} Renn. “It holds,” he said.")[-1][2] == f"{he} Renn"
 
 
 def test_an_age_tells_that_a_given_name_is_a_person() -> None:

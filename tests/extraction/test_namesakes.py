@@ -94,6 +94,8 @@ OFFICES = [
     ("its state", "Danish Envoy Ida Renn met French Envoy Jo Moe. “It holds,” the Danish envoy said.", "Ida Renn"),
     ("a leader", "Danish President Ida Renn met Gov. Jo Moe. “It holds,” the Danish leader said.", "Ida Renn"),
     ("whose leader", "Denmark’s president, Ida Renn, met Jo Moe. “It holds,” Denmark’s leader said.", "Ida Renn"),
+    ("a counterpart", "Envoy Bo Moe met a Danish counterpart, Ida Renn. “Yes,” the Danish envoy said.", "Ida Renn"),
+    ("from abroad", "Envoy Jo Moe met Ida Renn, her Danish counterpart. “Yes,” the Danish envoy said.", "Ida Renn"),
     ("in congress", "Rep. Ida Renn met Rep. Carl Moe. “It holds,” the congresswoman said.", "Ida Renn"),
     ("behind an age", "Ida Renn, 44, a nurse, met Jo Moe, 51, a farmer. “It holds,” the nurse said.", "Ida Renn"),
     ("behind a party", "Ida Renn (R-Pell), a senator, met Jo Moe. “It holds,” the senator said.", "Ida Renn"),
@@ -103,6 +105,18 @@ OFFICES = [
 @pytest.mark.parametrize(("why", "text", "speaker"), OFFICES)
 def test_whom_an_office_means(why: str, text: str, speaker: str) -> None:
     assert spoken(text)[-1][2] == speaker, why
+
+
+ANSWERS = [
+    ("told", "Carl Moe told Olav Renn that it would close.\n\n“It holds,” he replied."),
+    ("told in marks", "“It will close,” Carl Moe told envoy Olav Renn.\n\n“It holds,” he answered."),
+    ("asked", "Carl Moe asked Olav Renn about the port. “It holds,” he answered."),
+]
+
+
+@pytest.mark.parametrize(("why", "text"), ANSWERS)
+def test_who_was_told_or_asked_something_answers(why: str, text: str) -> None:
+    assert spoken(text)[-1][2] == "Olav Renn", why
 
 
 LISTS = [

@@ -76,6 +76,10 @@ PAST = ("ed", "said", "says", "told", "tells", "wrote", "writes")
 """Endings of verbs that say that somebody has spoken."""
 NOT_FINITE = words("to not ’t")
 """What stands before a verb that does not say that somebody has spoken."""
+ANSWERING = words("answer reply respond retort rejoin counter")
+"""Lemmas by which a hearer speaks."""
+HEARING = words("tell ask inform warn assure remind urge question")
+"""Lemmas with a hearer behind them."""
 ASKING = words("ask inquire query question")
 """Lemmas behind which somebody else answers."""
 
@@ -83,7 +87,8 @@ PIECE_END = re.compile(r",|;| — | – |\s(?:and|said|says|told|added)\b|[.!?](
 """Where a piece of an apposition ends."""
 BEHIND = re.compile(
     r"(?:\s\([^()\n]{1,40}\))?[ ]{0,3},\s+(?:\d{1,3},\s+)?"
-    r"(?:who (?:is|was|serves as)\s+)?(?:also |now |currently |then |then-)?(?:the |a |an |its )?"
+    r"(?:who (?:is|was|serves as)\s+)?(?:also |now |currently |then |then-)?"
+    r"(?:the |a |an |its |(?:her|his|their) (?=(?:[A-Z]\w+ )?counterpart))?"
 )
 """What opens an apposition behind a name."""
 NEXT_PIECE = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)(?:the |a |an )?(?:also )?")

@@ -52,6 +52,12 @@ ADJUNCT_NOUNS = words("""
 """)
 """Nouns of the words that a reporter may put between subject and verb: "Park on Thursday said"."""
 
+ALSO_ADJECTIVES = words("""
+    major general conservative republican democrat liberal chief head lead academic militant principal associate
+    assistant deputy veteran incumbent rival expert fellow
+""")
+"""Nouns for people that describe a noun behind them: "a major issue"."""
+
 UNDEFINED = words("a an one another some several two three four many few most no any other")
 """Words in front of a noun for somebody who has not been named."""
 
