@@ -24,6 +24,7 @@ __all__ = ["PROBLEM_RESPONSES", "Refusal", "describe", "install", "problem_respo
 
 _RETRY_AFTER = "2"  # seconds; a writer that holds the lock longer than this is itself in trouble
 _UNPARSED = "There was an error parsing the body"  # FastAPI's words where json fails with no JSONDecodeError
+_CLOSE = 0.75  # of 1: "quote_count" is to "not_country" 0.73
 _QUOTED = re.compile(r"'([^']*)'")
 _log = logging.getLogger("verbale.problems")
 
@@ -109,6 +110,8 @@ def _of_ours(exc: errors.VerbaleError) -> Answer:
         return _internal()
     answer = Answer(PROBLEM_TYPES[named], str(exc) or PROBLEM_TYPES[named].meaning)
     if isinstance(exc, errors.ParameterError):
+        if answer.kind.slug == "validation":  # who is unknown or ambiguous is told in a whole sentence
+            answer.detail = f"{exc.parameter}: {exc.detail}"
         place = {"pointer" if exc.parameter.startswith("/") else "parameter": exc.parameter}
         answer.errors = [error(exc.detail, allowed=exc.allowed, **place)]
     if isinstance(exc, errors.UnknownIdentity):
@@ -176,7 +179,7 @@ def _fault(fault: Mapping[str, Any], asked: Asked) -> dict[str, Any]:
 
 
 def _unknown_parameter(name: str, taken: Sequence[str]) -> str:
-    close = difflib.get_close_matches(name[:60], taken, 1)
+    close = difflib.get_close_matches(name[:60], taken, 1, _CLOSE)
     return f"There is no such parameter; did you mean “{close[0]}”?" if close else "There is no such parameter."
 
 

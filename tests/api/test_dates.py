@@ -179,6 +179,24 @@ def test_what_is_no_date_is_told_of_its_parameter(client: TestClient, query: str
         assert body["errors"][0]["parameter"] == parameter
 
 
+@pytest.mark.parametrize(
+    ("query", "detail"),
+    [
+        ("date=yesterday", "date: “yesterday” is no date such as 2025-11-20, 2025-11 or 2025-11-01/.."),
+        ("from=2025-11-20%0A", "from: String should have at most 10 characters"),
+        ("to=2025%0A", "to: “2025\n” is no year, month or day such as 2025, 2025-11 or 2025-11-20"),
+        ("from=Nov+2025", "from: “Nov 2025” is no year, month or day such as 2025, 2025-11 or 2025-11-20"),
+        ("added_from=2025-11-21T08", "added_from: “2025-11-21T08” is no day, or instant such as 2025-11-21T08:30:00Z"),
+        ("limit=5&limit=6", "limit: can be given only once"),
+        ("role=%2A", "role: has no word in it"),
+        ("quote_count=3", "quote_count: There is no such parameter."),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_told_with_its_parameter_and_what_would_do(forum: TestClient, query: str, detail: str) -> None:
+    """Not by a regular expression, nor by a name that is not close."""
+    assert problem(forum, f"/v1/quotes?{query}", 422, "validation")["detail"] == detail
+
+
 def test_from_and_to_on_one_day_are_one_day(client: TestClient) -> None:
     assert page(client, "quotes?from=2025-12&to=2025-12-01")["query"] == {
         "from": "2025-12", "to": "2025-12-01", "sort": "-date", "limit": 20,
