@@ -39,6 +39,13 @@ def label_of(scene: Scene, one: Occurrence, place: PlaceRecord | None) -> str:
     return label[:_LONGEST]
 
 
+def is_bare(scene: Scene, one: Occurrence, place: PlaceRecord | None) -> bool:
+    """Whether only its kind is told: two hearings of one day would be one event by a label such as "hearing"."""
+    if one.name is not None or place is not None or one.kind in words.OF_MANY:
+        return False
+    return not parties_of(scene, one) and _OF_BODY.match(scene.document.text, one.end, one.sentence[1]) is None
+
+
 def parties_of(scene: Scene, one: Occurrence) -> list[Mention]:
     """The people named in the clause, else its countries, each once in the order of the text."""
     place = scene.place_of(one)

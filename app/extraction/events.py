@@ -13,7 +13,7 @@ from app.extraction.dating import Dates
 from app.extraction.editions import once_per_vocabulary
 from app.extraction.english import event_words as words
 from app.extraction.event_details import find_hosts, find_occasion
-from app.extraction.event_labels import label_of, parties_of
+from app.extraction.event_labels import is_bare, label_of, parties_of
 from app.extraction.occurrences import Occurrence, Occurrences, word_after
 from app.extraction.places import dateline, place_listed
 from app.extraction.quotations import Quotation
@@ -30,6 +30,9 @@ _LINE = 80
 _LONG_LINE = 240
 _PAIR = 2
 
+_BETWEEN = re.compile(
+    rf"\s(?:between|with)\s[^,.;:“”\"]{{1,60}}?\s(?:{'|'.join(sorted(words.TOOK_PLACE - {'took', 'drew'}))})\b"
+)
 _TERMINAL = re.compile(r"[.!?…][\"”’')\]]*\Z")
 
 
@@ -45,7 +48,7 @@ def find_event(
     An event is taken only from words that tell it happened: "said during the forum", "told a news conference",
     "held talks", "met", "spoke by phone", a title such as "Press conference of …". One to come, wished for or
     long past is none; nor is a statement that nobody is said to have issued jointly, nor what has neither name
-    nor day nor place nor two people in its sentence.
+    nor day nor place nor two people in its sentence, nor that of which nothing but its kind and day is told.
 
     Its name is its proper name ("Lisbon Ports Forum"); where the source gives none, a label of the
     kind in the source's words and those who took part: "phone call of A and B", "joint statement of C and D".
@@ -59,7 +62,8 @@ def find_event(
         return None
     again = tuple(one for one in scene.occurrences if one is main or _is_again(one, main))
     when, where = _date(scene, main, again), _place(scene, main, again)
-    if main.name is None and when is None and where is None and len(parties_of(scene, main)) < _PAIR:
+    undated = main.name is None and when is None and where is None and len(parties_of(scene, main)) < _PAIR
+    if undated or is_bare(scene, main, where):
         return None
     sectors, topics = classifier_of(vocabulary).links(document.text, document.body, len(document.text))
     return EventRecord(
@@ -128,9 +132,9 @@ def _cue(scene: Scene, one: Occurrence) -> float:
 
 
 def _took_place(scene: Scene, one: Occurrence) -> bool:
-    """ "The summit, held in Seoul", "the talks began on Monday"."""
+    """ "The summit, held in Seoul", "the talks between the two on fish broke up"."""
     following = scene.document.text[one.end : one.end + _LINE].replace(",", " ").split()[:3]
-    return not words.TOOK_PLACE.isdisjoint(following)
+    return not words.TOOK_PLACE.isdisjoint(following) or bool(_BETWEEN.match(scene.document.text, one.end))
 
 
 def _told(scene: Scene, one: Occurrence) -> float:

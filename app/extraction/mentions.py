@@ -1,5 +1,6 @@
 """People, organizations, countries and unnamed sources of a document, with every mention of each."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,7 @@ from app.extraction.roles import Roles
 _NAME_KINDS = frozenset({"person", "surname", "single"})
 _LONGEST_KEY = 76
 _LONGEST_HEADLINE = 160
+_APPOSITION = re.compile(r",\s(?:who|an?|the)\s")
 _PAIR = 2
 Mentions = dict[int, list[Named]]
 
@@ -47,7 +49,7 @@ def read_names(document: Document, vocabulary: Vocabulary) -> Names:
     mentions, rest = _persons(text, _trimmed(document, named, people), people)
     others, loose = bodies_and_countries(text, rest, words)
     speaking = {name.name for name in loose if name.kind == "single" and is_speaking(text, name)}
-    loose = _by_given_name(loose, people, mentions, speaking) if speaking else loose
+    loose = _by_given_name(text, loose, people, mentions, speaking)
     called, loose = by_one_word(text, loose, speaking)
     roles = Roles(document, words, named)
     persons = [_person(person, roles, sorted(mentions[id(person)], key=_start), words) for person in people.all]
@@ -107,11 +109,14 @@ def _persons(text: str, named: list[Named], people: People) -> tuple[Mentions, l
     return mentions, sorted(rest, key=_start)
 
 
-def _by_given_name(loose: list[Named], people: People, mentions: Mentions, speaking: set[str]) -> list[Named]:
-    """Gives those who speak under a given name that no list has to the one person of that name: "Corvin said"."""
+def _by_given_name(
+    text: str, loose: list[Named], people: People, mentions: Mentions, speaking: set[str]
+) -> list[Named]:
+    """Gives to the one person of it a given name that no list has and that speaks or is told of: "Abebe, an envoy"."""
     rest = []
     for name in loose:
-        person = people.by_given_name(name.name) if name.name in speaking else None
+        told = name.name in speaking or (name.kind == "single" and _APPOSITION.match(text, name.end) is not None)
+        person = people.by_given_name(name.name) if told else None
         if person is None:
             rest.append(name)
         else:

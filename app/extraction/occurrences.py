@@ -9,6 +9,7 @@ from app.domain.vocabulary import Vocabulary
 from app.extraction.annotations import Bounds, Document
 from app.extraction.english import event_words as words
 from app.extraction.english.calendar import MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS
+from app.extraction.labels import labels_of
 from app.extraction.phrases import Found, Phrase, Phrases
 from app.extraction.quotations import Quotation
 
@@ -73,6 +74,9 @@ class Occurrences:
         """Every event told of outside quotations, in the order of the text."""
         quoted = [quotation.outer for quotation in quotations]
         found = sorted([*self._nouns(document), *self._told(document)], key=lambda o: (o.start, -o.end))
+        labels = labels_of(document.text, document.paragraphs)
+        if labels:  # all that follows is said
+            quoted = [(document.paragraphs[min(labels)][0], len(document.text))]
         return [one for one in _merged(found) if not _inside(one.start, quoted)]
 
     def is_occasion(self, occurrence: Occurrence) -> bool:
@@ -129,7 +133,7 @@ def _described(text: str, found: Found[str], sentence: Bounds) -> Occurrence:
     tokens: list[tuple[str, int]] = [(text[found.start : found.end], found.start)]
     while len(tokens) < _MOST_WORDS:
         token, begun = word_before(text, tokens[0][1], sentence)
-        if not token or (
+        if not token[:1].isalnum() or (
             token.lower() in words.NO_NOUN_PHRASE and not _joins(text, token, begun, tokens[0][0], sentence)
         ):
             break

@@ -171,6 +171,10 @@ NEWS = [
         "signing of Spain in Athens", "signing", "Monday", "Athens",
     ),
     (
+        "PORT CITY -- Talks between Spain and Greece on mine maps broke up on Wednesday without agreement.",
+        "talks of Spain and Greece", "meeting", "Wednesday", None,
+    ),
+    (
         "Ana Ruiz arrived in Greece on Wednesday for a four-day official visit.",
         "visit of Ana Ruiz to Greece", "visit", "Wednesday", "Greece",
     ),
@@ -225,6 +229,7 @@ def test_news_is_told_as(text: str, name: str, kind: str, when: str | None, wher
         "Ana Ruiz said nothing of next month’s summit in Seoul.",
         "PRESS RELEASE\n\nAthens, 12 November 2025\n\nGreece reopens its embassy in Madrid.",
         "Statement on the truce in the Aegean valley\n\nGreece welcomed it on Wednesday.",
+        "The sides waited. An official said at a hearing on Monday that it rained.",
         "Ana Ruiz received a letter from the Ambassador of Greece on Wednesday.",
         "Ana Ruiz said she could not speak at the forum.",
         "The call for restraint went unheard, she said in speeches and at meetings.",

@@ -27,6 +27,7 @@ SHORT_FORMS = [
     ("two surnames", "Ana García Holt came. “It holds,” García Holt said.", ["Ana García Holt"]),
     ("a particle before two", "Trade Minister Juan Pablo de la Torre Holt came. “It holds,” De la Torre said.",
      ["Juan Pablo de la Torre Holt"]),
+    ("a given name told of", "Abebe Renn met Jo Moe. Abebe, an envoy, left. “It holds,” he said.", ["Abebe Renn"]),
     ("the surname in front", "Hoshino Mayumi came. “It holds,” Hoshino said.", ["Hoshino Mayumi"]),
     ("a saint", "Ida St. Renn came. “It holds,” St. Renn said.", ["Ida St. Renn"]),
     ("without its article", "Omar al-Renn came. “It holds,” Renn said.", ["Omar al-Renn"]),

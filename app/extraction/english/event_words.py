@@ -21,7 +21,10 @@ HELD = words("""
 """)
 """Verbs whose object is an event that took place: "held talks", "attended the summit"."""
 
-TOOK_PLACE = words("held opened concluded began ended took convened closed kicked hosted organized organised drew")
+TOOK_PLACE = words("""
+    held opened concluded began ended took convened closed kicked hosted organized organised drew broke collapsed
+    stalled resumed
+""")
 """Verbs and participles behind an event that took place: "the summit, held in Seoul", "the talks began"."""
 
 UNREAL = words("""
@@ -37,6 +40,9 @@ IRREALIS = words("""
     set due likely ahead before until proposed offered invited refused declined failed never not without
 """)
 """Before an event, nearer than any verb of speech, these say that it has not been: "would insist at the talks"."""
+
+OF_MANY = frozenset({"summit", "forum", "conference"})
+"""Kinds of which two are seldom held on one day, so that the kind and the day tell which."""
 
 UNITS = words("week month year")
 STEPS = words("last this next")

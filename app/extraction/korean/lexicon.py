@@ -11,7 +11,9 @@ from app.extraction.korean import word_lists
 from app.extraction.korean.word_lists import ACTING, EXTRA_HEADS, INCOMING
 
 _LONGEST_TITLE = 24
-STATE_BODIES = frozenset({"ministry", "agency", "parliament", "military", "embassy", "government", "central-bank"})
+STATE_BODIES = frozenset({
+    "ministry", "agency", "parliament", "military", "embassy", "government", "central-bank", "presidency",
+})  # fmt: skip
 """Kinds of bodies whose people represent their country; those of a foundation do not."""
 
 

@@ -57,7 +57,7 @@ def _statements(
         scene = Scene(
             document.text, marked.masked, sentence, quotations.until(sentence.bounds[1]),
             tuple(speakers.subjects(sentence, phrases[number])), tuple(speakers.named(phrases[number])),
-            days.until(sentence.bounds[1]),
+            days.until(sentence.bounds[1]), tuple(speakers.states(sentence)),
         )  # fmt: skip
         found = quoted(scene, memory)
         found += reported(scene, memory, found)

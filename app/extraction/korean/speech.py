@@ -62,6 +62,7 @@ class Scene:
     subjects: tuple[Subject, ...]
     named: tuple[Subject, ...]
     dates: tuple[DateMention, ...]
+    states: tuple[Subject, ...] = ()
 
     def verb_after(self, offset: int) -> int:
         """The first verb of saying behind an offset, or -1; 했다 is one only behind a quotative."""
@@ -116,6 +117,8 @@ def _statement(scene: Scene, memory: Memory, quotation: Quotation) -> tuple[Stat
     quotative = lists.QUOTATIVE.match(scene.masked, end, stop) or lists.OF_SPEECH.match(scene.masked, end, stop)
     kind, rule = _kind(scene, quotation, quotative, verb)
     source = source_of(scene, memory, quotation.outer[0], end, verb) if kind else None
+    if source and source.subject is None and kind == "direct" and verb >= 0:
+        source = _state(scene, quotation) or source
     if source is None or (source.voice is None and kind == "mixed"):
         return None, -1
     cue_at = scene.sentence.tokens[verb].start if verb >= 0 else -1
@@ -126,6 +129,12 @@ def _statement(scene: Scene, memory: Memory, quotation: Quotation) -> tuple[Stat
         kind, [(quotation.start, quotation.end)], source.rule + rule, min(sure, source.confidence), source.voice, cue,
         cue_at, source.mention, source.carried, clause, said_when(scene, source.subject, quotation.outer[0]),
     ), verb  # fmt: skip
+
+
+def _state(scene: Scene, quotation: Quotation) -> Source | None:
+    """북한은 이날 담화에서 “…”라고 비난했다. Of indirect speech a country is more often what it is about."""
+    before = [one for one in scene.states if one.end <= quotation.outer[0]]
+    return Source(before[-1].voice, "topic", LIKELY, before[-1].mention, before[-1]) if before else None
 
 
 def _kind(scene: Scene, quotation: Quotation, quotative: re.Match[str] | None, verb: int) -> tuple[str, str]:

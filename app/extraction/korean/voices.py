@@ -66,6 +66,18 @@ class Speakers:
                 found.append(Subject(phrase.start, phrase.end, phrase.first, phrase.last, topic, voice, mention))
         return sorted(found, key=lambda subject: subject.start)
 
+    def states(self, sentence: Sentence) -> list[Subject]:
+        """Countries that speak: 북한은 “…”라고 비난했다; 중국 측은."""
+        found = []
+        for place, token in enumerate(sentence.tokens):
+            for stem, particle in splits(token.text) if token.kind == "word" else ():
+                if particle not in TOPIC or not (code := self._lexicon.countries.get(stem)):
+                    continue
+                voice = Voice("organization", self._lexicon.country_names[code], why="country as speaker")
+                bounds = (token.start, token.start + len(stem))
+                found.append(Subject(token.start, token.end, place, place, True, voice, bounds))
+        return found
+
     def named(self, phrases: list[Phrase]) -> list[Subject]:
         """Those to whom the words of others are put down: 외교부에 따르면."""
         found = []

@@ -13,7 +13,7 @@ import yaml
 from app.domain.records import SourceRecord
 from app.domain.scalars import SourceKind
 from app.errors import InputError
-from app.extraction.markup import front_matter
+from app.extraction.markup import front_matter, without_marks
 from app.extraction.segmentation import opening_date
 from app.extraction.sources.dateline import stated, written_day
 from app.extraction.sources.documents import Given, Item, decoded, digest_of, received, validated
@@ -49,7 +49,7 @@ def read(stream: BinaryIO, path: Path | None, given: Given) -> Iterator[Item]:
 
 
 def _fields(front: dict[str, str], text: str, body: int, given: Given) -> dict[str, Any]:
-    said = stated(text[body:])
+    said = stated(without_marks(text, body)[body:])
     named = {field: value for field, keys in _KEYS.items() if (value := _first(front, keys))}
     day = named.pop("published", None)
     return {

@@ -139,6 +139,18 @@ def test_hearsay_is_nobodys() -> None:
     assert said("길이 곧 열릴 것이라고 알려졌다.") == []
 
 
+STATES = {
+    "speaks": ("서민재 차관이 갔다. 북한은 이날 담화를 통해 “길은 멀다”고 비난했다.", "North Korea"),
+    "does not": ("서민재 외교부 차관은 북한은 “길은 멀다”고 본다고 말했다.", "서민재"),
+    "is spoken of": ("서민재 외교부 차관은 “간다”고 말했다. 북한은 대화에 나와야 한다고 강조했다.", "서민재"),
+}
+
+
+@pytest.mark.parametrize(("text", "speaker"), STATES.values(), ids=STATES.keys())
+def test_a_country_speaks_where_nobody_else_can_have(text: str, speaker: str) -> None:
+    assert said(text)[-1][1] == speaker
+
+
 INTERVIEW = """[인터뷰] 안네 뤼스타드 주한 노르웨이대사
 안네 뤼스타드 주한 노르웨이대사는 지난 18일 서울에서 한 인터뷰에서 길을 꼽았다.
 -가장 큰 변화는.

@@ -128,3 +128,15 @@ def test_a_block_quotation_behind_a_colon_is_speech(vocabulary: Vocabulary) -> N
     assert [SAID_IN_BLOCK[part.start : part.end] for part in quote.parts] == ["It *holds*.", "It will."]
     assert quote.speaker is not None
     assert quote.speaker.person == "ida-berg"
+
+
+def test_labels_in_bold_are_those_of_a_transcript(vocabulary: Vocabulary) -> None:
+    text = (
+        "# Press conference of Ida Berg\n\nOslo, 7 May 2026\n\n**MS. BERG:** We signed three treaties on Monday.\n\n"
+        "**QUESTION:** When?\n\n**MS. BERG:** In Oslo.\n"
+    )
+    record = extract(source(text), vocabulary)
+    assert (record.source.kind, record.source.published) == ("transcript", "2026-05-07")
+    assert record.event is not None
+    assert record.event.kind == "press-conference"
+    assert [quote.speaker and quote.speaker.person for quote in record.quotes] == ["ida-berg", "ida-berg"]
