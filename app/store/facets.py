@@ -139,7 +139,8 @@ class _Counting:
             question = replace(question, speech=Speech(words=bool(question.words)))
         through_quotes = question.speech is not None and _is_of_speech(question.resource, name)
         if name in _SIZES and not through_quotes:
-            return _dated(by_date(self.session, question), name, self.shown), True
+            self.counted.update(self._of_dates(question, {name, *map(str, self.shown.facets)} & _SIZES.keys()))
+            return self.counted[name]
         given |= {"facet": name, "facet_resource": question.resource, "facet_limit": self.shown.facet_limit}
         if question.total is not None and not question.groups and not through_quotes:
             return self.session.rows(statements.of_all(narrowed), given), True
@@ -152,6 +153,11 @@ class _Counting:
         self.counted.update(self._of_records(question, alike, narrowed, given))
         return self.counted[name]
 
+    def _of_dates(self, question: Question, names: set[str]) -> dict[str, tuple[list[Row], bool]]:
+        """Years and months, both from what is tallied once."""
+        dated = by_date(self.session, question)
+        return {name: (_dated(dated, name, self.shown), True) for name in names}
+
     def _alike(self, question: Question) -> list[str]:
         """The facets for which the same records are read as for this one."""
         asked = [str(name) for name in self.shown.facets if name not in _SIZES]
@@ -163,7 +169,9 @@ class _Counting:
         """Counted record by record, all of these facets at once; a sample of records where there are too many."""
         shape, words_alone = shape_of(question), question.asks_words_alone
         given |= parameters(question) | {"facets": json.dumps(names)}
-        matching = self.session.value(gathered.count_all(shape, words_alone=words_alone), given)
+        matching = question.total
+        if matching is None:
+            matching = self.session.value(gathered.count_all(shape, words_alone=words_alone), given)
         some = matching > MOST
         rows = self.session.rows(
             statements.of_records(shape, narrowed, words_alone=words_alone, some=some),

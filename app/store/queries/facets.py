@@ -11,7 +11,7 @@ from app.domain.dates import MAX_DAY
 from app.store.index_tables import Label, Posting, RecordDocument, Term, TermPair
 from app.store.ordering import BITS, MASK, UNDATED
 from app.store.queries import conditions
-from app.store.queries.chance import drawn
+from app.store.queries.chance import drawn_in_pairs
 from app.store.queries.conditions import Condition, SpeechShape
 from app.store.queries.gathered import Keys, numbers
 from app.store.queries.pages import Shape
@@ -146,7 +146,7 @@ def _matched(every: Keys, *, some: bool) -> FromClause:
     rows = every.subquery("every")
     if not some:
         return rows
-    return select(rows.c.record).where(drawn(rows.c.record) < bindparam("chance")).subquery("sampled")
+    return select(rows.c.record).where(drawn_in_pairs(rows.c.record) < bindparam("chance")).subquery("sampled")
 
 
 def _with_value(rows: FromClause, owner: FromClause, spoken: FromClause, facet: str, narrowed: str) -> Select[Any]:
