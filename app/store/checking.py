@@ -8,13 +8,12 @@ from typing import Any
 from rapidfuzz.distance import LCSseq
 from sqlalchemy import bindparam, func, select
 
-from app.domain.alignment import Alignment, Sought, align, sought, steps, text_words
+from app.domain.alignment import Alignment, Sought, align, sought, steps, text_keys, text_words
 from app.domain.claims import Claim
 from app.domain.criteria import CRITERIA
 from app.domain.dates import MAX_DAY, MIN_DAY, number
 from app.domain.likeness import RESULTS, Likeness, Meaning, Yardstick, content, denies, is_paraphrase
 from app.domain.vocabulary import Vocabulary
-from app.domain.words import Piece
 from app.errors import AmbiguousIdentity
 from app.schemas import Check, CheckMatch, CheckSource, CheckSpeaker, DifferenceStep, Extent, QuoteOut, SourceRef
 from app.store import candidates, fulltext
@@ -62,7 +61,9 @@ class _Candidate:
     """A quote held against the words asked for."""
 
     pk: int
-    words: list[Piece]
+    text: str
+    parted: bool
+    keys: list[str]
     speaker: tuple[Any, ...]
     own: bool
     newest: int
@@ -73,7 +74,7 @@ class _Candidate:
     def order(self) -> tuple[Any, ...]:
         """Closest first; of equals the person's own, the one that has most of the words, the shortest, the newest."""
         close = RESULTS.index(self.like.result), -self.like.score
-        return *close, not self.own, -self.kept, len(self.words), self.newest, self.pk
+        return *close, not self.own, -self.kept, len(self.keys), self.newest, self.pk
 
 
 class Checker:
@@ -152,7 +153,7 @@ class Checker:
             quote=QuoteOut.model_validate_json(body), result=best.like.result, score=round(best.like.score, 3),
             difference=[
                 DifferenceStep(change=step.change, here=step.here, there=step.there)
-                for step in steps(asked, best.words, best.alignment)
+                for step in steps(asked, text_words(best.text, parted=best.parted), best.alignment)
             ],
             sources=self._sources([one.pk for one in group[:SOURCES]]),
         )  # fmt: skip
@@ -164,16 +165,17 @@ class Checker:
 
 def _held(asked: Sought, yardstick: Yardstick, meaning: Meaning, row: tuple[Any, ...]) -> _Candidate:
     pk, text, kind, speaker_type, person, organization, description, newest, own = row
-    words = text_words(text, parted=kind == "mixed")
-    coded = asked.code(words)
+    parted = kind == "mixed"
+    keys = text_keys(text, parted=parted)
+    coded = asked.code(keys)
     alignment = align(asked, coded)
     like = yardstick.likeness(coded, alignment)
     if kind == "indirect" or like.result == "not-found":
-        same = like.result == "verbatim" or is_paraphrase(meaning, _meaning([one.key for one in words]))
+        same = like.result == "verbatim" or is_paraphrase(meaning, _meaning(keys))
         like = Likeness("paraphrase" if same else "not-found", like.score)  # what is indirect is nobody's own words
     speaker = (speaker_type, person, organization, description)
     kept = LCSseq.similarity("".join(asked.coded_runs), coded)  # in their order, however far apart they stand
-    return _Candidate(pk, words, speaker, bool(own), newest, alignment, like, kept)
+    return _Candidate(pk, text, parted, keys, speaker, bool(own), newest, alignment, like, kept)
 
 
 def _meaning(keys: list[str]) -> Meaning:
@@ -184,7 +186,7 @@ def _grouped(found: list[_Candidate]) -> list[list[_Candidate]]:
     """The same words of the same speaker are one match with several sources."""
     groups: dict[tuple[Any, ...], list[_Candidate]] = {}
     for one in found:
-        groups.setdefault((*one.speaker, *(word.key for word in one.words)), []).append(one)
+        groups.setdefault((*one.speaker, *one.keys), []).append(one)
     return list(groups.values())
 
 

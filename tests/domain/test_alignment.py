@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
-from app.domain.alignment import align, closest, sought, steps, text_words
+from app.domain.alignment import align, closest, sought, steps, text_keys, text_words
 from app.domain.likeness import Meaning, Yardstick, is_paraphrase
 
 LETTERS = st.text("abc", min_size=1, max_size=7)
@@ -45,14 +45,15 @@ def test_the_steps_are_both_texts(asked: str, text: str) -> None:
     wanted = sought(asked)
     for parted in (False, True):
         words = text_words(text, parted=parted)
-        found = align(wanted, wanted.code(words))
+        coded = wanted.code(text_keys(text, parted=parted))
+        found = align(wanted, coded)
         told = steps(wanted, words, found)
         assert "".join(step.here for step in told) == asked
         assert "".join(step.there for step in told) == text
         assert all(start <= end for start, end in found.stretches)
         assert all(before[1] <= after[0] for before, after in itertools.pairwise(found.stretches))
         if wanted.runs:
-            like = Yardstick(wanted).likeness(wanted.code(words), found)
+            like = Yardstick(wanted).likeness(coded, found)
             assert (like.result == "verbatim") == (found.distance == 0)
             assert 0 <= like.score <= 1
 
@@ -74,7 +75,7 @@ def test_what_is_claimed() -> None:
 def test_brackets_stand_for_few_words() -> None:
     def distance(asked: str, text: str) -> int:
         wanted = sought(asked)
-        return align(wanted, wanted.code(text_words(text))).distance
+        return align(wanted, wanted.code(text_keys(text))).distance
 
     assert distance("we [all] agree", "we agree") == 0
     assert distance("we [all] agree", "we two here agree") == 0

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -113,6 +114,30 @@ def test_where_all_words_are_common_runs_of_them_lead_to_the_quote(
         said = words.split()
         said[len(said) // 2] = "zeppelin"
         assert check(checker, " ".join(said)).matches[0].quote.text == words
+
+
+@pytest.mark.parametrize(("changed", "enough"), [(0, 1), (1, 3), (2, 5)])
+def test_no_more_runs_are_looked_up_than_tell_that_nothing_is_closer(
+    checker: Checker, monkeypatch: pytest.MonkeyPatch, changed: int, enough: int
+) -> None:
+    """What is whole in more runs than words are changed, no two of which share one, is as close as anything."""
+    looked_up: list[object] = []
+    runs = candidates._rare_runs
+
+    def noted(*given: Any) -> Iterator[Any]:
+        for one in runs(*given):
+            looked_up.append(one)
+            yield one
+
+    monkeypatch.setattr(candidates, "_rare_runs", noted)
+    monkeypatch.setattr(candidates, "_rare_words", lambda *_: [])
+    for words in [words for words in QUOTES if len(words.split()) > 24][:5]:
+        said = words.split()
+        for number in range(changed):
+            said[6 + 5 * number] = "zeppelin"
+        looked_up.clear()
+        assert check(checker, " ".join(said)).matches[0].quote.text == words
+        assert len(looked_up) <= enough
 
 
 def test_what_very_many_said_is_sought_among_those_that_matter(
