@@ -26,7 +26,6 @@ _SHARE = 16  # of what may be kept, no answer has more than one in so many
 _OVERHEAD = 1_000  # bytes that an entry takes beside its body, query and headers
 _LONGEST_ACCEPT = 200  # a longer one is answered, and not kept
 _PLAIN = {b"*/*", b"application/json"}  # the same as no Accept at all
-OPEN = "/v1/"  # all that is read from the store, and nothing else, stands under this path
 _GZIP = b"gzip"
 
 Key = tuple[str, bytes, bytes, bytes]

@@ -20,7 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.api.operations import operations_of
 from app.api.problems import Refusal, respond
-from app.web.cache import OPEN, Cache, Whole
+from app.web.cache import Cache, Whole
 from app.web.headers import FOR_ANY_ORIGIN, READABLE, SAFE, Headers, facts_of
 from app.web.logs import REQUEST_ID
 
@@ -89,7 +89,7 @@ class Edge:
         if exchange.has_body:
             exchange.refuse_bad_body()
             receive = exchange.receive
-        if self.cache is None or scope["method"] != "GET" or not scope["path"].startswith(OPEN):
+        if self.cache is None or scope["method"] != "GET":
             await self.app(scope, receive, exchange.send)
             return
         whole = await self.cache.answer(self.app, scope, exchange.facts, receive, exchange.send)

@@ -75,9 +75,10 @@ class Assets(StaticFiles):
     def file_response(self, full_path: Any, stat_result: Any, scope: Scope, status_code: int = 200) -> Response:
         """Give the file with the headers of pages and its time to be kept."""
         response = super().file_response(full_path, stat_result, scope, status_code)
+        if isinstance(response, FileResponse):  # sent whole, that it is compressed and kept as all that is read
+            headers = {name: value for name, value in response.headers.items() if name != "accept-ranges"}
+            response = Response(Path(full_path).read_bytes(), status_code, headers)
         response.headers["Cache-Control"] = _UNCHANGING if _has_digest(scope) else _CHANGING
-        if isinstance(response, FileResponse):
-            del response.headers["Accept-Ranges"]
         response.headers.update(_HEADERS)
         return response
 

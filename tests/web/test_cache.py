@@ -107,7 +107,7 @@ def test_without_a_store_nothing_is_kept(client: TestClient, origin: Origin) -> 
     assert origin.asked == 2
 
 
-@pytest.mark.parametrize("path", ["v1/stream", "v1/fresh", "v1/untagged", "v1/missing", "v1/moved", "v1/huge", "docs"])
+@pytest.mark.parametrize("path", ["v1/stream", "v1/fresh", "v1/untagged", "v1/missing", "v1/moved", "v1/huge"])
 def test_what_may_not_be_kept_is_not(client: TestClient, origin: Origin, path: str) -> None:
     for _ in range(2):
         client.get(f"/{path}", follow_redirects=False)

@@ -8,6 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 import app.web.pages as pages_module
+from app.web.cache import SMALLEST
 
 PAGES = ("/", "/quotes", "/quotes/q-0", "/check", "/docs", "/problems", "/problems/unknown-person")
 STATIC = Path(pages_module.__file__).parent / "static"
@@ -48,6 +49,23 @@ def test_a_page_is_whole_by_itself(client: TestClient, path: str) -> None:
     assert not reader.inline
     assert not re.findall(r"(?:https?:)?//[\w.]", answer.text)
     assert all(address.startswith(("/", "#")) for address in reader.addresses)
+
+
+@pytest.mark.parametrize("path", ["/", "/docs", "/openapi.json", "/problems"])
+def test_pages_and_what_they_need_come_compressed(forum: TestClient, path: str) -> None:
+    """The documentation needs 2 MB as they are, and 0.5 compressed: seconds of a phone."""
+    needed = (
+        [one for one in read(forum, path).addresses if one.startswith("/static/")] if path != "/openapi.json" else []
+    )
+    for address in (path, *needed):
+        plain, packed = (forum.get(address, headers={"Accept-Encoding": coding}) for coding in ("identity", "gzip"))
+        if len(plain.content) >= SMALLEST:
+            assert (packed.headers["content-encoding"], packed.headers["vary"]) == ("gzip", "Accept-Encoding"), address
+            assert int(packed.headers["content-length"]) < len(plain.content) * 0.6, address
+            assert (packed.content, packed.headers["etag"]) == (plain.content, f'{plain.headers["etag"][:-1]}-gzip"')
+            assert "content-encoding" not in plain.headers
+            known = {"Accept-Encoding": "gzip", "If-None-Match": packed.headers["etag"]}
+            assert forum.get(address, headers=known).status_code == 304, address
 
 
 @pytest.mark.parametrize("path", PAGES)
