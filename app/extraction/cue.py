@@ -1,6 +1,6 @@
 """A verb of saying, or a noun that says as much, with its subject."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from app.extraction.annotations import Mention
 from app.extraction.english import clause_words, titles
@@ -13,33 +13,20 @@ _NEAR = 6
 Side = Literal["left", "right"]
 
 
-class Cue(NamedTuple):
-    """A verb of saying with its subject; `side` says on which side of the verb that stands."""
+class Cue:
+    """A verb of saying with its subject; `side` says on which side of the verb that stands.
 
-    verb: int
-    lemma: str
-    subject: Subject
-    side: Side
+    `first` and `last` are the words that bound the kernel of its clause, worked out once as every rule asks for them.
+    `is_source` says that it is "according to" and no verb; `start` is the first word with "according" included.
+    """
 
-    @property
-    def first(self) -> int:
-        """The first word of the clause's kernel."""
-        return min(self.verb, self.subject.first)
+    __slots__ = ("first", "is_source", "last", "lemma", "side", "start", "subject", "verb")
 
-    @property
-    def is_source(self) -> bool:
-        """Whether it is "according to" and no verb."""
-        return self.lemma == SOURCE
-
-    @property
-    def start(self) -> int:
-        """The first word of the clause's kernel, "according" included."""
-        return self.first - 1 if self.is_source else self.first
-
-    @property
-    def last(self) -> int:
-        """The last word of the clause's kernel."""
-        return max(self.verb, self.subject.last)
+    def __init__(self, verb: int, lemma: str, subject: Subject, side: Side) -> None:
+        self.verb, self.lemma, self.subject, self.side = verb, lemma, subject, side
+        self.first, self.last = min(verb, subject.first), max(verb, subject.last)
+        self.is_source = lemma == SOURCE
+        self.start = self.first - self.is_source
 
 
 def hearer(line: Line, cue: Cue) -> str | None:
