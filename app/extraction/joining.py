@@ -32,8 +32,9 @@ def _joined(text: str, lexicon: Lexicon, named: Iterable[Named]) -> Iterator[Nam
             gap = text[held.end : name.start] if 0 < name.start - held.end < _LONGEST_GAP else ""
             if _goes_on(held, gap, name):
                 words = tuple(text[held.start : name.end].split())
-                code = lexicon.countries.get(" ".join(words))
-                held = Named(held.start, name.end, "country" if code else "organization", words, code=code)
+                written = " ".join(words)
+                code = lexicon.countries.get(written)
+                held = Named(held.start, name.end, "country" if code else "organization", words, written, code=code)
                 continue
             yield held
         held = name

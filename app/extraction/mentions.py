@@ -78,7 +78,8 @@ def _cut(text: str, name: Named, count: int) -> Named:
     end = name.start
     for word in name.words[:count]:
         end = text.index(word, end) + len(word)
-    return name._replace(kind="person", words=name.words[:count], end=end)
+    words = name.words[:count]
+    return name._replace(kind="person", words=words, name=" ".join(words), end=end)
 
 
 def _start(name: Named) -> int:

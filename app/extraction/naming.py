@@ -28,20 +28,17 @@ class Named(NamedTuple):
     """A named stretch: `start` to `end` bound the name alone, `title_start` the title in front of it.
 
     `surname` is a person named by one word and a title; `single` is one capitalised word of which the chain alone
-    does not tell what it names; `title` is an office without a name ("the Foreign Minister").
+    does not tell what it names; `title` is an office without a name ("the Foreign Minister"). `name` are the words
+    with blanks between.
     """
 
     start: int
     end: int
     kind: Kind
     words: tuple[str, ...]
+    name: str
     title_start: int = -1
     code: str | None = None
-
-    @property
-    def name(self) -> str:
-        """The words of the name."""
-        return " ".join(self.words)
 
 
 def names_of(text: str, chain: Chain, lexicon: Lexicon) -> Iterable[Named]:
@@ -102,7 +99,8 @@ def _named(chain: Chain, start: int, end: int, lexicon: Lexicon) -> Iterator[Nam
 
 
 def _make(chain: Chain, start: int, end: int, kind: Kind, code: str | None = None) -> Named:
-    return Named(chain.starts[start], chain.end_of(end - 1), kind, chain.words[start:end], code=code)
+    words = chain.words[start:end]
+    return Named(chain.starts[start], chain.end_of(end - 1), kind, words, " ".join(words), code=code)
 
 
 def _known(chain: Chain, start: int, end: int, lexicon: Lexicon) -> Named | None:
@@ -114,7 +112,7 @@ def _known(chain: Chain, start: int, end: int, lexicon: Lexicon) -> Named | None
 def _one_word(chain: Chain, place: int, lexicon: Lexicon) -> Iterable[Named]:
     words, kind, code = alone(chain.words[place], lexicon)
     start = chain.starts[place]
-    named = Named(start, start + len(words[0]), kind, words, code=code)
+    named = Named(start, start + len(words[0]), kind, words, words[0], code=code)
     if kind != "single" or "-" not in words[0]:
         return (named,)
     if words[0].rpartition("-")[2] in bodies.COMPOUNDS:
@@ -210,7 +208,7 @@ def _inside(chain: Chain, start: int, end: int, lexicon: Lexicon) -> Iterator[Na
                 break
         else:
             found = countries_in(chain, place, (start, end), lexicon.countries) if "-" in chain.words[place] else []
-            yield from (Named(at.start, at.end, "country", at.words, code=at.code) for at in found)
+            yield from (Named(at.start, at.end, "country", at.words, " ".join(at.words), code=at.code) for at in found)
             place += 1
             while found and place < end and chain.starts[place] < found[-1].end:
                 place += 1
