@@ -4,6 +4,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from app.domain.records import DateRecord, RoleRecord
@@ -18,10 +19,8 @@ class Stretches:
     __slots__ = ("_ends", "starts")
 
     def __init__(self, bounds: Iterable[Bounds]) -> None:
-        self.starts, self._ends = array("q"), array("q")
-        for start, end in bounds:
-            self.starts.append(start)
-            self._ends.append(end)
+        both = array("q", chain.from_iterable(bounds))
+        self.starts, self._ends = both[::2], both[1::2]
 
     def __len__(self) -> int:
         return len(self.starts)

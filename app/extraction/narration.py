@@ -101,6 +101,7 @@ def narrate(
     Both lists are emptied on the way: when 10 MB are read to their end, they would take 30.
     """
     atoms = _atoms(quotations, _in_order(entities, loose))
+    stops = document.sentences.starts.tolist()
     atom = next(atoms, None)
     for number, (start, end) in enumerate(document.paragraphs):
         line = Line(number, start, end)
@@ -108,7 +109,7 @@ def narrate(
         while atom is not None and atom[0] < end:
             inside.append(atom)
             atom = next(atoms, None)
-        _fill(document.text, line, inside, document.sentences.starts)
+        _fill(document.text, line, inside, stops)
         yield line
 
 
