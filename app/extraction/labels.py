@@ -92,7 +92,7 @@ def _shouted(labels: Labels, lexicon: Lexicon) -> Iterator[Named]:
             continue
         start = match.start() + match[1].index(words[cut], len(" ".join(words[:cut])))
         kind: Kind = "person" if len(name) > 1 else "surname"
-        yield Named(start, match.end(1), kind, name, title_start=match.start() if cut else -1)
+        yield Named(start, match.end(1), kind, name, " ".join(name), title_start=match.start() if cut else -1)
 
 
 def _title(words: list[str], lexicon: Lexicon) -> int:
