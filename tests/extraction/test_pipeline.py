@@ -125,3 +125,12 @@ def test_a_pull_quote_is_no_second_statement() -> None:
     record = extract(spoken + "“A port is built by divers”")
     assert [quote.speaker and quote.speaker.person for quote in record.quotes] == ["ida-berg", "olav-lind"]
     assert len(extract(spoken + "“We build it by hand.”").quotes) == 3
+
+
+def test_the_day_of_one_speaker_is_not_that_of_the_next() -> None:
+    text = (
+        "Ida Berg on Wednesday shut the lock.\n\n“It leaks,” Olav Lind told a paper on Monday. “It does,” he said.\n\n"
+        "“It holds,” Rui Moe said."
+    )
+    said = [quote.said and quote.said.edtf for quote in extract(text, "2026-03-05").quotes]
+    assert said == ["2026-03-02", "2026-03-02", "2026-03-04"]
