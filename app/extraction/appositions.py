@@ -120,8 +120,10 @@ def _is_plural(line: Line, subject: Subject) -> bool:
 
 def _is_insertion(line: Line, start: int, end: int) -> bool:
     """Whether a stretch between commas only adds to what stands before it: all but a name with its title does."""
-    if line.words[end - 1] not in _SUBJECTS or line.words[start].endswith("ing") or line.words[start] in _UNKNOWN:
-        return True  # quoting Park; a regional PAC
+    if line.words[end - 1] not in _SUBJECTS or line.words[start].endswith("ing"):
+        return True  # quoting Park
+    if line.words[end - 1] == BODY and line.words[start] in _UNKNOWN:
+        return True  # a regional PAC
     return not _INSERTING.isdisjoint(line.words[start:end])
 
 

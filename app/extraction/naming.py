@@ -7,6 +7,7 @@ from app.extraction.chains import Chain
 from app.extraction.compounds import countries_in, goes_on
 from app.extraction.english import bodies, people, titles
 from app.extraction.english.small_words import NUMBERS
+from app.extraction.family_names import CHINESE_GIVEN
 from app.extraction.fields import field_end
 from app.extraction.lexicon import Lexicon
 from app.extraction.lone_words import Kind, alone, is_acronym, is_silent
@@ -248,7 +249,8 @@ def _untitled(chain: Chain, start: int, end: int, lexicon: Lexicon) -> Iterator[
 def _is_ordinary(word: str) -> bool:
     """Whether the first word of a chain is a participle or a number, as in a headline: "Electing Berg"."""
     low = word.lower()
-    return (low.endswith("ing") and len(low) >= _SHORTEST_PARTICIPLE) or low in NUMBERS
+    participle = low.endswith("ing") and len(low) >= _SHORTEST_PARTICIPLE
+    return low in NUMBERS or (participle and not CHINESE_GIVEN.match(word))
 
 
 def _is_no_name(word: str) -> bool:

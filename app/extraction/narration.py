@@ -19,8 +19,10 @@ PERSON, BODY, COUNTRY, LOOSE, QUOTE, STOP = "<person>", "<body>", "<country>", "
 NAMES = frozenset({PERSON, BODY, COUNTRY, LOOSE})
 SPEAKABLE = frozenset({PERSON, BODY, COUNTRY, LOOSE})
 
-_WORDS = SPEAKING.keys() | NUMBERS | HUMAN | GROUPS
+_PEOPLE = HUMAN | GROUPS
 _NO_NAME = ("ly", "ed", "ing")
+_HEAD = re.compile(r"(?:\A|\n|[.!?…:][\"”’')]*)[ \t\u00a0]*[\"“‘']?\Z")
+_LONGEST_GAP = 6
 _LONGEST_SENTENCE = 400
 _SHORTENED = "|".join(sorted(ABBREVIATED, key=len, reverse=True))
 # Small letters first: nine words in ten are done with before the abbreviations are tried, which no blank or mark is.
@@ -100,7 +102,7 @@ def narrate(
 
     Both lists are emptied on the way: when 10 MB are read to their end, they would take 30.
     """
-    atoms = _atoms(quotations, _in_order(entities, loose))
+    atoms = _atoms(quotations, _in_order(document.text, entities, loose))
     stops = document.sentences.starts.tolist()
     atom = next(atoms, None)
     for number, (start, end) in enumerate(document.paragraphs):
@@ -122,22 +124,25 @@ def with_next(lines: Iterator[Line]) -> Iterator[tuple[Line, Line | None]]:
         here = behind
 
 
-def _in_order(entities: tuple[Entity, ...], loose: list[Named]) -> list[Mention | Named]:
+def _in_order(text: str, entities: tuple[Entity, ...], loose: list[Named]) -> list[Mention | Named]:
     """All that is named, in the order of the text, of two at one place the longer first."""
     named: list[Mention | Named] = [mention for entity in entities for mention in entity.mentions]
-    named += [name for name in loose if not _is_word(name)]
+    named += [name for name in loose if not _is_word(text, name)]
     loose.clear()
     named.sort(key=_END, reverse=True)
     named.sort(key=_START)
     return named
 
 
-def _is_word(name: Named) -> bool:
+def _is_word(text: str, name: Named) -> bool:
     """A title, or an ordinary word at the head of a sentence ("Adding, …", "Shortly after"; "Sources said")."""
     if name.kind != "single":
         return name.kind == "title"
     word = name.words[0].lower()
-    return word in _WORDS or word.endswith(_NO_NAME)
+    if word in SPEAKING or word in NUMBERS:
+        return True
+    ordinary = word.endswith(_NO_NAME) or word in _PEOPLE
+    return ordinary and _HEAD.search(text, max(0, name.start - _LONGEST_GAP), name.start) is not None
 
 
 def _atoms(quotations: list[Quotation], named: list[Mention | Named]) -> Iterator[Atom]:

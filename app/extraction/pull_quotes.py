@@ -27,7 +27,8 @@ def told_once(document: Document, statements: list[Statement]) -> list[Statement
 def _is_alone(document: Document, one: Statement) -> bool:
     """Whether nothing but a statement's marks stands in its paragraph, and no word of it says who spoke."""
     (start, stop), bounds = one.parts[0], document.paragraph_at(one.parts[0][0])
-    own = one.mention is not None and not one.carried and bounds[0] <= one.mention[0] < bounds[1]
+    signed = one.rule == "signature"
+    own = signed or (one.mention is not None and not one.carried and bounds[0] <= one.mention[0] < bounds[1])
     whole = len(one.parts) == 1 and start - bounds[0] <= _MARKS and bounds[1] - stop <= _MARKS
     return whole and not own and one.kind == "direct" and len(_WORD.findall(document.text, start, stop)) >= _FEWEST
 

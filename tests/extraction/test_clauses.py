@@ -36,6 +36,7 @@ CLAUSES = [
     ("no verb has gone", "Ida Berg warned that the port has gone “soft” since May.", "soft"),
     ("continues to be", "Ida Berg said Olav Lind will continue to be “a friend.”", "a friend."),
     ("behind an agency", "Oslo (AFP) – Democrat Ida Berg took a swipe at Olav Lind, saying “we wait.”", "we wait."),
+    ("of two the second", "When Olav Lind left, an angry Ida Berg, his old rival, said it “holds.”", "holds."),
     ("a body in apposition", "Ida Berg, head of Pell First, a liberal super PAC, said it “holds.”", "holds."),
     ("an adverb in front", "Olav Lind left. Shortly afterward, Ida Berg said she meant the port, “no man.”", "no man."),
     ("a participle in front", "Drafted in haste, Ida Berg’s letter praised him, citing his “care.”", "care."),
@@ -49,6 +50,11 @@ CLAUSES = [
 @pytest.mark.parametrize(("why", "text", "words"), CLAUSES)
 def test_whose_words_they_are(why: str, text: str, words: str) -> None:
     assert [who for _, said, who in spoken(text) if said == words] == ["Ida Berg"], why
+
+
+@pytest.mark.parametrize("name", ["Connelly", "Manning", "Reed"])
+def test_a_surname_in_mid_sentence_is_no_ordinary_word(name: str) -> None:
+    assert spoken(f"“It holds,” said {name}. The port knew it.")[0][2] == name
 
 
 def test_a_noun_that_describes_another_is_nobody() -> None:

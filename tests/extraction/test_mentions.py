@@ -28,6 +28,7 @@ def named(text: str, kind: str) -> list[str]:
         ("President Lee Min Ho spoke.", "Lee Min Ho", "Lee", "Min Ho"),
         ("Foreign Minister Zhao Lin spoke.", "Zhao Lin", "Zhao", "Lin"),
         ("Pham Quoc Bao spoke.", "Pham Quoc Bao", "Pham", "Quoc Bao"),
+        ("Xiaoming Li spoke.", "Xiaoming Li", "Li", "Xiaoming"),
         ("Kevin Kim spoke.", "Kevin Kim", "Kim", "Kevin"),
         ("Theresa May spoke on Monday.", "Theresa May", "May", "Theresa"),
         ("Speaker of the House Carl Moe spoke.", "Carl Moe", "Moe", "Carl"),
