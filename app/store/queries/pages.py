@@ -103,13 +103,18 @@ def _merged(shape: Shape, *shown: str) -> Select[Any]:
         return arm(shape, 0, shape.arms[0], ordered=True, shown=shown)
     arms = [select(arm(shape, n, one, ordered=True).subquery(f"arm_{n}")) for n, one in enumerate(shape.arms)]
     merged = (union_all(*arms) if shape.apart else union(*arms)).subquery("merged")
-    key = key_of(merged, merged.c.last if _ends_with_id(shape) else None)
+    first = select(merged).order_by(*_order(shape.sort, _merged_key(shape, merged))).limit(bindparam("limit"))
+    top = first.subquery("top")  # documents are read of these alone
+    key = _merged_key(shape, top)
     return (
         select(*_sorted_by(shape, key), *(record.c[name] for name in shown))
-        .select_from(merged.join(record, record.c.pk == key.record))
+        .select_from(top.join(record, record.c.pk == key.record))
         .order_by(*_order(shape.sort, key))
-        .limit(bindparam("limit"))
     )
+
+
+def _merged_key(shape: Shape, rows: FromClause) -> Key:
+    return key_of(rows, rows.c.last if _ends_with_id(shape) else None)
 
 
 def _sorted_by(shape: Shape, key: Key) -> list[ColumnElement[Any]]:
