@@ -15,7 +15,7 @@ from operator import itemgetter
 from typing import Any, TypeVar
 
 from rapidfuzz.distance import LCSseq
-from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, case, func, or_, select
 from sqlalchemy.sql.expression import FromClause
 
 from app.domain.alignment import Stretch, closest
@@ -111,8 +111,8 @@ def _begun(phrases: Sequence[str]) -> tuple[str, ...]:
 def _rare_words(session: Session, phrases: Sequence[str]) -> list[list[int]]:
     """What each of the rarest words leads to."""
     words = list(dict.fromkeys(word for phrase in phrases for word in phrase.split()))
-    found = [_hits(session, fulltext.match_expression((word,)), RARE + 1) for word in _spread(words, _WORDS)]
-    return sorted((hits for hits in found if 0 < len(hits) <= RARE), key=len)[:_PROBES]
+    found = [_few(session, word) for word in _spread(words, _WORDS)]
+    return sorted(filter(None, found), key=len)[:_PROBES]
 
 
 def _with_all(session: Session, phrases: tuple[str, ...], leads: Sequence[list[int]]) -> list[int]:
@@ -121,7 +121,8 @@ def _with_all(session: Session, phrases: tuple[str, ...], leads: Sequence[list[i
     Then these are looked at one by one. To read all the places of twenty common words takes 65 ms at a million quotes.
     """
     if not leads:
-        return _hits(session, fulltext.match_expression(phrases), MOST + 1)
+        whole = {"match": fulltext.match_expression(phrases), "most": MOST + 1}
+        return [pk for (pk,) in session.rows(_MATCHED, whole)]
     held = {f"word_{n}": fulltext.held(phrase) for n, phrase in enumerate(phrases)}
     given = {"pks": json.dumps(leads[0]), "most": MOST + 1, **held}
     return [pk for (pk,) in session.rows(_holding(len(phrases)), given)]
@@ -136,8 +137,8 @@ def _rare_runs(session: Session, phrases: Sequence[str]) -> Iterator[tuple[Stret
     spread = _spread(places, _RUNS)
     for at, words in [*spread[::2], *spread[1::2]]:
         for length in range(2, len(words) + 1):
-            hits = _hits(session, fulltext.match_expression((" ".join(words[:length]),)), RARE + 1)
-            if len(hits) <= RARE:
+            hits = _few(session, " ".join(words[:length]))
+            if hits is not None:
                 yield (at, at + length), hits
                 break
 
@@ -206,8 +207,11 @@ def _spread(values: Sequence[T], most: int) -> Sequence[T]:
     return [values[at * (len(values) - 1) // (most - 1)] for at in range(most)]
 
 
-def _hits(session: Session, match: str, most: int) -> list[int]:
-    return [pk for (pk,) in session.rows(_HITS, {"match": match, "most": most})]
+def _few(session: Session, phrase: str) -> list[int] | None:
+    """What a word or a run of words leads to; None where it is common, of which nothing is handed over."""
+    given = {"match": fulltext.match_expression((phrase,)), "most": RARE + 1}
+    listed: str | None = session.value(_FEW, given)
+    return None if listed is None else json.loads(listed)
 
 
 def spoken_by_them(owner: FromClause) -> ColumnElement[bool]:
@@ -229,7 +233,12 @@ def _holding(count: int) -> Statement:
     )
 
 
-_HITS = Statement(conditions.matched_quotes().limit(bindparam("most")))
+_SOME = conditions.matched_quotes().limit(bindparam("most"))
+_MATCHED = Statement(_SOME)
+_HITS = _SOME.subquery("hits")
+_FEW = Statement(
+    select(case((func.count() < bindparam("most"), func.json_group_array(_HITS.c.record)))).select_from(_HITS)
+)
 
 
 def _statements(*, dated: bool) -> dict[tuple[str, bool], Statement]:
