@@ -9,6 +9,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.util.exc import CommandError
 from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 from sqlmodel import SQLModel
 
@@ -37,6 +38,8 @@ def take(path: Path, before: str | None, revision: str) -> None:
             _check_references(raw)
         except sqlite3.Error as error:
             raise translated(error) from error
+        except DBAPIError as error:  # the same, met by a statement of Alembic's
+            raise (translated(error.orig) if isinstance(error.orig, sqlite3.Error) else error) from error
         except CommandError as error:
             raise SchemaMismatch(f"The database has schema {before}, which this version cannot migrate.") from error
 

@@ -402,5 +402,13 @@ def test_no_room_on_disk_is_code_4_and_leaves_what_was_there(verbale: Command, w
     assert verbale.run("ingest", path).exit_code == 0
 
 
+@pytest.mark.slow
+def test_no_room_for_a_store_is_code_4_and_makes_none(verbale: Command) -> None:
+    code, _, err = verbale.finish("ingest", SEED, preexec_fn=lambda: _limit(100_000))
+    assert (code, err.startswith("verbale: "), err.count("\n")) == (4, True, 1), err
+    assert not verbale.database.exists()
+    assert verbale.run("ingest", SEED).exit_code == 0
+
+
 def _limit(size: int) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
