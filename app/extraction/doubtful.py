@@ -13,6 +13,7 @@ from app.extraction.lone_words import Kind
 from app.extraction.naming import GIVEN, Named
 from app.extraction.other_names import is_speaking
 
+_NO_NAMES = NOT_A_PERSON - GIVEN
 _PAIR = 2
 _LONGEST_NOUN = 16
 _SAID = (" said ", " says ")
@@ -62,7 +63,7 @@ def _is_addressed(text: str, name: Named) -> bool:
         return text.endswith(_SAID, 0, name.start)
     if name.kind == "surname":
         return text[name.title_start : name.start].lower().rstrip(". ") in ADDRESS
-    if len(name.words) == 1 or name.words[0] in NOT_A_PERSON - GIVEN:
+    if len(name.words) == 1 or name.words[0] in _NO_NAMES:
         return False
     before = text[max(0, name.start - _LONGEST_NOUN) : name.start]
     noun = before[:-1].rpartition(" ")[2] if before.endswith(" ") else ""

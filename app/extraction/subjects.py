@@ -17,6 +17,7 @@ _BOUNDS = INSERTED | {STOP, QUOTE, ":", "and", "but", "that"}
 _HEADS = HUMAN_OR_BODY | nouns.ADJUNCT_NOUNS
 _NO_VERBS = HUMAN_OR_BODY | speech.STATEMENTS
 _OPENING = clause_words.BEFORE_SUBJECT | {STOP, QUOTE, ","}
+_BEHIND_NOUNS = NEVER_NOUNS | speech.SPEAKING.keys()
 _STARTS_NO_NOUN = NEVER_NOUNS | (small_words.DETERMINERS - {"one"})
 _NO_DESCRIPTION = NEVER_NOUNS | small_words.DETERMINERS | nouns.ADJUNCT_NOUNS | speech.SPEAKING.keys()
 _LONGEST = 14
@@ -202,7 +203,7 @@ def main_subject(line: Line, floor: int, limit: int) -> Subject | None:
             continue
         if word != PERSON and (after in NAMES or _leads_to_name(line, place + 1)):
             continue
-        if word in nouns.ALSO_ADJECTIVES and after.isalpha() and after not in NEVER_NOUNS | speech.SPEAKING.keys():
+        if word in nouns.ALSO_ADJECTIVES and after.isalpha() and after not in _BEHIND_NOUNS:
             continue  # a major issue
         found = phrase_ending_at(line, place, floor)
         before = line.words[found.first - 1] if found and found.first > floor else STOP

@@ -10,6 +10,7 @@ _TELLING = frozenset(speech.TELLING.values())
 _NO_SAYING = speech.WEAK | marked.MAKING
 _ALONE = frozenset({STOP, ":", ",", "—", QUOTE})
 _NAMED_THINGS = marked.WORD_NOUNS | speech.STATEMENTS | nouns.GROUPS
+_OWNERS = small_words.OWNED | POSSESSIVE
 _SCARE = 2
 _FEWEST = 3
 _LONG = 9
@@ -90,7 +91,7 @@ def _is_entitled(spot: Spot) -> bool:
     """Park’s column, “Let us sail,” is out: the noun before the comma names the work, the verb behind speaks of it."""
     words = spot.line.words
     work = spot.word > _SCARE and spot.before == "," and words[spot.word - _SCARE] in marked.WORKS
-    owned = work and words[spot.word - _FEWEST] in small_words.OWNED | POSSESSIVE
+    owned = work and words[spot.word - _FEWEST] in _OWNERS
     return owned and spot.after in small_words.AUXILIARIES
 
 
