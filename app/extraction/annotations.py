@@ -1,5 +1,6 @@
 """What the steps of extraction hand to one another: the segmented document, names, dates and quotations found in it."""
 
+import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
@@ -11,6 +12,9 @@ from app.domain.records import DateRecord, RoleRecord
 
 Bounds = tuple[int, int]
 """`start` and `end` of a stretch, in code points of the source's text; `end` is exclusive."""
+
+Labels = dict[int, re.Match[str]]
+"""The labels of a transcript by the number of their paragraph; none where two do not speak by turns."""
 
 
 class Stretches:
@@ -41,7 +45,7 @@ class Stretches:
 class Document:
     """A source's text with its structure. Everything before `body` (an opening date line) is not read.
 
-    `blocks` are block quotations that are introduced as speech.
+    `blocks` are block quotations that are introduced as speech, `labels` those of a transcript.
     """
 
     text: str
@@ -51,6 +55,7 @@ class Document:
     paragraphs: Stretches
     sentences: Stretches
     blocks: Stretches
+    labels: Labels
 
     def sentence_at(self, place: int) -> Bounds:
         """The sentence in which a place of the text lies."""

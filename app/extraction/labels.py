@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from operator import attrgetter
 
-from app.extraction.annotations import Bounds, Document
+from app.extraction.annotations import Bounds, Document, Labels, Stretches
 from app.extraction.english.speech import ASKERS, NO_SPEAKERS, POINTERS
 from app.extraction.english.titles import ADDRESS
 from app.extraction.lexicon import Lexicon
@@ -24,23 +24,21 @@ _FEWEST, _FEWEST_SMALL, _TWO = 3, 4, 2
 _TERMINAL = frozenset(".?!…—–-)]”’\"'")
 _SENTENCES = 0.75
 _start = attrgetter("start")
-Labels = dict[int, re.Match[str]]
 
 
-def labels_of(text: str, paragraphs: Iterable[Bounds], fewest: int = _FEWEST) -> Labels:
+def labels_of(text: str, paragraphs: Stretches | list[Bounds], fewest: int = _FEWEST) -> Labels:
     """The labels by the number of their paragraph; none where two do not speak by turns, and in sentences.
 
     In capitals `fewest` are enough. Others must come again, or ask, and stand before half of the paragraphs: a list
     of "Venue: Seoul" is no conversation.
     """
-    every = list(paragraphs)
-    found = {number: match for number, bounds in enumerate(every) if (match := _label(text, bounds))}
+    found = {number: match for number, bounds in enumerate(paragraphs) if (match := _label(text, bounds))}
     capitals = {number: match for number, match in found.items() if match.re is LABEL}
-    if _is_conversation(text, every, capitals, fewest):
+    if _is_conversation(text, paragraphs, capitals, fewest):
         return capitals
     times = Counter(_last(match) for match in found.values())
     found = {n: match for n, match in found.items() if times[_last(match)] > 1 or match[1].lower() in ASKERS}
-    if not _is_conversation(text, every, found, _FEWEST_SMALL) or _TWO * len(found) <= max(found) - min(found):
+    if not _is_conversation(text, paragraphs, found, _FEWEST_SMALL) or _TWO * len(found) <= max(found) - min(found):
         return {}
     return found
 
@@ -57,7 +55,7 @@ def _last(match: re.Match[str]) -> str:
     return match[1].rpartition(" ")[2].casefold()
 
 
-def _is_conversation(text: str, paragraphs: list[Bounds], labels: Labels, fewest: int) -> bool:
+def _is_conversation(text: str, paragraphs: Stretches | list[Bounds], labels: Labels, fewest: int) -> bool:
     """Whether two speak by turns, and in sentences: "VIEW PRICE: A model ship" and "Lind: 1,204." are none."""
     if len(labels) < fewest or len({_last(match) for match in labels.values()}) < _TWO:
         return False
@@ -68,7 +66,7 @@ def _is_conversation(text: str, paragraphs: list[Bounds], labels: Labels, fewest
 
 def with_shouted(document: Document, found: list[Named], lexicon: Lexicon) -> list[Named]:
     """The names of a text, those of labels in capitals as names are written and not as acronyms."""
-    labels = list(_shouted(labels_of(document.text, document.paragraphs), lexicon))
+    labels = list(_shouted(document.labels, lexicon))
     if not labels:
         return found
     begins = [label.title_start if label.title_start >= 0 else label.start for label in labels]

@@ -9,7 +9,6 @@ from app.domain.vocabulary import Vocabulary
 from app.extraction.annotations import Bounds, Document
 from app.extraction.english import event_words as words
 from app.extraction.english.calendar import MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS
-from app.extraction.labels import labels_of
 from app.extraction.phrases import Found, Phrase, Phrases
 from app.extraction.quotations import Quotation
 
@@ -74,9 +73,8 @@ class Occurrences:
         """Every event told of outside quotations, in the order of the text."""
         quoted = [quotation.outer for quotation in quotations]
         found = sorted([*self._nouns(document), *self._told(document)], key=lambda o: (o.start, -o.end))
-        labels = labels_of(document.text, document.paragraphs)
-        if labels:  # all that follows is said
-            quoted = [(document.paragraphs[min(labels)][0], len(document.text))]
+        if document.labels:  # all that follows is said
+            quoted = [(document.paragraphs[min(document.labels)][0], len(document.text))]
         return [one for one in _merged(found) if not _inside(one.start, quoted)]
 
     def is_occasion(self, occurrence: Occurrence) -> bool:

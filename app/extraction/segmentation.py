@@ -8,6 +8,7 @@ from itertools import pairwise
 from app.extraction import markup
 from app.extraction.annotations import Bounds, Document, Stretches
 from app.extraction.english.sentences import ABBREVIATIONS, OPENERS
+from app.extraction.labels import labels_of
 
 _OPENING_DATE = re.compile(r"\s*date (\d{4}-\d{2}-\d{2})(?:\s+|\Z)")
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
@@ -44,7 +45,7 @@ def segment(text: str, *, published: str | None, language: str) -> Document:
     paragraphs = Stretches(piece for paragraph in lines for piece in _pieces(text, *paragraph))
     sentences = Stretches(bounds for paragraph in paragraphs for bounds in _sentences(text, *paragraph))
     blocks = Stretches(markup.spoken_blocks(written, body)) if marked_up else Stretches(())
-    return Document(text, body, published, language, paragraphs, sentences, blocks)
+    return Document(text, body, published, language, paragraphs, sentences, blocks, labels_of(text, paragraphs))
 
 
 def _paragraphs(text: str, body: int) -> Iterator[Bounds]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from app.extraction.annotations import Bounds, Document, Entity
 from app.extraction.english.speech import ASKERS, INTERVIEWED, TO_A_PAPER
-from app.extraction.labels import LABEL, labels_of
+from app.extraction.labels import LABEL
 from app.extraction.voice import CLEAR, FULL, LIKELY, Voice, voice_of
 
 _REACH = 120
@@ -27,7 +27,7 @@ def find_turns(document: Document, entities: tuple[Entity, ...]) -> tuple[dict[i
     another label follows: behind the last one a report may have begun. Labels in small letters must name a person,
     or be beside those which do: "Topic: Trade" is none.
     """
-    labels = labels_of(document.text, document.paragraphs)
+    labels = document.labels
     people = {mention.start: one for one in entities if one.type == "person" for mention in one.mentions}
     small = labels and all(label.re is not LABEL for label in labels.values())
     if not labels or (small and not any(_named(people, label.span(1)) for label in labels.values())):
