@@ -19,9 +19,11 @@ _NUMBER = {name[:length]: at for at, name in enumerate(_NAMES.split(), 1) for le
 _MONTH = "|".join(sorted(_NUMBER, key=len, reverse=True))
 _BEGINNING = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # of three months, in the north
 _SEASON = "|".join(_BEGINNING)
+_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_WEEKDAY = "|".join(_WEEKDAYS)
 _FEW = "one two three four five six seven eight nine ten eleven twelve"
 _COUNTED = {word: at for at, word in enumerate(_FEW.split(), 1)}
-_WHICH = ("this", "last", "past")
+_WHICH, _UNITS = {"this", "last", "past"}, {"day", "week", "month", "year"}
 _COUNT = rf"[0-9]{{1,3}}|{'|'.join(_COUNTED)}"
 _DAY = (
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}-[0-9]{2}|(?:19|20)[0-9]{2}"
@@ -29,6 +31,7 @@ _DAY = (
     rf"|(?:the )?(?:{_SEASON}) (?:of )?[0-9]{{4}}|today|yesterday"
     rf"|(?:the )?(?:this|last|past) (?:week|month|year|{_SEASON})"
     rf"|(?:the )?(?:last|past) (?:{_COUNT}) (?:days|weeks|months|years)"
+    rf"|(?:last )?(?:{_WEEKDAY})|[0-9]{{1,2}} (?:{_MONTH})|(?:{_MONTH})\.? [0-9]{{1,2}}"
 )
 _BARE = rf"(?:the )?(?:{_SEASON}|{_MONTH})(?! of\b)"  # "may" and "fall" are times behind a word that says so
 _TIME = re.compile(
@@ -96,16 +99,25 @@ def _partial(edtf: str, day: date) -> str:
 def _meant(written: str, today: date | None) -> str | None:
     """A time as EDTF; None where it is told from `today` and that is not known."""
     words = written.lower().removeprefix("the ").split()
-    which = words[0] if words[0] in _WHICH else ""
-    season, year = _BEGINNING.get(words[1 if which else 0]), _YEAR.search(written)
+    which = words.pop(0) if words[0] in _WHICH else ""
+    season, year = _BEGINNING.get(words[0]), _YEAR.search(written)
     if year:
         return _season(season, int(year[0])) if season else _plain(written)
     if today is None:
         return None
     if season:
         return _season(season, _year_of(which, season, today))
-    if which:
-        return _told(which, words[1:], today)
+    return _span(which, words, today) if words[-1].rstrip("s") in _UNITS else _named(which, words, today)
+
+
+def _named(which: str, words: list[str], today: date) -> str:
+    """A month, a day of one or of the week by its name: the last that has begun."""
+    if len(words) > 1:
+        day = _plain(" ".join((*words, f"{today.year:04}")))
+        return day if day <= today.isoformat() else date.fromisoformat(f"{today.year - 1:04}{day[4:]}").isoformat()
+    if words[0] in _WEEKDAYS:
+        back = (today.weekday() - _WEEKDAYS.index(words[0])) % 7
+        return (today - timedelta(back or 7 * bool(which))).isoformat()
     if words[0] in _NUMBER:
         month = _NUMBER[words[0]]
         return f"{today.year - (month > today.month):04}-{month:02}"
@@ -128,7 +140,7 @@ def _year_of(which: str, month: int, today: date) -> int:
     return year
 
 
-def _told(which: str, words: list[str], today: date) -> str:
+def _span(which: str, words: list[str], today: date) -> str:
     """This week, last month, the past year, the last three months."""
     unit = words[-1].rstrip("s")
     if len(words) == 1 and which != "past":
