@@ -18,7 +18,7 @@ _POSSESSIVE = re.compile(r"'s\b")
 _UNSPACED = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MIXED = re.compile(r"([\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+)")
 _MARKS = r"\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0670\u3099\u309a"  # on letters, if not composed
-_VISIBLE = re.compile(rf"((?:[^\W_]|[{_MARKS}])+)(?:['’ʼ][sS]\b)?")
+_VISIBLE = re.compile(rf"((?:[^\W_]++|[{_MARKS}])++)(?:['’ʼ][sS]\b)?")
 _PHRASE = re.compile(r'["“”]([^"“”]*)["“”]')
 _stemmer = snowballstemmer.stemmer("english")
 
