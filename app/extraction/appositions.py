@@ -30,7 +30,9 @@ def past_apposition(line: Line, mark: int, floor: int) -> Subject | None:
     found = _past(line, mark, floor)
     if found and found.kind == "name" and not found.members:
         other = second_named(line, found.head)
-        return found._replace(members=(found.head, other)) if other is not None and other < mark else found
+        if other is None or other >= mark:
+            return found
+        return found._replace(last=other, members=(found.head, other))
     if found is None or found.kind != "nominal" or line.words[found.head] not in nouns.HUMAN or found.members:
         return found
     name = found.last + 2

@@ -95,7 +95,11 @@ def colon(spot: Spot, memory: Memory, voices: Voices) -> Found | None:
         return None
     if found := positions.before(spot, voices):
         return found
-    voice = voices.subject_of(line, spot.left, spot.word) or voices.only_named(line, spot.left, spot.word)
+    subject = voices.subject_of(line, spot.left, spot.word)
+    alone = subject and subject.type == "person" and voices.only_named(line, spot.left, spot.word)
+    if alone and spot.before == ":" and marked.SHOWN.isdisjoint(line.words[spot.left : spot.word]):
+        return Found(spot.quotation, "colon", LIKELY, subject)
+    voice = subject or voices.only_named(line, spot.left, spot.word)
     voice = voice or (memory.last.voice if memory.last else None)
     return Found(spot.quotation, "colon", FAIR, voice) if voice else None
 

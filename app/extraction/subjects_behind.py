@@ -37,9 +37,14 @@ def subject_right(line: Line, verb: int) -> Subject | None:
 
 def _ends(line: Line, head: int, place: int) -> bool:
     """Whether a noun ends where its description begins: "a person familiar with the talks"."""
-    word, human = line.words[place], head >= 0 and line.words[head] in nouns.HUMAN
-    described = word in clause_words.LINKED or word.endswith("ed")
-    return human and described and "".join(line.words[place + 1 : place + 2]) in clause_words.LINKS
+    speaks = head >= 0 and (line.words[head] in nouns.HUMAN or line.words[head] in speech.STATEMENTS)
+    return speaks and _is_described(line, place)
+
+
+def _is_described(line: Line, place: int) -> bool:
+    """Whether a description of the noun before begins with a participle or the like: "issued by", "close to"."""
+    described = line.words[place] in clause_words.LINKED or line.words[place].endswith("ed")
+    return described and "".join(line.words[place + 1 : place + 2]) in clause_words.LINKS
 
 
 def _is_stating(line: Line, place: int) -> bool:
@@ -82,7 +87,7 @@ def _nominal_right(line: Line, first: int, stop: int, head: int) -> Subject | No
     if head < 0:
         return None
     owned = line.words[head] in nouns.HUMAN or line.words[head] in speech.STATEMENTS
-    linked = owned and stop < len(line.words) and line.words[stop] in clause_words.LINKS
+    linked = owned and stop < len(line.words) and (line.words[stop] in clause_words.LINKS or _is_described(line, stop))
     last = _phrase_end(line, stop) if linked else head
     name = _name_behind(line, first, stop, head, last)
     if name is not None:

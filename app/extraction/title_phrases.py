@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from app.extraction.annotations import Document
 from app.extraction.english import clause_words, titles
-from app.extraction.english.small_words import CONJUNCTIONS
+from app.extraction.english.small_words import CONJUNCTIONS, PREPOSITIONS
 from app.extraction.lexicon import Lexicon
 from app.extraction.naming import Named
 
@@ -157,12 +157,20 @@ class TitlePhrases:
             title = self._phrase(opening.end(), name.end + _REACH)
             if title is None:
                 return
+            stop = clause_words.PIECE_END.search(self._text, title.reach, name.end + _REACH)
+            if stop and stop[0].strip().isalpha() and stop[0].strip() != "and" and self._is_governed(name):
+                return  # standing next to Ida Berg, the Danish minister said
             if self._text[title.start : title.end].lower().split()[-1] not in titles.NO_OFFICES:
                 yield title
-            stop = clause_words.PIECE_END.search(self._text, title.reach, name.end + _REACH)
             if stop is None or stop[0].strip() not in {",", "and"}:
                 return
             opening = clause_words.NEXT_PIECE.match(self._text, stop.start(), name.end + _REACH)
+
+    def _is_governed(self, name: Named) -> bool:
+        """Whether a preposition or a participle stands in front of a name with its title: it is no subject."""
+        start = name.title_start if name.title_start >= 0 else name.start
+        before = self._text[max(0, start - _OWNER_REACH) : start].split()
+        return bool(before) and (before[-1].lower() in PREPOSITIONS or before[-1].endswith("ing"))
 
     def _before(self, name: Named) -> TitlePhrase | None:
         """An apposition with the name behind it: "A spokesman for the ministry, Ida Berg, …"."""

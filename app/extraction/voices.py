@@ -226,7 +226,7 @@ class Voices:
             return None
         owned = not _OWNERS.isdisjoint(words)
         known = self._holder(head, words, state, owned=owned) or self._unnamed.get(head)
-        if known is None and words[:1] == ["the"] and not owned and not head.endswith("s"):
+        if known is None and state is None and words[:1] == ["the"] and not owned and not head.endswith("s"):
             return self._only_one(head)
         return known
 
@@ -272,12 +272,21 @@ class Voices:
                 return self._pronoun("he" if word in small_words.HE else "she")
             if word in nouns.HUMAN and line.words[place + 1] in POSSESSIVE:
                 return self._noun(line, Subject("nominal", subject.first, place, place))
-        for place in range(subject.head + 1, min(subject.last + 1, len(line.words))):
-            signed = clause_words.SIGNED & set(line.words[subject.head + 1 : place])
-            if signed and line.words[place] == PERSON and (voice := self._named(line, place)):
-                return voice._replace(confidence=SHARED, why="whose statement it is")
+        if signer := self._signer(line, subject):
+            return signer
         if self._spoke:
             head = line.words[subject.head]
             sure = SHARED if head in speech.STATEMENTS and head in self._spoke_in else LIKELY
             return self._spoke._replace(confidence=sure, why="statement of who spoke last")
         return Voice("unnamed", self._written(line, subject), why=_NO_NAME)
+
+    def _signer(self, line: Line, subject: Subject) -> Voice | None:
+        """Whose a statement "by Park", "of Park and Lind" or "signed by Park" is."""
+        for place in range(subject.head + 1, min(subject.last + 1, len(line.words))):
+            if line.words[place] != PERSON or clause_words.SIGNED.isdisjoint(line.words[subject.head + 1 : place]):
+                continue
+            if line.words[place + 1 : place + 3] == ["and", PERSON]:
+                return self._several(line, Subject("name", place, place + 2, place, (place, place + 2)))
+            if voice := self._named(line, place):
+                return voice._replace(confidence=SHARED, why="whose statement it is")
+        return None

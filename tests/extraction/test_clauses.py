@@ -4,6 +4,7 @@ from unicodedata import normalize
 
 import pytest
 
+from app.extraction.assembly import THRESHOLD
 from tests.extraction.quoting import spoken, statements
 
 CLAUSES = [
@@ -65,6 +66,38 @@ def test_a_noun_that_describes_another_is_nobody() -> None:
 def test_who_claims_something_is_not_who_spoke_last() -> None:
     text = "Olav Lind, for his part, says he trusts the talks may end in Carl Moe claiming the quay."
     assert spoken(f"{text}\n\n“It holds,” he said.")[-1][2] == "Olav Lind"
+
+
+STATES = [
+    ("beside another", "Standing next to Ida Berg, the Danish minister said “it holds.”", "Danish minister"),
+    ("behind a meeting", "After meeting Minister Ida Berg, the French president said “it holds.”", "French president"),
+    ("in apposition", "“It holds,” Ida Berg, the Danish minister said.", "Ida Berg"),
+    ("signed by two", "“It holds,” read a joint statement issued by Ida Berg and Olav Lind.", "Ida Berg and Olav Lind"),
+    ("signed by one", "“It holds,” reads a letter to the port signed by Ida Berg.", "Ida Berg"),
+    (
+        "two described",
+        "Ida Berg, an envoy of Norway, and Lars Holm, her Danish counterpart, said it “holds.”",
+        "Ida Berg, an envoy of Norway, and Lars Holm",
+    ),
+]
+
+
+@pytest.mark.parametrize(("why", "text", "speaker"), STATES)
+def test_who_speaks_for_states_and_in_statements(why: str, text: str, speaker: str) -> None:
+    assert [who for _, _, who in spoken(text)] == [speaker], why
+
+
+@pytest.mark.parametrize(
+    ("text", "asserted"),
+    [
+        ("Ida Berg was blunt: “It holds to the end.”", True),
+        ("Ida Berg held up a sign: “No more ships here.”", False),
+        ("Ida Berg cut Olav Lind off: “It holds to the end.”", False),
+    ],
+)
+def test_the_only_one_named_before_a_colon_is_asserted_unless_he_shows_words(text: str, asserted: bool) -> None:
+    [said] = statements(text)
+    assert (said.voice is not None and said.voice.name, said.sure >= THRESHOLD) == ("Ida Berg", asserted)
 
 
 UNNAMED = [

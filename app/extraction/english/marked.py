@@ -26,6 +26,9 @@ WORD_NOUNS = words("""
 """)
 """Nouns whose name or example stands behind them in marks: the term “dead water”."""
 
+SHOWN = WORD_NOUNS | WORKS | words("sign banner placard poster hat shirt t-shirt headline note letter hymn prayer")
+"""Nouns for what somebody shows, reads or sings, whose words are another's: "Park held a sign: “No more ships”"."""
+
 SMALL_IN_TITLES = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | words("is are was")
 """Words that a title has in small letters."""
 
