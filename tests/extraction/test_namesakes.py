@@ -125,6 +125,9 @@ LISTS = [
     "Ida Renn met Ib Renn. The elder Renn said so. ",
     "Gov. Ana {0} met Lt. Gov. Bo {0}. “It holds,” the governor said. ",
     "The Ministry of {0} met. The ministry said no. ",
+    "Envoy Ana {0} met Envoy Bo {0}. “It holds,” the two envoys said. ",
+    "Ana {0}: It holds.\n\nBo {0}: It does.\n\n",
+    "{0} Renn met Jo Moe. {0}, an envoy, left. ",
     "Pilots met in Velta {0}, and the Rondan {0} said so. ",
 ]
 

@@ -35,8 +35,11 @@ def test_any_text(text: str) -> None:
         assert [part.exact for part in quote.parts] == [text[part.start : part.end] for part in quote.parts]
 
 
+INTERVIEW = "김지호 장관은 인터뷰에서 북한은\n-가 나.\n“가 나 다.”\n"
+
+
 @pytest.mark.parametrize(
-    "piece", ["“가 ", "“가나다”며 ", "‘가’ ", "김지호 외교부 장관은 ", "했다고 말했다 ", "20일 ", "외교부 "]
+    "piece", ["“가 ", "“가나다”며 ", "‘가’ ", "김지호 외교부 장관은 ", "했다고 말했다 ", "20일 ", "외교부 ", INTERVIEW]
 )
 def test_linear(piece: str) -> None:
     def seconds(length: int) -> float:
