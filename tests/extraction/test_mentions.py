@@ -186,6 +186,8 @@ ROLES = [
      ("spokeswoman", "spokesperson", "current", "Chinese Foreign Ministry", "CN")),
     ("The Ambassador of Brazil, Ida Berg, spoke.", ("Ambassador of Brazil", "ambassador", "current", None, "BR")),
     ("Botswana's Minister of Water Ida Moilwa spoke.", ("Minister of Water", "water-minister", "current", None, "BW")),
+    ("Norway’s Minister of Mining Bat-Erdene Moe spoke.",
+     ("Minister of Mining", "natural-resources-minister", "current", None, "NO")),
     ("The glaciologist Torben Moe spoke.", ("glaciologist", None, "current", None, None)),
 ]  # fmt: skip
 

@@ -63,6 +63,8 @@ FIELD_ENDS = words("""
     Unification Intelligence Communications Communication Budget Operations Information Science Technology Planning
     Staff Board House Senate Navy Army Treasury Cooperation Relations Services War Tourism Sports Immigration
     Reconstruction Employment Resources Infrastructure Innovation Policy Oceans Welfare Safety Water
+    Mining Mines Forestry Petroleum Gas Electricity Railways Ports Shipping Aviation Irrigation Livestock Lands Climate
+    Sport Families Children Diaspora Integration Equality Telecommunications ICT Construction Investment Investments
 """)
 """Last words of the field that an office is of: Secretary of State, Minister of Foreign Affairs."""
 

@@ -76,6 +76,7 @@ def find_event(
     """The event of the first sentences that is told with its day as held; None where none is."""
     words = lexicon(vocabulary)
     day: DateMention | None = None
+    bare: EventRecord | None = None
     for number in _lead(document, marked):
         sentence = marked.sentences[number]
         when = [
@@ -90,8 +91,11 @@ def find_event(
         if told:
             place = None if told.kind in _CALLS else _place(document, sentence, told, words)
             name = _name(document.text, sentence, phrases[number], told, words)
-            return _event(document, replace(told, label=name), day.date, place, vocabulary)
-    return None
+            event = _event(document, replace(told, label=name), day.date, place, vocabulary)
+            if name not in words.kinds or bare:
+                return event if bare is None or (event.kind == bare.kind and name not in words.kinds) else bare
+            bare = event  # the words under a picture; the next sentence may have its name
+    return bare
 
 
 def _lead(document: Document, marked: Marked) -> Iterator[int]:

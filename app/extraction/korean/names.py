@@ -115,7 +115,7 @@ class Namer:
         word = tokens[last].text
         begin = self._foreign(tokens, last)
         status_only = all(one in lists.STATUS for one in modifiers)
-        abroad = country not in {None, "KR"}
+        abroad = country not in {None, "KR"} or (country is None and self._titles.is_international(modifiers))
         if len(word) == 1:
             if word in lists.SURNAMES and (status_only or begin == last):
                 return ("short", last) if status_only else ("", last)

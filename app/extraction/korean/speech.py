@@ -1,7 +1,7 @@
 """Which quotations of a sentence are speech, of what kind, and whose: read from the quotative behind each mark."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.extraction.annotations import Bounds, DateMention
 from app.extraction.found import CARRIED, FAIR, LIKELY, POOR, SURE
@@ -23,6 +23,9 @@ _ADVERBIAL = tuple(
     통해 만나 따르면 특히 다만 그러면서도 하고 갖고 열고 내고
 """)
 )
+_OPENING = 3
+_NO_TOPIC = frozenset("냐에서게로지만면고며날때해년월일분회적하있없되")
+"""Before 는 these make an adverb or a verb of it: 이번에는, 말하는."""
 _ASIDE = frozenset({"가운데", "데", "뒤", "후", "만큼", "것과", "것에", "것을", "것으로", "따라"})
 
 
@@ -119,6 +122,8 @@ def _statement(scene: Scene, memory: Memory, quotation: Quotation) -> tuple[Stat
     source = source_of(scene, memory, quotation.outer[0], end, verb) if kind else None
     if source and source.subject is None and kind == "direct" and verb >= 0:
         source = _state(scene, quotation) or source
+        if source.carried and _has_topic(scene, quotation.outer[0]):
+            source = replace(source, confidence=POOR)  # 옆자리 노인은 웃으며 “…”라고 답했다
     if source is None or (source.voice is None and kind == "mixed"):
         return None, -1
     cue_at = scene.sentence.tokens[verb].start if verb >= 0 else -1
@@ -229,6 +234,16 @@ def source_of(scene: Scene, memory: Memory, start: int, end: int, verb: int) -> 
     if before and not _is_aside(scene, before[-1], start):
         return Source(before[-1].voice, "subject", LIKELY, before[-1].mention, before[-1])
     return _from_before(scene, memory)
+
+
+def _has_topic(scene: Scene, start: int) -> bool:
+    """Whether the sentence opens with somebody whom no rule knows, so that the speaker before may not go on."""
+    return any(
+        particle in {"은", "는"} and len(stem) > 1 and stem[-1] not in _NO_TOPIC and stem not in lists.UNNAMED
+        for token in scene.sentence.tokens[: min(_OPENING, scene.sentence.at(start))]
+        if token.kind == "word" and token.text not in lists.CONNECTIVES and not lists.ADNOMINAL.search(token.text)
+        for stem, particle in splits(token.text)
+    )
 
 
 def _has_quotation(scene: Scene, start: int, end: int) -> bool:

@@ -58,6 +58,11 @@ class TitleWords:
         rows = (self._lexicon.bodies.get(word) for word in words)
         return next((row.country for row in rows if row and row.country and row.kind in STATE_BODIES), None)
 
+    def is_international(self, words: Sequence[str]) -> bool:
+        """Whether a title is of a body of many countries: 유엔 인권최고대표."""
+        rows = (self._lexicon.bodies.get(word) for word in words)
+        return any(row and row.kind == "international-organization" for row in rows)
+
     def _sent(self, word: str) -> str | None:
         """The country of 노르웨이대사 and 주한노르웨이대사; 주노르웨이대사 is sent to it, and says not by whom."""
         if where := lists.POSTED_AT.match(word):
@@ -89,6 +94,8 @@ class TitleWords:
     def is_plain(self, word: str) -> bool:
         """A word of letters without a particle and no form of a verb, as names are."""
         if not _LETTERS.match(word) or word in lists.CONNECTIVES or lists.ADNOMINAL.search(word):
+            return False
+        if lists.VERBAL.match(word):
             return False
         if any(word.endswith(one) and fits(word[: -len(one)], one) for one in _BOUND):
             return False

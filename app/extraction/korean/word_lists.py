@@ -73,7 +73,7 @@ UNNAMED = words("""
 """)
 TITLES_ALONE = words("""
     대변인 부대변인 장관 차관 대사 총리 대통령 실장 특사 특별대표 국장 의장 위원장 총장 총영사 대사대리 차관보
-    부총리 외교장관 국방장관 국무장관 외상 사무총장 수석대표 국가안보실장 부장관 외교부장 국왕 내정자 후보자 당선인
+    부총리 대표 외교장관 국방장관 국무장관 외상 사무총장 수석대표 국가안보실장 부장관 외교부장 국왕 내정자 후보자 당선인
     권한대행
 """)
 """Titles that mean somebody without a name: 외교부 대변인은."""
@@ -167,12 +167,15 @@ GIVEN_LAST = frozenset("비늘든")
 """Syllables that end a given name of two, as in 은비 and 하늘, but make a noun of a surname: 경비, 오늘."""
 EXTRA_HEADS = words(
     """
-    씨 대신 총비서 감독 위원 간사 실장 차장 부장 팀장 과장 처장 청장 총장 관장 행정관 대사대리 주석 부주석 위원장 총재
+    씨 대신 조정관 서기장 서기 부국장 집행위원 부위원장 감독관 자문관 협력관 사무국장 전권대사
+    총비서 감독 위원 간사 실장 차장 부장 팀장 과장 처장 청장 총장 관장 행정관 대사대리 주석 부주석 위원장 총재
     박사 신부 스님 시의원 대법관 부장관 작가
 """
 )
 ADNOMINAL = re.compile(
     r"(?:[가-힣]{2,}한|[가-힣]+된|하는|되는|있는|없는|던|[가-힣]+들인|중인|만난|찾은|맞은|열린|이끈|밝힌|지낸|나선|맡은|참석한|방문한)$"
 )
+VERBAL = re.compile(r"[가-힣]{2}(?:해|해서|하고|하며|하자|하면|하다|되고|돼|된)\Z")
+"""Forms of verbs that stand before names: 오타와를 방문해 …"""
 HELD = words("열린 진행된 개최된 방송된 공개된 보도된 게재된 마련된 가진 열리는 마친 만난")
 """Behind a day these tell of the occasion at which somebody spoke, not of something else."""

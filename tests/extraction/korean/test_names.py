@@ -28,6 +28,9 @@ NAMED: dict[str, tuple[str, dict[str, Any]]] = {
     "한소율 주노르웨이대사": ("한소율", {"office": "ambassador", "country": None}),
     "고은비 해양수산부 차관": ("고은비", {"office": "vice-minister", "organization": "해양수산부", "country": "KR"}),
     "몽골의 에이나르 홀 국방장관": ("에이나르 홀", {"office": "defense-minister", "country": "MN"}),
+    "안네 홀 유엔 인권최고대표": ("안네 홀", {"office": "high-commissioner", "country": None}),
+    "오슬로를 방문해 안네 홀 노르웨이 통상장관": ("안네 홀", {"office": "trade-minister", "country": "NO"}),
+    "서민재 외교부 다자외교조정관": ("서민재", {"organization": "외교부", "country": "KR"}),
     "서민재 미 국무부 부장관": ("서민재", {"office": "vice-foreign-minister", "country": "US"}),
 }
 

@@ -96,6 +96,11 @@ def test_nobody_is_carried_past_another_subject() -> None:
     assert candidate.name == "Ministry of Foreign Affairs of the Republic of Korea"
 
 
+def test_nobody_is_carried_into_a_sentence_about_somebody_unknown() -> None:
+    text = "서민재 외교부 2차관은 “길은 멀다”고 말했다. 옆자리 노인은 웃으며 “그래도 간다”고 답했다."
+    assert said(text)[-1][1] is None
+
+
 def test_without_anybody_there_is_no_speaker() -> None:
     record = read("“길은 멀다”고 말했다.")
     [quote] = record.quotes
