@@ -102,8 +102,8 @@ def _stands(clause: _Clause, text: str) -> bool:
 
 
 def content(words: Iterable[str]) -> list[str]:
-    """The words that carry meaning, in order."""
-    return [word for word in words if word not in FUNCTION_WORDS and (len(word) > 1 or not word.isascii())]
+    """The words that carry meaning, in order; of single signs figures do, and letters of scripts without blanks."""
+    return [word for word in words if word not in FUNCTION_WORDS and (len(word) > 1 or word > "z" or word.isdigit())]
 
 
 def clauses(asked: Sought) -> list[tuple[int, int]]:

@@ -172,6 +172,9 @@ def _held(asked: Sought, yardstick: Yardstick, meaning: Meaning, row: tuple[Any,
     like = yardstick.likeness(coded, alignment)
     if kind == "indirect" or like.result == "not-found":
         same = like.result == "verbatim" or is_paraphrase(meaning, _meaning(keys))
+        if like.result == "altered":  # of a long paraphrase only that stretch of it was asked for
+            stretch = [key for start, end in alignment.stretches for key in keys[start:end]]
+            same = same or is_paraphrase(meaning, _meaning(stretch))
         like = Likeness("paraphrase" if same else "not-found", like.score)  # what is indirect is nobody's own words
     speaker = (speaker_type, person, organization, description)
     kept = LCSseq.similarity("".join(asked.coded_runs), coded)  # in their order, however far apart they stand

@@ -200,6 +200,26 @@ def test_an_article_says_what_is_stored_of_it(make_store: Callable[..., Any], vo
         assert quoted > 50
 
 
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("the fact sheet marks a turning point for the alliance", "paraphrase"),
+        ("the joint fact sheet marks no turning point for the alliance", "not-found"),
+        ("the joint fact sheet marks 3 turning points for the alliance", "not-found"),
+        ("the joint statement shows a turning point for the unions", "not-found"),
+    ],
+)
+def test_a_stretch_of_a_long_paraphrase_with_a_word_changed(
+    serve: Callable[..., TestClient], text: str, result: str
+) -> None:
+    """It has half of the words of what was asked, and not of the whole paraphrase, which says much besides."""
+    silva = corpus.person("Ana Silva", family="Silva")
+    words = ("the joint trade fact sheet marks a turning point for the alliance, signaling that the futures of the two "
+             "countries are now inseparable as they move to expand cooperation across industries")  # fmt: skip
+    client = serve(corpus.record(corpus.quote(words, silva, "indirect"), persons=[silva]))
+    assert check(client, text)["result"] == result
+
+
 def test_a_draft_without_speakers(client: TestClient) -> None:
     """Whom it names nobody for, `person` is asked about; a text that quotes nobody is words, by paragraphs."""
     marked = check(client, f"“{SHIPS}” “{PORTS}”", person="Ana Silva")
