@@ -15,6 +15,17 @@ from app.extraction.sources.documents import Given
 from tests.articles import golden
 from tests.conftest import serving
 
+_READ = """
+    accra-continued-quotation analysis-quiet-suppliers astana-ministry-speaks baltic-ports-straight-quotes
+    busan-three-speakers daejeon-appointment gwanghwamun-unnamed-officials hai-phong-titles
+    hanoi-ministers-call-ko helsinki-appointment incheon-mixed-fragments kars-unnamed-official korea-us-forum
+    ljubljana-press-conference napo-joint-statement oslo-santiago-call ottawa-two-tanakas
+    rabat-inverted-attribution sejong-ro-briefing sejong-two-kims sofia-mixed-fragments stockholm-transcript
+    warsaw-signing-vague-dates washington-doubled-apostrophes yeouido-indirect-only zambezi-pronouns
+"""
+READ = frozenset(_READ.split())
+"""The golden articles that whoever worked the answers out has read: with another one they would be others."""
+
 QUESTIONS = yaml.safe_load((Path(__file__).parent / "questions.yaml").read_text("utf-8"))
 
 
@@ -22,6 +33,8 @@ QUESTIONS = yaml.safe_load((Path(__file__).parent / "questions.yaml").read_text(
 def service(make_store: Callable[..., Path], vocabulary: Vocabulary) -> Iterator[TestClient]:
     store = make_store()
     for article in golden.articles():
+        if article.slug not in READ:
+            continue
         source = reading.Input(article.slug, ".txt", None, lambda text=article.text: io.BytesIO(text.encode()))
         report = workflow.ingest(store, [source], vocabulary, Given(published=article.source().published))
         assert report.created == 1
