@@ -35,6 +35,7 @@ _SPOILT_MARK = re.compile("(?:â|Ã|[aA][\u0302\u0303])\\Z")
 """The first sign of an apostrophe whose UTF-8 was taken for another encoding, as in Bergâ€™s: no part of a name."""
 _GIVEN = MALE | FEMALE
 _MARKS = {(" “", "” "), (' "', '" '), (" ''", "'' "), (" ‘", "’ "), (" '", "' ")}
+_BRACKETS = (" (", ") ")
 _LONGEST_MARK = 3
 _WITH_NICKNAME = 3
 
@@ -68,7 +69,7 @@ def _around_nicknames(text: str, chains: Iterator[Chain]) -> Iterator[Chain]:
         if len(held) < _WITH_NICKNAME:
             continue
         first, nickname, last = held
-        if _is_given(first.words[-1]) and _is_nickname(text, first.end, nickname, last.start):
+        if _is_nickname(text, first, nickname, last.start):
             words, starts = first.words + last.words, first.starts + last.starts
             held = [Chain(first.start, last.end, words, starts)]
         else:
@@ -76,14 +77,17 @@ def _around_nicknames(text: str, chains: Iterator[Chain]) -> Iterator[Chain]:
     yield from held
 
 
-def _is_given(word: str) -> bool:
-    """Whether a nickname may stand behind a word: a known given name, or no acronym as in NBC “Today” Friday."""
-    return word in _GIVEN or not word.isupper()
+def _is_nickname(text: str, first: Chain, nickname: Chain, behind: int) -> bool:
+    """Whether one word stands in marks or brackets behind a given name and no more than blanks are beside it.
 
-
-def _is_nickname(text: str, before: int, nickname: Chain, behind: int) -> bool:
-    """Whether one word stands in marks and no more than blanks beside them."""
-    return len(nickname.words) == 1 and (text[before : nickname.start], text[nickname.end : behind]) in _MARKS
+    Brackets hold parties and places, too, so a known given name must stand before them; before marks any word may but
+    an acronym, as in NBC “Today” Friday.
+    """
+    if len(nickname.words) > 1:
+        return False
+    around = text[first.end : nickname.start], text[nickname.end : behind]
+    known = first.words[-1] in _GIVEN
+    return (around in _MARKS and (known or not first.words[-1].isupper())) or (known and around == _BRACKETS)
 
 
 def _chains(document: Document) -> Iterator[Chain]:

@@ -9,6 +9,8 @@ from app.extraction.english import small_words, titles
 
 _MOST = 100
 """Of so many who hold an office the last met are looked at, so that a list of a thousand nurses takes linear time."""
+_VAGUE = frozenset({"leader", "chief"})
+"""Nouns that mean a holder of another title only with a word of it: "the Danish leader", "the IMF chief"."""
 _COUNTERPART = "counterpart"
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
 
@@ -48,7 +50,7 @@ class Holders:
         held = self._by_word.get(head, [])[-_MOST:]
         for other in titles.ALSO_CALLED.get(head, ()):
             also = self._by_word.get(other, [])[-_MOST:]
-            held = [*held, *(one for one in also if head != "leader" or state or (said and said <= one[1]))]
+            held = [*held, *(one for one in also if head not in _VAGUE or state or (said and said <= one[1]))]
         if gender := address.gender(head):
             held = [one for one in held if one[0].gender in {gender, None}]
         if state:

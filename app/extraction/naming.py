@@ -82,6 +82,10 @@ def _named(chain: Chain, start: int, end: int, lexicon: Lexicon) -> Iterator[Nam
     if end - start == 1:
         yield from _one_word(chain, start, lexicon)
         return
+    if end - start > _PAIR and chain.words[end - 1].replace(".", "") in titles.BEHIND_NAMES:
+        for name in _named(chain, start, end - 1, lexicon):
+            yield name._replace(end=chain.end_of(end - 1)) if name.end == chain.end_of(end - 2) else name
+        return
     whole = _known(chain, start, end, lexicon)
     if whole:
         yield whole

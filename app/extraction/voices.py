@@ -17,7 +17,7 @@ from app.extraction.english import clause_words, nouns, small_words, speech, tit
 from app.extraction.holders import Holders
 from app.extraction.namesakes import Namesakes
 from app.extraction.naming import Named
-from app.extraction.narration import LOOSE, NAMES, PERSON, STOP, Line
+from app.extraction.narration import BODY, LOOSE, NAMES, PERSON, STOP, Line
 from app.extraction.salience import OBJECT, PRONOUN, SUBJECT, Salience
 from app.extraction.subjects import POSSESSIVE, Subject, main_subject, may_be_subject, phrase_start
 from app.extraction.voice import CLEAR, FULL, LIKELY, NAMESAKE, SHARED, SHORT, Voice, voice_of
@@ -218,7 +218,11 @@ class Voices:
             return Voice("group", written, members=members, why="several together")
         if head in nouns.GROUPS and head not in titles.HEADS:
             return self._bodies.of(head, line.starts[subject.first], written)
-        return self._somebody(head, words, self._bodies.state(line, subject)) or self._nobody(head, words, written)
+        read = [
+            self._text[line.starts[at] : line.ends[at]].lower() if line.words[at] == BODY else line.words[at]
+            for at in range(subject.first, subject.head)
+        ]
+        return self._somebody(head, read, self._bodies.state(line, subject)) or self._nobody(head, words, written)
 
     def _somebody(self, head: str, words: list[str], state: str | None) -> Voice | None:
         """Whom "the ambassador" means: who holds that role, or stands out alone; "an ambassador" means nobody known."""

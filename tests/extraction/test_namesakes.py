@@ -40,6 +40,9 @@ SHORT_FORMS = [
     ("a nickname", "Tavita “Coco” Haldorsen came. “It holds,” Haldorsen said.", ["Tavita Haldorsen"]),
     ("a headline's verb", "Edward Berg Goes After Port\n\nHe goes far. “It holds,” Berg said.", ["Edward Berg"]),
     ("a headline", "Edward Berg Slams Port Plan\n\n“It holds,” Berg said.", ["Edward Berg"]),
+    ("letters behind", "“It holds,” said Ximena Duarte MP. “It holds,” Ms Duarte added.", ["Ximena Duarte"] * 2),
+    ("a knight", "“It holds,” said Sir Olav Renn. “It holds,” Sir Olav added.", ["Olav Renn"] * 2),
+    ("in brackets", "Robert (Bob) Renn came. “It holds,” Renn said.", ["Robert Renn"]),
     ("no slogan", "Olav Lind came. Shirts read “Jail Lind”; he was in jail. “It holds,” Lind said.", ["Olav Lind"]),
 ]  # fmt: skip
 
@@ -97,6 +100,7 @@ OFFICES = [
     ("whose leader", "Denmark’s president, Ida Renn, met Jo Moe. “It holds,” Denmark’s leader said.", "Ida Renn"),
     ("a counterpart", "Envoy Bo Moe met a Danish counterpart, Ida Renn. “Yes,” the Danish envoy said.", "Ida Renn"),
     ("from abroad", "Envoy Jo Moe met Ida Renn, her Danish counterpart. “Yes,” the Danish envoy said.", "Ida Renn"),
+    ("a chief", "IMF Managing Director Ida Renn met Jo Moe. “It holds,” the IMF chief said.", "Ida Renn"),
     ("in congress", "Rep. Ida Renn met Rep. Carl Moe. “It holds,” the congresswoman said.", "Ida Renn"),
     ("behind an age", "Ida Renn, 44, a nurse, met Jo Moe, 51, a farmer. “It holds,” the nurse said.", "Ida Renn"),
     ("behind a party", "Ida Renn (R-Pell), a senator, met Jo Moe. “It holds,” the senator said.", "Ida Renn"),

@@ -50,7 +50,7 @@ HEADS = words("""
     paramedic fundraiser donor volunteer protester demonstrator defendant plaintiff translator interpreter trader
     auditor forecaster sculptor architect biologist chemist conductor skipper fisherman fisherwoman shopkeeper
     ferryman harbormaster harbourmaster stevedore docker miner warden regent
-    sister brother miss agent airman seaman pfc deacon billionaire millionaire magnate rival democrat
+    sister brother miss sir dame agent airman seaman pfc deacon billionaire millionaire magnate rival democrat
 """)
 """Nouns that say what somebody is."""
 
@@ -77,6 +77,9 @@ OF_BODIES = words("""
     contender contributor miss whip
 """)
 """Nouns of titles that stand before bodies as often as before people: "market leader Tarn Line"."""
+
+BEHIND_NAMES = words("MP MEP MSP MLA QC KC SC OBE MBE CBE KBE PhD MD JD Esq")
+"""Letters behind a name that are no part of it: Ida Berg MP."""
 
 FORMER = words("former ex ex- onetime one-time erstwhile late retired then previous")
 BEFORE_OFFICE = ("the ", "The ", "a ", "’s ", "'s ", "its ", "their ", "of ")
@@ -122,6 +125,7 @@ ALSO_CALLED = {
     "congressman": ("representative",),
     "congresswoman": ("representative",),
     "lawmaker": ("senator", "representative"),
+    "chief": ("director", "secretary", "secretary-general", "president", "chairman", "chair", "commissioner"),
 }
 """By what else a holder of an office is called: "the Danish leader", "the congresswoman"."""
 
