@@ -64,8 +64,8 @@ def _spans(record: Record) -> Iterator[tuple["_Place", Span]]:
         elif isinstance(value, list):
             pending += [((place, number), one) for number, one in enumerate(value)]
         elif isinstance(value, RecordPart):
-            fields = [(name, getattr(value, name)) for name in type(value).__slots__]
-            pending += [((place, name), one) for name, one in fields if isinstance(one, _HOLDING_SPANS)]
+            pending += [((place, name), one) for name in type(value).__slots__
+                        if (one := getattr(value, name)) and isinstance(one, _HOLDING_SPANS)]  # fmt: skip
 
 
 _HOLDING_SPANS = (list, RecordPart)
