@@ -193,13 +193,15 @@ def _is_issued(scene: Scene, one: Occurrence) -> bool:
 
 def _happened(scene: Scene, one: Occurrence) -> bool:
     """Whether nothing says that it is to come ("to speak at the forum"), wished for, or long past."""
-    if _is_signed(scene, one):
+    if _is_signed(scene, one) and one.governor in words.SIGNABLE:
         return _is_near(scene, one)  # will train them under a treaty signed on Monday
     before = scene.words_before(one.opening, one.sentence, _WORDS_BEFORE)
     if before[2:3] == ["to"] and before[0] in words.AT:
         return False
     month = " May " in scene.document.text[max(one.sentence[0], one.opening - _LONG_LINE) : one.opening]
     for word in before:
+        if word in words.DENYING:
+            return False
         if word in words.SAYING:
             break
         if month and word == "may":

@@ -230,6 +230,8 @@ def test_news_is_told_as(text: str, name: str, kind: str, when: str | None, wher
         "PRESS RELEASE\n\nAthens, 12 November 2025\n\nGreece reopens its embassy in Madrid.",
         "Statement on the truce in the Aegean valley\n\nGreece welcomed it on Wednesday.",
         "The sides waited. An official said at a hearing on Monday that it rained.",
+        "Ana Ruiz denied on Monday that an agreement was signed in Athens.",
+        "The police received Minister Nikos Pappas’s complaint in Athens on Monday.",
         "Ana Ruiz received a letter from the Ambassador of Greece on Wednesday.",
         "Ana Ruiz said she could not speak at the forum.",
         "The call for restraint went unheard, she said in speeches and at meetings.",

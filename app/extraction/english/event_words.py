@@ -41,6 +41,9 @@ IRREALIS = words("""
 """)
 """Before an event, nearer than any verb of speech, these say that it has not been: "would insist at the talks"."""
 
+DENYING = words("denied denies denying")
+"""Of what stands behind these somebody says that it was not."""
+
 OF_MANY = frozenset({"summit", "forum", "conference"})
 """Kinds of which two are seldom held on one day, so that the kind and the day tell which."""
 
@@ -169,7 +172,8 @@ SIGNABLE = words("""
 """)
 RECEIVE_VERB = (
     r"received\b(?=\s(?:(?:the|his|her|its|visiting|outgoing|new|newly|appointed|[A-Z][\w’'-]*|of)\s){0,7}"
-    r"(?:[Aa]mbassador|[Mm]inister|[Pp]resident|[Ee]nvoy|[Cc]hargé|[Ss]ecretary|[Dd]elegation|[Cc]hancellor)\b(?![’']s))"
+    r"(?:[Aa]mbassador|[Mm]inister|[Pp]resident|[Ee]nvoy|[Cc]hargé|[Ss]ecretary|[Dd]elegation|[Cc]hancellor)\b"
+    r"(?!(?:\s[A-Z][\w-]*){0,4}[’']s?\b))"
 )
 VISIT_VERB = r"(?:visited|arrived\s+in|paid\s+a\s+[\w-]*\s?visit\s+to|will\s+visit|to\s+visit)\b(?=\s+(?:the\s)?[A-Z])"
 OPEN_VERB = (

@@ -38,6 +38,8 @@ _WITH = frozenset("과와을를")
 _SAME_DAY = frozenset({"이날", "같은날"})
 _A_MEETING = {"meeting": "conference"}
 """What has a name in marks and is called 회의 gathers many."""
+_OF_MANY = frozenset({"summit", "forum", "conference"})
+"""Kinds of which two are seldom held on one day; two 회담 would be one event by this word."""
 _MEETING, _MET_NAME = "meeting", "만남"
 _BEFORE_HELD = 4
 _MOST_PARTIES = 3
@@ -92,8 +94,11 @@ def find_event(
             place = None if told.kind in _CALLS else _place(document, sentence, told, words)
             name = _name(document.text, sentence, phrases[number], told, words)
             event = _event(document, replace(told, label=name), day.date, place, vocabulary)
-            if name not in words.kinds or bare:
-                return event if bare is None or (event.kind == bare.kind and name not in words.kinds) else bare
+            is_bare = name in {*words.kinds, _MET_NAME}
+            if is_bare and told.kind not in _OF_MANY:
+                continue
+            if not is_bare or bare:
+                return event if bare is None or (event.kind == bare.kind and not is_bare) else bare
             bare = event  # the words under a picture; the next sentence may have its name
     return bare
 
@@ -125,7 +130,11 @@ def _parties(text: str, sentence: Sentence, phrases: list[Phrase], told: _Told, 
         words = [word for phrase in before for word in text[phrase.start : phrase.title[1]].split()]
         if body := next((word for word in words if word.endswith(BODY_ENDS) and word not in NO_BODIES), None):
             return body
-    people = [" ".join(text[slice(*phrase.name)].split()) for phrase in before if phrase.kind == "full"]
+    people = [
+        " ".join(text[phrase.name[0] : phrase.name[1] if phrase.kind == "full" else phrase.title[1]].split())
+        for phrase in before
+        if phrase.kind in {"full", "short"}
+    ]
     stems = (stem for token in sentence.tokens[: told.first] for stem, _ in splits(token.text))
     countries = [] if len(people) > 1 else [stem for stem in stems if stem in lexicon.countries]
     return "·".join(dict.fromkeys([*people, *countries][:_MOST_PARTIES]))

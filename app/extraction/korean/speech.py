@@ -23,6 +23,7 @@ _ADVERBIAL = tuple(
     통해 만나 따르면 특히 다만 그러면서도 하고 갖고 열고 내고
 """)
 )
+_WHOLE = frozenset("다요까자")
 _OPENING = 3
 _NO_TOPIC = frozenset("냐에서게로지만면고며날때해년월일분회적하있없되")
 """Before 는 these make an adverb or a verb of it: 이번에는, 말하는."""
@@ -194,6 +195,8 @@ def _is_inside(scene: Scene, quotation: Quotation) -> bool:
         return False
     if any(subject.last == place for subject in scene.subjects):
         return False
+    if any(state.last == place for state in scene.states) and scene.text[quotation.end - 1] in _WHOLE:
+        return False  # 북한은 “기다린다”고, not 북한은 “불량국가”라고
     if place and scene.sentence.tokens[place - 1].kind == "quote":  # “…”면서도 “…”
         return False
     word = scene.sentence.tokens[place].text

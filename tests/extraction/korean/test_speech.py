@@ -146,6 +146,7 @@ def test_hearsay_is_nobodys() -> None:
 
 STATES = {
     "speaks": ("서민재 차관이 갔다. 북한은 이날 담화를 통해 “길은 멀다”고 비난했다.", "North Korea"),
+    "directly": ("서민재 차관이 갔다. 북한은 “길은 멀다”고 비난했다.", "North Korea"),
     "does not": ("서민재 외교부 차관은 북한은 “길은 멀다”고 본다고 말했다.", "서민재"),
     "is spoken of": ("서민재 외교부 차관은 “간다”고 말했다. 북한은 대화에 나와야 한다고 강조했다.", "서민재"),
 }
