@@ -137,7 +137,8 @@ def _extent(quotes: list[Quote], about: About) -> str:
     """How many quotes, of which how many paraphrases and undated ones, and how many are not shown."""
     more = about.total is not None and about.total > len(quotes)
     of = f"{'' if about.total_exact else 'more than '}{about.total:,}" if more else ""
-    counts = [f"{len(quotes):,} of {of} quotes" if more else _counted(len(quotes), "quote")]
+    every = f"{len(quotes):,} of {of} quotes" if more else _counted(len(quotes), "quote")
+    counts = []
     for number, what in (
         (sum(not quote["verbatim"] for quote in quotes), "paraphrase"),
         (sum(quote["said"]["edtf"] is None for quote in quotes), "undated"),
@@ -147,7 +148,7 @@ def _extent(quotes: list[Quote], about: About) -> str:
             counts.append(_counted(number, what) if what == "paraphrase" else f"{number} {what}")
     left_out = ["The others are left out; narrower questions have them."] if more else []
     stood = [] if about.alone else [f"The store stood at change {about.seq}."]
-    return " ".join([f"{', '.join(counts)}.", *left_out, *stood])
+    return " ".join([f"{every}{', of which ' if counts else ''}{', '.join(counts)}.", *left_out, *stood])
 
 
 def _counted(number: int, what: str) -> str:

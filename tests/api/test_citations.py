@@ -82,7 +82,7 @@ def test_a_brief_says_what_it_leaves_out(forum: TestClient) -> None:
     assert "2 of 6 quotes" in shown
     assert "left out" in shown
     whole = forum.get("/v1/quotes.md").text
-    assert "12 quotes, 2 paraphrases." in whole
+    assert "12 quotes, of which 2 paraphrases." in whole
     assert "left out" not in whole
 
 

@@ -48,7 +48,7 @@ def test_the_brief_says_what_was_asked_and_what_it_has(said: list[Quote]) -> Non
     brief = compose(said, about(**ASKED))
     assert brief.headline == "What Kevin Kim said about Shipbuilding"
     assert brief.asked == [("person", "Kevin Kim"), ("sector", "Shipbuilding"), ("from", "2025-11-01")]
-    assert brief.extent == "12 quotes, 2 paraphrases. The store stood at change 7."
+    assert brief.extent == "12 quotes, of which 2 paraphrases. The store stood at change 7."
     assert compose([], about(query={})).headline == "What was said"
     several = about(
         query={"from": "2025", "sector": ["shipbuilding", "rare-earths"], "event_kind": ["press-conference"]}
@@ -62,7 +62,7 @@ def test_what_is_undated_or_unsure_is_counted(ask: Ask) -> None:
     report = corpus.record(corpus.quote("Who said this, and when?"), published=None, opening="No day")
     quotes = ask("quotes", report)
     brief = compose(quotes, about(query={}))
-    assert brief.extent == "1 quote, 1 undated, 1 without an established speaker. The store stood at change 7."
+    assert brief.extent == "1 quote, of which 1 undated, 1 without an established speaker. The store stood at change 7."
     assert [(group.day, group.event) for group in brief.groups] == [("Undated", None)]
 
 
