@@ -1,6 +1,6 @@
 """Quotation marks that hold no speech: titles of works, names, words in scare quotes."""
 
-from app.extraction.english import marked, nouns, small_words, speech
+from app.extraction.english import clause_words, marked, nouns, small_words, speech
 from app.extraction.narration import QUOTE, STOP
 from app.extraction.spots import DASHES, MARKS, Spot
 from app.extraction.subjects import POSSESSIVE
@@ -24,7 +24,7 @@ _LONGEST_NOTE = 120
 
 def is_work(spot: Spot) -> bool:
     """On ABC’s “This Week”; the “big four” states; the so-called “Green Plan”: of what `is_named` does not tell."""
-    if _has_author(spot) or _is_bylined(spot) or _is_entitled(spot):
+    if _has_author(spot) or _is_bylined(spot) or _is_entitled(spot) or _is_asked_about(spot):
         return True
     if spot.opens:
         return spot.wording.title and not spot.wording.ended and spot.after not in MARKS and spot.after != STOP
@@ -93,6 +93,14 @@ def _is_entitled(spot: Spot) -> bool:
     work = spot.word > _SCARE and spot.before == "," and words[spot.word - _SCARE] in marked.WORKS
     owned = work and words[spot.word - _FEWEST] in _OWNERS
     return owned and spot.after in small_words.AUXILIARIES
+
+
+def _is_asked_about(spot: Spot) -> bool:
+    """Asked about the “port deal,” Park smiled: the words are those of who asked."""
+    words, about = spot.line.words, spot.word - 1 - (spot.before in small_words.DETERMINERS)
+    asked = about - 1 > -1 and words[about] in marked.ABOUT and words[about - 1] in marked.ASKED
+    before = words[about - 2] if about > 1 else STOP
+    return asked and not spot.wording.sentence and (before in {STOP, ",", "when"} or before in clause_words.BE)
 
 
 def _has_author(spot: Spot) -> bool:

@@ -5,6 +5,7 @@ import pytest
 from tests.extraction.quoting import spoken
 
 NO_SPEECH = [
+    ("asked about", "Asked about the “port deal,” Ida Berg smiled."),
     ("whose", "Ida Berg, the voice of radio’s “Harbour,” praised Olav Lind."),
     ("a title with a small verb", "“Lights on the Water is Home” author Ida Berg spoke."),
     (

@@ -26,6 +26,10 @@ WORD_NOUNS = words("""
 """)
 """Nouns whose name or example stands behind them in marks: the term “dead water”."""
 
+ASKED = words("asked questioned pressed quizzed")
+ABOUT = words("about on over")
+"""What stands before words that somebody was asked about: "asked about the “port deal”"."""
+
 SHOWN = WORD_NOUNS | WORKS | words("sign banner placard poster hat shirt t-shirt headline note letter hymn prayer")
 """Nouns for what somebody shows, reads or sings, whose words are another's: "Park held a sign: “No more ships”"."""
 
