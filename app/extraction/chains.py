@@ -99,6 +99,8 @@ def _chains(document: Document) -> Iterator[Chain]:
         if text[end : end + 1] in _SPOILT:
             written = _SPOILT_MARK.sub("", written)
             end = start + len(written)
+        if not written:
+            continue
         if written.isalpha():
             yield Chain(start, end, (written,), (start,))
             continue

@@ -13,6 +13,7 @@ KOREAN = words("""
 """)
 _SYLLABLES = (
     "a|ae|ah|ahn|an|bae|baek|beom|bin|bok|bong|bum|byeong|byung|byong|chan|chang|chae|cheol|chin|chol|choon|chul|chun"
+    "|bi|bom|byeol|byul|da|la|li|lin|neul|ram|rin|ru|sae|saem|seul"
     "|dae|dal|deok|do|dong|du|duck|duk|eok|eui|eul|eun|gab|gap|geon|geun|gi|gil|gon|goo|gu|guk|gun|gyeong|gyu|gyun|ha"
     "|hae|hak|han|hee|heon|heung|hi|ho|hoon|hun|hong|hoe|hwa|hwan|hwi|hye|hyeok|hyeon|hyeong|hyo|hyok|hyon|hyong|hyuk"
     "|hyun|hyung|ik|il|im|in|ja|jae|jang|je|jeong|ji|jik|jin|jo|jong|joo|joon|ju|jun|jung|kag|kap|keun|ki|kil|ko|kon|kook"

@@ -99,7 +99,7 @@ class Roles:
             return known.country if known.kind in titles.STATE_BODIES else None
         if not set(body.words) & titles.STATE_WORDS:
             return None
-        inside = (name for name in self._phrases.near(body.start + 1, 2) if name.start < body.end)
+        inside = (name for name in self._phrases.near(body.start, 3) if name.start < body.end)
         before = self._phrases.just_before(body.start)
         owners = [before] if before and self._text[before.end : body.start] in _BESIDE else []
         return next((name.code for name in (*owners, *inside) if name.kind == "country"), None)

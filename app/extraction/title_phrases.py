@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import takewhile
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -248,8 +249,10 @@ class TitlePhrases:
         return head.end()
 
     def _at_start(self, start: int) -> Named | None:
+        """The longest name that begins there: Korea University, and not Korea."""
         place = bisect_left(self._starts, start)
-        return self._named[place] if place < len(self._named) and self._starts[place] == start else None
+        here = takewhile(lambda name: name.start == start, self._named[place : place + _NEAR])
+        return max(here, key=attrgetter("end"), default=None)
 
     def _at_end(self, end: int) -> Named | None:
         place = bisect_left(self._starts, end) - 1

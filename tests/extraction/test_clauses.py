@@ -204,6 +204,10 @@ def test_an_apostrophe_that_was_spoilt_is_no_part_of_a_name() -> None:
     assert spoken(text)[-1][1:] == ("No,", "Ida Berg")
 
 
+def test_a_spoilt_mark_alone_is_no_name() -> None:
+    assert spoken("Ã\x80 “We wait,” Ida Berg said.")[0][2] == "Ida Berg"
+
+
 @pytest.mark.parametrize("verb", ["crowed", "fretted", "drawled", "snarled", "groused", "remembered"])
 def test_rare_verbs_of_saying_are_known_wherever_they_stand(verb: str) -> None:
     for text in (f"“We wait, Olav Lind,” Ida Berg {verb}.", f"“We wait, Olav Lind,” {verb} Ida Berg."):

@@ -188,6 +188,10 @@ ROLES = [
     ("Botswana's Minister of Water Ida Moilwa spoke.", ("Minister of Water", "water-minister", "current", None, "BW")),
     ("Norway’s Minister of Mining Bat-Erdene Moe spoke.",
      ("Minister of Mining", "natural-resources-minister", "current", None, "NO")),
+    ("Ida Berg, the spokeswoman of the Norwegian Ministry of Trade, spoke.",
+     ("spokeswoman", "spokesperson", "current", "Norwegian Ministry of Trade", "NO")),
+    ("Ida Berg, a professor at Norway University, spoke.",
+     ("professor", "professor", "current", "Norway University", None)),
     ("The glaciologist Torben Moe spoke.", ("glaciologist", None, "current", None, None)),
 ]  # fmt: skip
 
