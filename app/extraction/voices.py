@@ -87,7 +87,8 @@ class Voices:
         heard = self._people.get(self._heard or "")
         if heard is None or cue.subject.kind != "pronoun" or cue.lemma not in clause_words.ANSWERING:
             return None
-        if heard.gender != small_words.GENDERED.get(line.words[cue.subject.head], ""):
+        gender = small_words.GENDERED.get(line.words[cue.subject.head])
+        if gender is None or heard.gender not in {gender, None}:
             return None
         return self._person(heard.key, _PRONOUN_LIKELY, "answers who spoke before")
 

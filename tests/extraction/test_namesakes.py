@@ -115,13 +115,14 @@ def test_whom_an_office_means(why: str, text: str, speaker: str) -> None:
 ANSWERS = [
     ("told", "Carl Moe told Olav Renn that it would close.\n\n“It holds,” he replied."),
     ("told in marks", "“It will close,” Carl Moe told envoy Olav Renn.\n\n“It holds,” he answered."),
+    ("of no known gender", "Carl Moe told Olavur Renn that it would close.\n\n“It holds,” he replied."),
     ("asked", "Carl Moe asked Olav Renn about the port. “It holds,” he answered."),
 ]
 
 
 @pytest.mark.parametrize(("why", "text"), ANSWERS)
 def test_who_was_told_or_asked_something_answers(why: str, text: str) -> None:
-    assert spoken(text)[-1][2] == "Olav Renn", why
+    assert spoken(text)[-1][2] in {"Olav Renn", "Olavur Renn"}, why
 
 
 LISTS = [
