@@ -136,7 +136,7 @@ class Index:
         self._session.bulk(_PUT, rows)
         self._name(batch, old, pks)
         self._together.clear()
-        if self._lists.waiting > AT_ONCE or len(self._new_terms) > _REMEMBERED:
+        if self._lists.waiting > AT_ONCE or len(self._meanings) > 2 * _REMEMBERED:
             self.settle()
         if batch and batch[0].resource == "quotes":
             self._utterances.put(batch, old)
