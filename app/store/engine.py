@@ -19,7 +19,7 @@ from app.errors import SchemaMismatch, StorageCorrupt, StoreBusy, StoreError
 from app.store.session import Session, translated
 
 APPLICATION_ID = 0x56455242  # "VERB", in the header of every file we make
-SCHEMA_REVISION = "0004"
+SCHEMA_REVISION = "0005"
 INDEX_REVISION = 4  # kept in the file too; higher whenever records are rendered or indexed otherwise than before
 SQLITE_VERSION = sqlite3.sqlite_version
 _LOCK_POLL = 0.02

@@ -74,9 +74,16 @@ def _quote(
         role = one.role or (_role_on_the_day(record, speaker.person) if speaker.type == "person" else None)
     else:  # somebody without a full name is nobody: the quote is kept as unsure
         row |= {"speaker_type": None, "review": "needed"}
-    row |= {"person_pk": None, "organization_pk": None, **rows.quote_role_row(role, None), "source_pk": None,
-            "text_version": None, "event_pk": None, "withdrawn": False, "attribution": None,
-            "content_digest": ""}  # fmt: skip
+    row |= {
+        "person_pk": None,
+        "organization_pk": None,
+        **rows.quote_role_row(role, None),
+        "source_pk": None,
+        "text_version": None,
+        "event_pk": None,
+        "withdrawn": False,
+        "attribution": None,
+    }
     exact = rows.exact_parts(one, record.source.text)
     return PreparedQuote(
         identifiers[place], row,

@@ -234,7 +234,6 @@ class Quote(Kept, Dated, table=True):
     confidence: float
     review: str
     flags: str = Field(default=EMPTY, sa_type=Text)
-    content_digest: str = ""  # of no use: a quote that comes again is held against what is stored of it
     withdrawn: bool = False
 
 
