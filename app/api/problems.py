@@ -110,7 +110,7 @@ def _of_ours(exc: errors.VerbaleError) -> Answer:
         return _internal()
     answer = Answer(PROBLEM_TYPES[named], str(exc) or PROBLEM_TYPES[named].meaning)
     if isinstance(exc, errors.ParameterError):
-        if answer.kind.slug == "validation":  # who is unknown or ambiguous is told in a whole sentence
+        if type(exc) is errors.ParameterError:  # its kinds are told in whole sentences
             answer.detail = f"{exc.parameter}: {exc.detail}"
         place = {"pointer" if exc.parameter.startswith("/") else "parameter": exc.parameter}
         answer.errors = [error(exc.detail, allowed=exc.allowed, **place)]
