@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from app.domain import dates
+from app.domain.intervals import Interval, first_day, last_day
 
 Asks = tuple[tuple[str, str], ...]
 """Parameters and their values: from, to, or date."""
@@ -151,11 +152,10 @@ def _span(which: str, words: list[str], today: date) -> str:
 
 def _calendar(unit: str, today: date, *, back: bool) -> str:
     """The week, month or year of a day, or the one before."""
+    first = first_day(_back(today, int(back), unit), Interval(unit))
     if unit == "week":
-        monday = today - timedelta(today.weekday() + 7 * back)
-        return f"{monday.isoformat()}/{(monday + timedelta(6)).isoformat()}"
-    day = _back(today, int(back), unit)
-    return day.isoformat()[: 7 if unit == "month" else 4]
+        return f"{first.isoformat()}/{last_day(first, Interval.WEEK).isoformat()}"
+    return first.isoformat()[: 7 if unit == "month" else 4]
 
 
 def _back(today: date, count: int, unit: str) -> date:

@@ -8,7 +8,7 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache, partial
 
 from app.domain.records import DateRecord, Span
@@ -19,6 +19,8 @@ from app.extraction.periods import Period
 from app.extraction.setting import Setting, TenseReader
 
 _MOST_PASSED = 8
+# A report is of what happened in the days before it, a weekly's of the week before.
+_RECENT = timedelta(days=10)
 _GROUP_NAME = re.compile(r"\(\?P<\w+>")
 # Not inside a word, a number, an amount of money or a path. As the letter before is read and not looked back at, the
 # engine passes over all others by itself: 13 ms for 500 kB in place of 20.
@@ -134,6 +136,14 @@ def find_dates(document: Document) -> Dates:
     "mid-November" is `[2025-11-11..2025-11-20]`, "last Friday" may be either of two.
     """
     return _dating(document.language.partition("-")[0]).find(document)
+
+
+def is_recent(day: DateRecord, published: date) -> bool:
+    """Whether it can be the day of what a source of this day reports: in the days up to its own."""
+    if day.earliest is None or day.latest is None:
+        return False
+    earliest, latest = date.fromisoformat(day.earliest), date.fromisoformat(day.latest)
+    return earliest <= published and published - latest <= _RECENT
 
 
 def _anchor(published: str | None) -> date | None:

@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from app.domain.gazetteer import Gazetteer
 from app.domain.records import PlaceRecord
 from app.extraction.annotations import Bounds, DateMention, Document, Entity, Mention
-from app.extraction.dating import Dates
+from app.extraction.dating import Dates, is_recent
 from app.extraction.english import event_words as words
 from app.extraction.occurrences import Occurrence
 from app.extraction.places import place_behind, place_in
@@ -20,8 +20,6 @@ _NAMED_REACH = 240
 _BETWEEN = 12
 _CLAUSE_ENDS = re.compile(words.CLAUSE_ENDS)
 _PLACE_ENDS = re.compile(words.PLACE_ENDS)
-# A report is of what happened in the days before it, a weekly's of the week before.
-_RECENT = timedelta(days=10)
 
 
 @dataclass(frozen=True)
@@ -147,10 +145,7 @@ class Scene:
 
     def is_recent(self, mention: DateMention) -> bool:
         """Whether it can be the day of what the source reports: in the days up to its own."""
-        record = mention.date
-        if record.earliest is None or record.latest is None:
-            return False
+        day = mention.date
         if self.published is None:
-            return record.earliest == record.latest
-        earliest, latest = date.fromisoformat(record.earliest), date.fromisoformat(record.latest)
-        return earliest <= self.published and self.published - latest <= _RECENT
+            return day.earliest is not None and day.earliest == day.latest
+        return is_recent(day, self.published)

@@ -1,18 +1,17 @@
 """When each statement was made: on the day its own clause states, else at the event, else when it was published."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from itertools import islice
 
 from app.domain.records import DateRecord, EventRecord
 from app.domain.scalars import Basis
-from app.extraction.dating import Dates
+from app.extraction.dating import Dates, is_recent
 from app.extraction.statements import Statement
 from app.extraction.voice import Voice
 
 _FIRST = 8
-_RECENT = timedelta(days=10)
 
 
 class Timing:
@@ -46,15 +45,12 @@ class Timing:
     @cached_property
     def _of_report(self) -> DateRecord | None:
         """The first day that the report gives, of those shortly before it was published."""
+        if self._published is None or not self._published.edtf:
+            return None
+        published = date.fromisoformat(self._published.edtf)
         days = (one.date for one in islice(self._dates, _FIRST) if one.date.earliest == one.date.latest)
-        day = next((day for day in days if self._is_past(day) and self._is_recent(day)), None)
+        day = next((day for day in days if is_recent(day, published)), None)
         return replace(day, basis=Basis.CARRIED) if day else None
-
-    def _is_recent(self, day: DateRecord) -> bool:
-        published = self._published and self._published.edtf
-        if not published or not day.latest:
-            return False
-        return date.fromisoformat(published) - date.fromisoformat(day.latest) <= _RECENT
 
     def _own(self, statement: Statement) -> DateRecord | None:
         for start, end in statement.when:
